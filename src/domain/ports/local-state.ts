@@ -1,0 +1,80 @@
+import type { ActivityId, BatchId, BureauId, DeviceId, MediumId, PersonId, RecordingId, StationId } from '../ids.ts';
+import type { MediaFacts } from '../media-facts.ts';
+import type { FootageDigests } from '../digest.ts';
+import type { UnlinkedReason } from '../records.ts';
+import type { Instant } from '../time.ts';
+
+/**
+ * What this origin keeps for itself: unsigned, never replicated, of no weight in a dispute. Losing it loses no record
+ * and no original.
+ */
+export interface StationIdentity {
+  readonly bureau: BureauId;
+  readonly station: StationId;
+  readonly code: string;
+  /** Origin the bureau was founded or joined from; another origin is another station. */
+  readonly origin: string;
+}
+
+export type IntakeItemState =
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'copied'; readonly digests: FootageDigests; readonly facts: MediaFacts; readonly verifiedAt: Instant }
+  | { readonly kind: 'recorded'; readonly recording: RecordingId; readonly duplicate: boolean }
+  | { readonly kind: 'failed'; readonly code: string };
+
+/** One file of an intake under way. `key` names its place in the intake buffer. */
+export interface IntakeItem {
+  readonly key: string;
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly modifiedAt: Instant | null;
+  readonly activity: ActivityId | null;
+  readonly unlinkedReason: UnlinkedReason | null;
+  readonly state: IntakeItemState;
+}
+
+/** An intake under way, so that a closed lid or a killed tab goes on where it stopped. */
+export interface IntakeSession {
+  readonly batch: BatchId;
+  readonly device: DeviceId | null;
+  readonly unregisteredExplanation: string | null;
+  readonly person: PersonId;
+  readonly sourceLabel: string;
+  /** Structured-cloneable handle of the chosen folder; null where plain files were dropped (choose again to go on). */
+  readonly sourceHandle: FileSystemDirectoryHandle | null;
+  readonly startedAt: Instant;
+  readonly items: readonly IntakeItem[];
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly fontSize: 'standard' | 'large' | 'extra-large';
+  readonly idleLockMinutes: number;
+  readonly numberStyle: 'plain' | 'document';
+}
+
+export interface LocalState {
+  identity(): Promise<StationIdentity | null>;
+  putIdentity(identity: StationIdentity): Promise<void>;
+  settings(): Promise<Settings>;
+  putSettings(settings: Settings): Promise<void>;
+  intakes(): Promise<readonly IntakeSession[]>;
+  putIntake(session: IntakeSession): Promise<void>;
+  /** Changes some items of one intake in place, cheap for 12,000 items. */
+  putIntakeItems(batch: BatchId, items: readonly IntakeItem[]): Promise<void>;
+  removeIntake(batch: BatchId): Promise<void>;
+  mediumHandle(medium: MediumId): Promise<FileSystemDirectoryHandle | null>;
+  putMediumHandle(medium: MediumId, handle: FileSystemDirectoryHandle): Promise<void>;
+  /** Where the intake buffer holds an original until it is purged. */
+  bufferedAt(recording: RecordingId): Promise<{ readonly batch: BatchId; readonly key: string } | null>;
+  buffered(): Promise<readonly { readonly recording: RecordingId; readonly batch: BatchId; readonly key: string }[]>;
+  putBuffered(rows: readonly { readonly recording: RecordingId; readonly batch: BatchId; readonly key: string }[]): Promise<void>;
+  removeBuffered(recordings: readonly RecordingId[]): Promise<void>;
+  /** JPEG thumbnail made at intake; may be absent. */
+  thumbnail(recording: RecordingId): Promise<Blob | null>;
+  putThumbnail(recording: RecordingId, image: Blob): Promise<void>;
+  /** The latest clock reading seen, to notice a clock set back. */
+  lastClock(): Promise<Instant | null>;
+  putLastClock(at: Instant): Promise<void>;
+}

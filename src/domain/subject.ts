@@ -1,0 +1,51 @@
+import type {
+  ActivityId,
+  BatchId,
+  BureauId,
+  CardId,
+  DeviceId,
+  HandoverId,
+  MediumId,
+  PersonId,
+  RecordingId,
+  StationId,
+} from './ids.ts';
+
+/** What an entry is about. The text form `type:id` stands in entries and tables. */
+export interface SubjectIds {
+  bureau: BureauId;
+  person: PersonId;
+  station: StationId;
+  device: DeviceId;
+  medium: MediumId;
+  activity: ActivityId;
+  batch: BatchId;
+  recording: RecordingId;
+  handover: HandoverId;
+  card: CardId;
+}
+
+export type SubjectType = keyof SubjectIds;
+export type Subject = `${SubjectType}:${string}`;
+
+export const SUBJECT_TYPES: readonly SubjectType[] = [
+  'bureau',
+  'person',
+  'station',
+  'device',
+  'medium',
+  'activity',
+  'batch',
+  'recording',
+  'handover',
+  'card',
+];
+
+export const subjectOf = <T extends SubjectType>(type: T, id: SubjectIds[T]): Subject => `${type}:${id}`;
+
+export function parseSubject(text: string): { readonly type: SubjectType; readonly id: string } | null {
+  const colon = text.indexOf(':');
+  const type = SUBJECT_TYPES.find((known) => known === text.slice(0, colon));
+  const id = text.slice(colon + 1);
+  return type === undefined || id === '' ? null : { type, id };
+}

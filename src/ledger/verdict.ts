@@ -1,0 +1,29 @@
+import type { EntryId } from '../domain/ids.ts';
+
+/**
+ * Why a carried entry does not count. Closed; worded in text/verdicts.ts. Void is charged to the author.
+ */
+export type VoidCode =
+  | 'body-malformed'
+  | 'chain-broken'
+  | 'clock-wrong'
+  | 'author-kind-wrong'
+  | 'authority-not-given'
+  | 'authority-retired'
+  | 'role-missing'
+  | 'reference-unfit'
+  | 'duties-not-separate'
+  | 'subject-unfit'
+  | 'founding-unfit';
+
+/** Pure function of the set of carried entries; recomputed as it grows. */
+export type Verdict =
+  | { readonly kind: 'in-force' }
+  | { readonly kind: 'waiting'; readonly for: EntryId }
+  | { readonly kind: 'void'; readonly code: VoidCode }
+  | { readonly kind: 'quarantined' }
+  | { readonly kind: 'not-understood' };
+
+export const IN_FORCE: Verdict = { kind: 'in-force' };
+export const voided = (code: VoidCode): Verdict => ({ kind: 'void', code });
+export const waitingFor = (id: EntryId): Verdict => ({ kind: 'waiting', for: id });
