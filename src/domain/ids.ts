@@ -22,7 +22,17 @@ export type KeyId = Brand<string, 'KeyId'>;
  */
 export type RecordingId = Brand<string, 'RecordingId'>;
 
-type Minted = BureauId | DivisionId | PersonId | StationId | DeviceId | MediumId | ActivityId | BatchId | HandoverId | CardId;
+type Minted =
+  | BureauId
+  | DivisionId
+  | PersonId
+  | StationId
+  | DeviceId
+  | MediumId
+  | ActivityId
+  | BatchId
+  | HandoverId
+  | CardId;
 
 /** Hands out bytes nobody can guess; `crypto.getRandomValues` outside tests. */
 export type RandomBytes = (length: number) => Uint8Array;

@@ -30,7 +30,9 @@ export interface Signed {
   readonly entry: EntryId;
   readonly at: Instant;
   readonly key: KeyId;
-  readonly by: { readonly kind: 'person'; readonly person: PersonId } | { readonly kind: 'station'; readonly station: StationId };
+  readonly by:
+    | { readonly kind: 'person'; readonly person: PersonId }
+    | { readonly kind: 'station'; readonly station: StationId };
 }
 
 export interface Division {
@@ -188,7 +190,11 @@ export interface RecordingCopy {
   readonly storedAt: Instant;
   readonly entry: EntryId;
   readonly path: string | null;
-  readonly lastCheck: { readonly at: Instant; readonly result: 'same' | 'different' | 'missing'; readonly entry: EntryId };
+  readonly lastCheck: {
+    readonly at: Instant;
+    readonly result: 'same' | 'different' | 'missing';
+    readonly entry: EntryId;
+  };
 }
 
 export type RecordingState = 'buffered' | 'stored' | 'handing-over' | 'in-custody' | 'damaged';

@@ -14,7 +14,12 @@ export interface WrappedPersonKey {
   readonly person: PersonId;
   readonly public: PublicKeys;
   /** PKCS #8 of each private half, wrapped with AES-256-GCM under PBKDF2-SHA256 of the passphrase. base64url. */
-  readonly wrapped: { readonly signing: string; readonly signingIv: string; readonly agreement: string; readonly agreementIv: string };
+  readonly wrapped: {
+    readonly signing: string;
+    readonly signingIv: string;
+    readonly agreement: string;
+    readonly agreementIv: string;
+  };
   readonly kdf: { readonly name: 'PBKDF2-SHA256'; readonly salt: string; readonly rounds: number };
 }
 
@@ -36,7 +41,10 @@ export interface KeyStore {
   station(): Promise<StationKeys | null>;
 }
 
-export type UnlockRefusal = { readonly code: 'passphrase-wrong'; readonly triesLeft: number } | { readonly code: 'locked-out'; readonly seconds: number } | { readonly code: 'no-key-here' };
+export type UnlockRefusal =
+  | { readonly code: 'passphrase-wrong'; readonly triesLeft: number }
+  | { readonly code: 'locked-out'; readonly seconds: number }
+  | { readonly code: 'no-key-here' };
 
 /** A person's key while it is unlocked: private halves in memory only, non-extractable. */
 export interface UnlockedPerson {
@@ -53,9 +61,17 @@ export interface RecoveryKey {
 
 export interface Keyring {
   /** Makes a key pair for a person, wraps it under the passphrase and stores it. Not yet admitted: an entry does that. */
-  makePersonKey(person: PersonId, passphrase: string): Promise<{ readonly public: PublicKeys; readonly unlocked: UnlockedPerson }>;
+  makePersonKey(
+    person: PersonId,
+    passphrase: string,
+  ): Promise<{ readonly public: PublicKeys; readonly unlocked: UnlockedPerson }>;
   /** Tries the passphrase on the person's key of this station. After five wrong tries waits grow; the count survives a reload. */
-  unlock(person: PersonId, passphrase: string): Promise<{ readonly ok: true; readonly value: UnlockedPerson } | { readonly ok: false; readonly refusal: UnlockRefusal }>;
+  unlock(
+    person: PersonId,
+    passphrase: string,
+  ): Promise<
+    { readonly ok: true; readonly value: UnlockedPerson } | { readonly ok: false; readonly refusal: UnlockRefusal }
+  >;
   /** Keys of persons on this station, admitted or not. */
   personKeys(): Promise<readonly { readonly keyId: KeyId; readonly person: PersonId }[]>;
   /** Drops a wrapped key that a new one has replaced. */

@@ -1,6 +1,6 @@
 import type { EntryId, KeyId } from '../domain/ids.ts';
-import type { Subject, SubjectType } from '../domain/subject.ts';
 import type { RecordOf } from '../domain/records.ts';
+import type { Subject, SubjectType } from '../domain/subject.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Public half of an ES256 key (RFC 7517). Only these members: a thumbprint covers exactly them. */
@@ -59,7 +59,9 @@ export interface KeyHead {
 }
 
 /** A record of the read model, ready to be put under its subject. null: nothing in force touches the subject. */
-export type FoldedRecord = { [T in SubjectType]: { readonly subject: Subject; readonly type: T; readonly record: RecordOf[T] | null } }[SubjectType];
+export type FoldedRecord = {
+  [T in SubjectType]: { readonly subject: Subject; readonly type: T; readonly record: RecordOf[T] | null };
+}[SubjectType];
 
 /**
  * The book's tables. `commit` is one durable transaction (strict durability): entries, details, heads and refolded

@@ -20,7 +20,12 @@ export type OpenedFootage =
       readonly from: (offset: number, signal: AbortSignal) => ReadableStream<Uint8Array>;
     };
 
-export type SourceFaultCode = 'source-gone' | 'source-permission-lost' | 'source-unreadable' | 'item-gone' | 'item-changed';
+export type SourceFaultCode =
+  | 'source-gone'
+  | 'source-permission-lost'
+  | 'source-unreadable'
+  | 'item-gone'
+  | 'item-changed';
 
 /** Where footage comes from: a folder on a card or disk, later a camera on a cable. Read only. Throws `Fault<SourceFaultCode>`. */
 export interface FootageSource {

@@ -1,6 +1,6 @@
+import type { FootageDigests } from '../digest.ts';
 import type { ActivityId, BatchId, BureauId, DeviceId, MediumId, PersonId, RecordingId, StationId } from '../ids.ts';
 import type { MediaFacts } from '../media-facts.ts';
-import type { FootageDigests } from '../digest.ts';
 import type { UnlinkedReason } from '../records.ts';
 import type { Instant } from '../time.ts';
 
@@ -18,7 +18,12 @@ export interface StationIdentity {
 
 export type IntakeItemState =
   | { readonly kind: 'queued' }
-  | { readonly kind: 'copied'; readonly digests: FootageDigests; readonly facts: MediaFacts; readonly verifiedAt: Instant }
+  | {
+      readonly kind: 'copied';
+      readonly digests: FootageDigests;
+      readonly facts: MediaFacts;
+      readonly verifiedAt: Instant;
+    }
   | { readonly kind: 'recorded'; readonly recording: RecordingId; readonly duplicate: boolean }
   | { readonly kind: 'failed'; readonly code: string };
 
@@ -69,7 +74,9 @@ export interface LocalState {
   /** Where the intake buffer holds an original until it is purged. */
   bufferedAt(recording: RecordingId): Promise<{ readonly batch: BatchId; readonly key: string } | null>;
   buffered(): Promise<readonly { readonly recording: RecordingId; readonly batch: BatchId; readonly key: string }[]>;
-  putBuffered(rows: readonly { readonly recording: RecordingId; readonly batch: BatchId; readonly key: string }[]): Promise<void>;
+  putBuffered(
+    rows: readonly { readonly recording: RecordingId; readonly batch: BatchId; readonly key: string }[],
+  ): Promise<void>;
   removeBuffered(recordings: readonly RecordingId[]): Promise<void>;
   /** JPEG thumbnail made at intake; may be absent. */
   thumbnail(recording: RecordingId): Promise<Blob | null>;

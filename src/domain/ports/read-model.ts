@@ -1,8 +1,7 @@
-import type { RecordOf } from '../records.ts';
-import type { SubjectIds, SubjectType } from '../subject.ts';
 import type { Carrier } from '../carrier.ts';
 import type { ActivityId, DeviceId, PersonId, RecordingId } from '../ids.ts';
-import type { MediaType, RecordingState } from '../records.ts';
+import type { MediaType, RecordingState, RecordOf } from '../records.ts';
+import type { SubjectIds, SubjectType } from '../subject.ts';
 import type { Instant } from '../time.ts';
 
 /** One line of the register (台账): what a list shows and filters by, so that 100,000 stay light. */
@@ -60,5 +59,9 @@ export interface ReadModel {
   /** Every record of a type; for the small registers only (not recordings). */
   all<T extends Exclude<SubjectType, 'recording'>>(type: T): Promise<readonly RecordOf[T][]>;
   register(query: RegisterQuery, window: { readonly offset: number; readonly limit: number }): Promise<RegisterPage>;
-  watch<V>(read: (model: ReadModel) => Promise<V>, onValue: (value: V) => void, onFault: (error: unknown) => void): () => void;
+  watch<V>(
+    read: (model: ReadModel) => Promise<V>,
+    onValue: (value: V) => void,
+    onFault: (error: unknown) => void,
+  ): () => void;
 }

@@ -1,0 +1,63 @@
+import type * as v from 'valibot';
+import type { AnyRecord, RecordOf, Signed } from '../domain/records.ts';
+import type { Role } from '../domain/role.ts';
+import type { Subject, SubjectType } from '../domain/subject.ts';
+import type { EntryPayload } from './entry.ts';
+import type { Membership } from './membership.ts';
+import type { VoidCode } from './verdict.ts';
+
+/** An entry in force, decoded, as folds see it. `details` is null where they are not on this station. */
+export interface Fact<B, D> {
+  readonly payload: EntryPayload;
+  readonly body: B;
+  readonly details: D | null;
+  readonly signed: Signed;
+}
+
+/** Adds one fact to what was known of a subject. Facts arrive in (lc, id) order. */
+export type Fold<R, B, D> = (record: R | null, fact: Fact<B, D>, id: string) => R | null;
+
+export type Folds<B, D> = { readonly [T in SubjectType]?: Fold<RecordOf[T], B, D> };
+
+/** What the rules of one kind may look at when they judge an entry: membership, and the records folded so far. */
+export interface JudgeContext {
+  readonly membership: Membership;
+  readonly record: <T extends SubjectType>(type: T, id: string) => RecordOf[T] | null;
+}
+
+/** One kind of entry: what its body and details are, who may write it, what it touches, how it folds. */
+export interface Kind<B, D> {
+  readonly kind: string;
+  readonly body: v.GenericSchema<unknown, B>;
+  readonly details: v.GenericSchema<unknown, D> | null;
+  readonly author: 'person' | 'station';
+  /** Roles of which the author must hold one; empty: any member. Ignored for stations. */
+  readonly roles: readonly Role[];
+  /** Subjects touched beside the entry's own. */
+  readonly touches: (body: B) => readonly Subject[];
+  /** Subjects whose records `judge` looks at, beside those touched. */
+  readonly judges?: (body: B) => readonly Subject[];
+  /** Rules beyond author and role. null: nothing against it. */
+  readonly judge?: (fact: Fact<B, D>, context: JudgeContext) => VoidCode | null;
+  readonly folds: Folds<B, D>;
+}
+
+/** A kind with its types hidden: what the registry holds. Decoding and folding stay inside one closure, so they cannot be mixed up. */
+export interface SealedKind {
+  readonly kind: string;
+  readonly author: 'person' | 'station';
+  readonly roles: readonly Role[];
+  readonly bodyFits: (body: unknown) => boolean;
+  readonly detailsFit: (details: unknown) => boolean;
+  readonly hasDetails: boolean;
+  readonly touches: (body: unknown) => readonly Subject[];
+  readonly judges: (body: unknown) => readonly Subject[];
+  readonly judge: (raw: RawFact, context: JudgeContext) => VoidCode | null;
+  readonly fold: (type: SubjectType, record: AnyRecord | null, raw: RawFact, id: string) => AnyRecord | null;
+}
+
+export interface RawFact {
+  readonly payload: EntryPayload;
+  readonly details: unknown;
+  readonly signed: Signed;
+}

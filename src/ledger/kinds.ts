@@ -1,0 +1,87 @@
+import type * as v from 'valibot';
+import type { Kind, SealedKind } from './kind.ts';
+import { activityChanged, activityCreated } from './kinds/activity-created.ts';
+import {
+  activityFinished,
+  arrivalMarked,
+  awayDutyDeclared,
+  markWithdrawn,
+  noticeGiven,
+  returnedToUnit,
+} from './kinds/activity-marks.ts';
+import { bufferPurged } from './kinds/buffer-purged.ts';
+import { bureauChanged } from './kinds/bureau-changed.ts';
+import { bureauFounded } from './kinds/bureau-founded.ts';
+import { copiesStored } from './kinds/copies-stored.ts';
+import { deviceRegistered } from './kinds/device-registered.ts';
+import { fixityChecked } from './kinds/fixity-checked.ts';
+import { footageLinked } from './kinds/footage-linked.ts';
+import { footageReviewed } from './kinds/footage-reviewed.ts';
+import { footageTakenIn } from './kinds/footage-taken-in.ts';
+import { handoverAccepted, handoverGiven, handoverWithdrawn } from './kinds/handover.ts';
+import { intakeCountersigned } from './kinds/intake-countersigned.ts';
+import { keyAdmitted } from './kinds/key-admitted.ts';
+import { mediumRegistered } from './kinds/medium-registered.ts';
+import { bookExported, classifiedMediumSealed, formPrinted, incidentNoted } from './kinds/office-acts.ts';
+import { personAdmitted } from './kinds/person-admitted.ts';
+import { personChanged } from './kinds/person-changed.ts';
+import { sealKind } from './seal-kind.ts';
+
+/** Every kind of entry this version understands. A kind from a newer version is kept, forwarded and shown as not understood. */
+export const KINDS = {
+  'bureau-founded': bureauFounded,
+  'bureau-changed': bureauChanged,
+  'person-admitted': personAdmitted,
+  'person-changed': personChanged,
+  'key-admitted': keyAdmitted,
+  'device-registered': deviceRegistered,
+  'medium-registered': mediumRegistered,
+  'activity-created': activityCreated,
+  'activity-changed': activityChanged,
+  'arrival-marked': arrivalMarked,
+  'notice-given': noticeGiven,
+  'activity-finished': activityFinished,
+  'away-duty-declared': awayDutyDeclared,
+  'returned-to-unit': returnedToUnit,
+  'mark-withdrawn': markWithdrawn,
+  'footage-taken-in': footageTakenIn,
+  'intake-countersigned': intakeCountersigned,
+  'footage-linked': footageLinked,
+  'copies-stored': copiesStored,
+  'buffer-purged': bufferPurged,
+  'fixity-checked': fixityChecked,
+  'handover-given': handoverGiven,
+  'handover-accepted': handoverAccepted,
+  'handover-withdrawn': handoverWithdrawn,
+  'footage-reviewed': footageReviewed,
+  'form-printed': formPrinted,
+  'book-exported': bookExported,
+  'classified-medium-sealed': classifiedMediumSealed,
+  'incident-noted': incidentNoted,
+} as const;
+
+export type KindName = keyof typeof KINDS;
+type BodySchema<K extends KindName> = (typeof KINDS)[K]['body'];
+type DetailsSchema<K extends KindName> = (typeof KINDS)[K]['details'];
+export type BodyOf<K extends KindName> = v.InferOutput<BodySchema<K>>;
+export type DetailsOf<K extends KindName> =
+  DetailsSchema<K> extends v.GenericSchema ? v.InferOutput<DetailsSchema<K>> : null;
+
+const sealEach = <B, D>(kind: Kind<B, D>): SealedKind => sealKind(kind);
+
+const SEALED: ReadonlyMap<string, SealedKind> = new Map(
+  Object.values(KINDS).map((kind) => [kind.kind, sealEach(kind as Kind<unknown, unknown>)]),
+);
+
+export const kindOf = (name: string): SealedKind | null => SEALED.get(name) ?? null;
+
+/** Kinds that change who may sign what: they go into the bureau carrier and refold whatever they touch. */
+export const BUREAU_KINDS: ReadonlySet<string> = new Set([
+  'bureau-founded',
+  'bureau-changed',
+  'person-admitted',
+  'person-changed',
+  'key-admitted',
+  'device-registered',
+  'medium-registered',
+]);

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { PersonId, StationId } from '../../domain/ids.ts';
+import type { Kind } from '../kind.ts';
+import { id, publicKeys } from '../schemas.ts';
+
+const body = v.strictObject({
+  person: id<PersonId>(),
+  station: id<StationId>(),
+  keys: publicKeys,
+  reason: v.picklist(['passphrase-forgotten', 'new-station', 'restored', 'in-doubt']),
+});
+
+export type KeyAdmittedBody = v.InferOutput<typeof body>;
+
+/** A new key of a known person: the person's earlier keys at the same station retire with this entry. */
+export const keyAdmitted: Kind<KeyAdmittedBody, never> = {
+  kind: 'key-admitted',
+  body,
+  details: null,
+  author: 'person',
+  roles: ['custodian', 'legalAffairsOffice'],
+  touches: () => [],
+  judge: ({ body: b, payload, signed }, { membership }) => {
+    if (payload.subject !== `person:${b.person}` || !membership.grants.has(b.person)) return 'subject-unfit';
+    const known = membership.keys.get(b.keys.keyId);
+    return known !== undefined && known.admittedBy !== signed.entry ? 'subject-unfit' : null;
+  },
+  folds: {
+    person: (record, { body: b, signed }) =>
+      record && {
+        ...record,
+        keys: [
+          ...record.keys.map((key) =>
+            key.station === b.station && key.retiredBy === null ? { ...key, retiredBy: signed.entry } : key,
+          ),
+          { key: b.keys.keyId, station: b.station, admitted: signed, retiredBy: null },
+        ],
+      },
+  },
+};

@@ -1,0 +1,66 @@
+import type { BureauId, EntryId, KeyId, PersonId, StationId } from '../domain/ids.ts';
+import type { Role } from '../domain/role.ts';
+import type { PublicJwk } from './ports.ts';
+
+/**
+ * Who may sign what, as the entries of the bureau carrier say. A value: readers derive it themselves from the root,
+ * never from what a peer claims.
+ */
+export interface KnownKey {
+  readonly keyId: KeyId;
+  readonly jwk: PublicJwk;
+  readonly owner:
+    | { readonly kind: 'person'; readonly person: PersonId; readonly station: StationId }
+    | { readonly kind: 'station'; readonly station: StationId };
+  readonly admittedBy: EntryId;
+  /** The entry that put another key in its place, and that entry's lc: later acts of this key do not count. */
+  readonly retired: { readonly by: EntryId; readonly lc: number } | null;
+}
+
+export interface RoleGrant {
+  readonly entry: EntryId;
+  readonly lc: number;
+  readonly roles: readonly Role[];
+}
+
+export interface Membership {
+  readonly bureau: BureauId;
+  readonly root: EntryId | null;
+  readonly keys: ReadonlyMap<KeyId, KnownKey>;
+  /** Grants of each person in (lc, id) order; the last is the present one. */
+  readonly grants: ReadonlyMap<PersonId, readonly RoleGrant[]>;
+}
+
+export const noMembership = (bureau: BureauId): Membership => ({
+  bureau,
+  root: null,
+  keys: new Map(),
+  grants: new Map(),
+});
+
+export const presentGrant = (membership: Membership, person: PersonId): RoleGrant | null =>
+  membership.grants.get(person)?.at(-1) ?? null;
+
+export function withKey(membership: Membership, key: KnownKey): Membership {
+  return { ...membership, keys: new Map(membership.keys).set(key.keyId, key) };
+}
+
+export function withGrant(membership: Membership, person: PersonId, grant: RoleGrant): Membership {
+  const before = membership.grants.get(person) ?? [];
+  return { ...membership, grants: new Map(membership.grants).set(person, [...before, grant]) };
+}
+
+/** Retires every key the person holds at a station: another takes their place. */
+export function withRetired(
+  membership: Membership,
+  person: PersonId,
+  station: StationId,
+  retired: { readonly by: EntryId; readonly lc: number },
+): Membership {
+  const next = new Map(membership.keys);
+  for (const [id, key] of next) {
+    const theirs = key.owner.kind === 'person' && key.owner.person === person && key.owner.station === station;
+    if (theirs && key.retired === null) next.set(id, { ...key, retired });
+  }
+  return { ...membership, keys: next };
+}
