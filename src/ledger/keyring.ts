@@ -1,4 +1,5 @@
 import type { KeyId, PersonId, StationId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import type { EntrySigner, PublicJwk } from './ports.ts';
 
 /** Both public halves of a key pair as an admission entry carries them: ES256 to sign, ECDH to be written to. */
@@ -32,11 +33,22 @@ export interface StationKeys {
   readonly agreement: CryptoKey;
 }
 
+/** Wrong passphrases in a row of one person, kept so that a reload does not start the count again. */
+export interface PassphraseTries {
+  readonly person: PersonId;
+  readonly wrong: number;
+  /** When the last try began. */
+  readonly lastAt: Instant;
+}
+
 /** Where keys rest between sessions; kept by the storage room with the same durability as the book. */
 export interface KeyStore {
   putPerson(key: WrappedPersonKey): Promise<void>;
+  /** In the order they were first put: of two keys of one person the later is the newer. */
   personKeys(): Promise<readonly WrappedPersonKey[]>;
   removePerson(keyId: KeyId): Promise<void>;
+  tries(person: PersonId): Promise<PassphraseTries | null>;
+  putTries(tries: PassphraseTries): Promise<void>;
   putStation(keys: StationKeys): Promise<void>;
   station(): Promise<StationKeys | null>;
 }
