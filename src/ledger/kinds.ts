@@ -1,4 +1,3 @@
-import type * as v from 'valibot';
 import type { Kind, SealedKind } from './kind.ts';
 import { activityChanged, activityCreated } from './kinds/activity-created.ts';
 import {
@@ -61,11 +60,10 @@ export const KINDS = {
 } as const;
 
 export type KindName = keyof typeof KINDS;
-type BodySchema<K extends KindName> = (typeof KINDS)[K]['body'];
-type DetailsSchema<K extends KindName> = (typeof KINDS)[K]['details'];
-export type BodyOf<K extends KindName> = v.InferOutput<BodySchema<K>>;
-export type DetailsOf<K extends KindName> =
-  DetailsSchema<K> extends v.GenericSchema ? v.InferOutput<DetailsSchema<K>> : null;
+type ParsedBy<K extends KindName> = (typeof KINDS)[K] extends Kind<infer B, infer D> ? { body: B; details: D } : never;
+export type BodyOf<K extends KindName> = ParsedBy<K>['body'];
+/** null for kinds without details. */
+export type DetailsOf<K extends KindName> = [ParsedBy<K>['details']] extends [never] ? null : ParsedBy<K>['details'];
 
 const sealEach = <B, D>(kind: Kind<B, D>): SealedKind => sealKind(kind);
 

@@ -1,0 +1,56 @@
+import { type Accessor, createContext, useContext } from 'solid-js';
+import type { Outcome } from '../../base/outcome.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Settings } from '../../domain/ports/local-state.ts';
+import type { PersonRecord } from '../../domain/records.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { UnlockRefusal } from '../../ledger/keyring.ts';
+import type { Desk, Seat } from '../../usecases/desk.ts';
+
+/** The person at the desk as screens see them. */
+export interface SeatedPerson extends Seat {
+  readonly record: PersonRecord;
+}
+
+/**
+ * What screens may ask of the world, beside reading (`createWatched`) and use cases (`desk`). Made by main.tsx.
+ */
+export interface Office {
+  readonly desk: Desk;
+  /** null while locked. */
+  readonly seat: Accessor<SeatedPerson | null>;
+  /** Ticks once a second. */
+  readonly now: Accessor<Instant>;
+  readonly settings: Accessor<Settings>;
+  readonly changeSettings: (settings: Settings) => Promise<void>;
+  readonly unlock: (person: PersonId, passphrase: string) => Promise<Outcome<null, UnlockRefusal>>;
+  readonly lock: () => void;
+  /**
+   * A person signs one act with a passphrase typed for it: the second signer of a two-person act, or the seated person
+   * where the act asks again. Does not change who sits at the desk.
+   */
+  readonly signAs: (person: PersonId, passphrase: string) => Promise<Outcome<Seat, UnlockRefusal>>;
+  /** Whether this tab may write; another one may be writing. */
+  readonly tab: Accessor<'writer' | 'follower'>;
+  readonly takeOver: () => void;
+  readonly online: Accessor<boolean>;
+}
+
+const OfficeContext = createContext<Office>();
+export const OfficeProvider = OfficeContext.Provider;
+
+export function useOffice(): Office {
+  const office = useContext(OfficeContext);
+  if (office === undefined) throw new Error('no office above this screen');
+  return office;
+}
+
+/** The seated person's signature for routine marks. Screens behind the lock always have one. */
+export function useSeat(): Accessor<SeatedPerson> {
+  const office = useOffice();
+  return () => {
+    const seat = office.seat();
+    if (seat === null) throw new Error('this screen stands behind the lock');
+    return seat;
+  };
+}

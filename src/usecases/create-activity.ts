@@ -1,0 +1,80 @@
+import { done, type Outcome, refused } from '../base/outcome.ts';
+import { type ActivityId, type DeviceId, type DivisionId, mintId, type PersonId } from '../domain/ids.ts';
+import type { ActivityRecord, ActivityType } from '../domain/records.ts';
+import { subjectOf } from '../domain/subject.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Desk, RuleRefusal, Seat } from './desk.ts';
+import { nextNumber } from './office-number.ts';
+import { signAct } from './signed-act.ts';
+
+export interface ActivityPlan {
+  readonly type: ActivityType;
+  readonly matters: readonly number[];
+  readonly officers: readonly PersonId[];
+  readonly devices: readonly DeviceId[];
+  readonly division: DivisionId;
+  readonly plannedAt: Instant | null;
+  readonly title: string;
+  readonly place: string | null;
+  readonly party: string | null;
+  readonly caseNo: string | null;
+  readonly note: string | null;
+}
+
+export type ActivityRefusal = RuleRefusal | { readonly code: 'title-missing' | 'officer-missing' };
+
+const unfit = (plan: ActivityPlan): ActivityRefusal | null => {
+  if (plan.title.trim() === '') return { code: 'title-missing' };
+  return plan.officers.length === 0 ? { code: 'officer-missing' } : null;
+};
+
+const split = (plan: ActivityPlan) => {
+  const { type, matters, officers, devices, division, plannedAt, title, place, party, caseNo, note } = plan;
+  return {
+    body: { type, matters: [...matters], officers: [...officers], devices: [...devices], division, plannedAt },
+    details: { title: title.trim(), place, party, caseNo, note },
+  };
+};
+
+/** Art. 6: creates an activity before going out, with a number of this station. */
+export async function createActivity(
+  desk: Desk,
+  seat: Seat,
+  plan: ActivityPlan,
+): Promise<Outcome<ActivityId, ActivityRefusal>> {
+  const fault = unfit(plan);
+  if (fault !== null) return refused(fault);
+  const used = (await desk.records.all('activity')).map((activity) => activity.no);
+  const no = nextNumber(used, desk.station.code, 'record', desk.now());
+  const activity = mintId<ActivityId>(desk.random);
+  const { body, details } = split(plan);
+  const signed = await signAct(desk, seat.signer, {
+    kind: 'activity-created',
+    subject: subjectOf('activity', activity),
+    body: { activity, no, ...body },
+    details,
+    division: plan.division,
+  });
+  return signed.ok ? done(activity) : refused(signed.refusal);
+}
+
+/** Corrects the plan; the number stays, and what was said before stays in the book. */
+export async function changeActivity(
+  desk: Desk,
+  seat: Seat,
+  before: ActivityRecord,
+  plan: ActivityPlan,
+): Promise<Outcome<ActivityId, ActivityRefusal>> {
+  const fault = unfit(plan);
+  if (fault !== null) return refused(fault);
+  const { body, details } = split(plan);
+  const signed = await signAct(desk, seat.signer, {
+    kind: 'activity-changed',
+    subject: subjectOf('activity', before.id),
+    body: { activity: before.id, no: before.no, ...body },
+    details,
+    refs: [before.created.entry],
+    division: plan.division,
+  });
+  return signed.ok ? done(before.id) : refused(signed.refusal);
+}
