@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run, runTool } from './run.mjs';
+
+/** Flags every automated Chromium of this project starts with: nothing is asked, nothing calls home. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @type {Partial<Record<NodeJS.Platform, readonly string[]>>} */
+const KNOWN_PLACES = {
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/usr/bin/microsoft-edge',
+    '/snap/bin/chromium',
+  ],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+};
+
+/** Ubuntu's package `chromium` is a stub for snap that only prints advice, so a browser must say its version. */
+function startsUp(/** @type {string} */ path) {
+  if (process.platform === 'win32') return existsSync(path);
+  return spawnSync(path, ['--version'], { timeout: 60_000 }).status === 0;
+}
+
+/** The one Playwright keeps, if it was installed before. */
+async function playwrightsOwn() {
+  const { chromium } = await import('@playwright/test');
+  return chromium.executablePath();
+}
+
+/**
+ * Path of a Chromium that starts, or undefined. `CHROMIUM_PATH` goes before all others and is taken at its word.
+ * @returns {Promise<string | undefined>}
+ */
+export async function findBrowser() {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const places = [...(KNOWN_PLACES[process.platform] ?? []), await playwrightsOwn()];
+  return places.find((path) => existsSync(path) && startsUp(path));
+}
+
+/** @param {string} command */
+function onPath(command) {
+  return (process.env.PATH ?? '').split(delimiter).some((dir) => {
+    try {
+      accessSync(join(dir, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function isDebianRoot() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !onPath('apt-get')) return false;
+  return /^ID(?:_LIKE)?=.*(?:debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+function hasChineseFonts() {
+  if (process.platform !== 'linux') return true;
+  return onPath('fc-list') && spawnSync('fc-list', [':lang=zh', 'family']).stdout.toString().trim() !== '';
+}
+
+/** Debian packages this machine lacks. @param {string | undefined} browser */
+function missingPackages(browser) {
+  return [
+    ...(browser ? [] : ['chromium']),
+    ...(hasChineseFonts() ? [] : ['fonts-noto-cjk', 'fontconfig']),
+    ...(onPath(process.platform === 'win32' ? 'pdftoppm.exe' : 'pdftoppm') ? [] : ['poppler-utils']),
+  ];
+}
+
+/** @param {readonly string[]} packages */
+async function aptInstall(packages) {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  console.log(`Installing ${packages.join(' ')} …`);
+  if ((await run('apt-get', ['update', '-qq'], { env })) !== 0) return;
+  // One by one: a name this release does not have must not cost the others.
+  for (const name of packages) await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env });
+}
+
+/**
+ * Finds or installs what the browser tests need: Chromium, Chinese fonts and pdftoppm.
+ * @returns {Promise<string | undefined>} path of Chromium
+ */
+export async function ensureBrowser() {
+  const before = await findBrowser();
+  const missing = missingPackages(before);
+  if (missing.length === 0) return before;
+  if (isDebianRoot()) await aptInstall(missing);
+  if (!(await findBrowser())) await runTool('@playwright/test', 'playwright', ['install', 'chromium']);
+  const browser = await findBrowser();
+  const still = missingPackages(browser);
+  if (still.length > 0) console.warn(`Still missing on this machine, please install: ${still.join(' ')}`);
+  return browser;
+}

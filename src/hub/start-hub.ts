@@ -1,0 +1,119 @@
+import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer, type Server as HttpsServer } from 'node:https';
+import { hostname } from 'node:os';
+import { Fault } from '../base/fault.ts';
+import { fingerprintsOf } from './certificate.ts';
+import { type Certificates, keepCertificates } from './certificate-folder.ts';
+import { appHeaders } from './headers.ts';
+import { type KeptHost, keepHost } from './host-folder.ts';
+import { close, listen } from './listen.ts';
+import type { Addresses } from './place.ts';
+import { type House, type HubRequest, respond } from './respond.ts';
+import type { Settings } from './settings.ts';
+import { readSite } from './site-files.ts';
+
+export interface HubOptions extends Settings {
+  /** Folder of the built app. */
+  readonly dist: string;
+  readonly version: string;
+  /** Listen on this address only; every address of the PC if absent. */
+  readonly address?: string;
+  readonly now?: () => Date;
+}
+
+export interface Hub {
+  readonly addresses: Addresses;
+  readonly name: KeptHost;
+  readonly certificates: Certificates;
+  readonly house: House;
+  /** What later services (signalling, relay) hang on. */
+  readonly servers: readonly [HttpServer, HttpsServer];
+  /** Renews the certificate if its time has come; connections stay. */
+  readonly renew: () => Promise<Certificates>;
+  readonly close: () => Promise<void>;
+}
+
+export type HubFaultCode = 'app-missing' | 'folder-not-writable';
+
+const GRACE_MS = 500;
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+
+/** Puts `respond` behind a socket. A bug there costs one answer, not the hub. */
+function serve(house: House, secure: boolean): RequestListener {
+  return (incoming, outgoing) => {
+    const { host, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = incoming.headers;
+    const request: HubRequest = {
+      method: incoming.method ?? '',
+      target: incoming.url ?? '',
+      secure,
+      ...(host === undefined ? {} : { host }),
+      ...(typeof acceptEncoding === 'string' ? { acceptEncoding } : {}),
+      ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
+    };
+    incoming.resume();
+    try {
+      const { status, headers, body } = respond(request, house);
+      // RFC 9110 §15.4.5: a 304 has no length of its own to tell.
+      const length = status === 304 ? {} : { 'Content-Length': String(body.byteLength) };
+      outgoing.writeHead(status, { ...headers, ...length });
+      outgoing.end(request.method === 'HEAD' ? undefined : body);
+    } catch (error) {
+      console.error(error);
+      outgoing.writeHead(500, appHeaders).end();
+    }
+  };
+}
+
+async function prepare(
+  options: HubOptions,
+  now: Date,
+): Promise<{ house: House; name: KeptHost; certificates: Certificates }> {
+  const site = await readSite(options.dist).catch((error: unknown) => {
+    throw new Fault<HubFaultCode>('app-missing', { dir: options.dist }, error);
+  });
+  if (!site.has('/index.html')) throw new Fault<HubFaultCode>('app-missing', { dir: options.dist });
+  try {
+    const name = await keepHost(options.dir, options.host, hostname());
+    const certificates = await keepCertificates(options.dir, name.host, now);
+    const pem = certificates.authority.certificate;
+    const addresses = { host: name.host, httpPort: options.httpPort, httpsPort: options.httpsPort };
+    const authority = { pem, fingerprints: fingerprintsOf(pem) };
+    return { house: { site, addresses, version: options.version, authority }, name, certificates };
+  } catch (error) {
+    throw new Fault<HubFaultCode>('folder-not-writable', { dir: options.dir, reason: reasonOf(error) }, error);
+  }
+}
+
+const secrets = ({ authority, site }: Certificates): { cert: string; key: string } => ({
+  cert: `${site.certificate.trim()}\n${authority.certificate.trim()}\n`,
+  key: site.key,
+});
+
+/**
+ * Serves the built app on both ports. Rejects with a Fault (`HubFaultCode`, `PortFaultCode`) and nothing left open.
+ * The site is read and the certificate made before a port is opened, so whoever connects gets a whole answer.
+ */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const now = options.now ?? (() => new Date());
+  const { house, name, certificates } = await prepare(options, now());
+  const plain = createServer(serve(house, false));
+  const secure = createSecureServer({ ...secrets(certificates), minVersion: 'TLSv1.2' }, serve(house, true));
+  const closeAll = async (): Promise<void> => {
+    await Promise.all([close(plain, GRACE_MS), close(secure, GRACE_MS)]);
+  };
+  try {
+    await listen(plain, options.httpPort, options.address);
+    await listen(secure, options.httpsPort, options.address);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+  const renew = async (): Promise<Certificates> => {
+    const renewed = await keepCertificates(options.dir, name.host, now());
+    if (renewed.notices.some(({ kind }) => kind === 'renewed')) secure.setSecureContext(secrets(renewed));
+    return renewed;
+  };
+  return { addresses: house.addresses, name, certificates, house, servers: [plain, secure], renew, close: closeAll };
+}
