@@ -39,6 +39,8 @@ export interface Book {
   membership(): Membership;
   /** Signs one act. Refused, and nothing is written, where the rules would make it void. Throws `Fault` of the store. */
   append<K extends KindName>(signer: EntrySigner, act: Act<K>): Promise<Outcome<Entry, VoidCode>>;
+  /** The signed bytes and their details, for export, printing and examination. */
+  readonly reader: Pick<BookStore, 'all' | 'detailsOf' | 'count' | 'bySubjects'>;
   /** Called after each commit, for carriers. */
   onAppended(listener: (entry: StoredEntry) => void): () => void;
 }
@@ -77,6 +79,7 @@ export async function openBook(bureau: BureauId, root: EntryId | null, ports: Bo
   return {
     bureau,
     membership: () => membership,
+    reader: ports.store,
     append: (signer, act) => {
       const result = queue.then(() => write(signer, act));
       queue = result.catch(() => undefined);
