@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { mediaTypeOf } from './media-types.ts';
+import { mediaTypeOf } from './media-type.ts';
 
 export type Coding = 'br' | 'gzip';
 
