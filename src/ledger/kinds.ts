@@ -22,6 +22,9 @@ import { intakeCountersigned } from './kinds/intake-countersigned.ts';
 import { keyAdmitted } from './kinds/key-admitted.ts';
 import { mediumRegistered } from './kinds/medium-registered.ts';
 import { bookExported, classifiedMediumSealed, formPrinted, incidentNoted } from './kinds/office-acts.ts';
+
+export type { IncidentCode } from './kinds/office-acts.ts';
+
 import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
 import { sealKind } from './seal-kind.ts';

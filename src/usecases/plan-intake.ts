@@ -1,0 +1,151 @@
+import { toBase64url } from '../base/base64url.ts';
+import { isAbort, isFault } from '../base/fault.ts';
+import type { Control, Progress } from '../base/job.ts';
+import { type ActivityId, type BatchId, type DeviceId, mintId } from '../domain/ids.ts';
+import { type FootageMatch, matchFootage } from '../domain/match-footage.ts';
+import { type MediaFacts, unknownFacts } from '../domain/media-facts.ts';
+import type { FootageItem, FootageSource } from '../domain/ports/footage-source.ts';
+import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
+import type { MediaProbe } from '../domain/ports/media-probe.ts';
+import type { UnlinkedReason } from '../domain/records.ts';
+import type { Desk, Seat } from './desk.ts';
+
+/** One line of what is on the source, before anything is copied. */
+export interface PlannedItem {
+  readonly item: FootageItem;
+  readonly facts: MediaFacts;
+  /** `known`: same name, size and device are in the book already; only digests can tell for certain. */
+  readonly standing: 'new' | 'known' | 'not-media';
+  readonly match: FootageMatch | null;
+}
+
+export interface IntakePlan {
+  readonly items: readonly PlannedItem[];
+}
+
+export interface PlanOptions {
+  readonly device: DeviceId | null;
+  /** When the operator came from an activity's page, its id: footage without a plain place goes there. */
+  readonly preferred: ActivityId | null;
+}
+
+/**
+ * Looks at a source after the question of Art. 19 was answered: lists it, reads what each file says about itself (a
+ * bounded part), recognises what was taken in before, and proposes a place for each. Progress counts files looked at.
+ */
+export async function planIntake(
+  desk: Desk,
+  source: FootageSource,
+  probe: MediaProbe,
+  options: PlanOptions,
+  control: Control<Progress>,
+): Promise<IntakePlan> {
+  const listed = await source.list({ signal: control.signal, report: () => undefined });
+  const [known, activities] = await Promise.all([knownNames(desk, options.device), desk.records.all('activity')]);
+  const bytes = listed.reduce((sum, item) => sum + item.sizeBytes, 0);
+  const items: PlannedItem[] = [];
+  let seen = 0;
+  for (const item of listed) {
+    control.signal.throwIfAborted();
+    const facts = await look(source, probe, item, control.signal);
+    const isKnown = known.has(`${item.name}\n${item.sizeBytes}`);
+    const match = matchFootage(facts.capturedAtRaw, options.device, activities);
+    items.push({
+      item,
+      facts,
+      standing: isKnown ? 'known' : standingOf(facts),
+      match: match ?? fallback(options, facts),
+    });
+    seen += item.sizeBytes;
+    control.report({
+      files: { done: items.length, total: listed.length },
+      bytes: { done: seen, total: bytes },
+      current: item.name,
+    });
+  }
+  return { items };
+}
+
+const standingOf = (facts: MediaFacts): 'new' | 'not-media' =>
+  facts.mediaType === 'other' || facts.mediaType === 'sidecar' ? 'not-media' : 'new';
+
+const fallback = ({ preferred }: PlanOptions, facts: MediaFacts): FootageMatch | null =>
+  preferred === null || facts.mediaType === 'other' ? null : { activity: preferred, by: 'same-day' };
+
+/** A file that cannot be opened now is listed all the same; taking it in will say what is wrong. */
+async function look(
+  source: FootageSource,
+  probe: MediaProbe,
+  item: FootageItem,
+  signal: AbortSignal,
+): Promise<MediaFacts> {
+  try {
+    const opened = await source.open(item, signal);
+    if (opened.kind !== 'blob') return unknownFacts();
+    return await probe.probe(opened.blob, item.name, { signal, modifiedAt: item.modifiedAt });
+  } catch (error) {
+    if (isAbort(error) || (isFault(error) && error.code === 'source-gone')) throw error;
+    return unknownFacts();
+  }
+}
+
+/** Name and size of everything this device has brought before. Without a device nothing is presumed. */
+async function knownNames(desk: Desk, device: DeviceId | null): Promise<ReadonlySet<string>> {
+  if (device === null) return new Set();
+  const page = await desk.records.register(
+    {
+      text: '',
+      from: null,
+      to: null,
+      officer: null,
+      matter: null,
+      device,
+      state: null,
+      sort: 'takenInAt',
+      descending: true,
+    },
+    { offset: 0, limit: 50_000 },
+  );
+  return new Set(page.rows.map((row) => `${row.originalName ?? ''}\n${row.sizeBytes}`));
+}
+
+export interface Choice {
+  readonly item: FootageItem;
+  readonly activity: ActivityId | null;
+  readonly unlinkedReason: UnlinkedReason | null;
+}
+
+/** Opens an intake of what the operator chose; kept at once, so that a crash goes on with it. */
+export async function openIntake(
+  desk: Desk,
+  seat: Seat,
+  chosen: readonly Choice[],
+  from: {
+    readonly device: DeviceId | null;
+    readonly unregisteredExplanation: string | null;
+    readonly sourceLabel: string;
+    readonly sourceHandle: FileSystemDirectoryHandle | null;
+  },
+): Promise<IntakeSession> {
+  const items = chosen.map(
+    ({ item, activity, unlinkedReason }): IntakeItem => ({
+      key: toBase64url(desk.random(12)),
+      path: item.path,
+      name: item.name,
+      sizeBytes: item.sizeBytes,
+      modifiedAt: item.modifiedAt,
+      activity,
+      unlinkedReason: activity === null ? (unlinkedReason ?? 'pending') : null,
+      state: { kind: 'queued' },
+    }),
+  );
+  const session: IntakeSession = {
+    batch: mintId<BatchId>(desk.random),
+    person: seat.person,
+    startedAt: desk.now(),
+    items,
+    ...from,
+  };
+  await desk.local.putIntake(session);
+  return session;
+}
