@@ -1,0 +1,80 @@
+import { type Accessor, createContext, useContext } from 'solid-js';
+import type { Outcome } from '../../base/outcome.ts';
+import type { BatchId, MediumId, RecordingId } from '../../domain/ids.ts';
+import type { FootageSource } from '../../domain/ports/footage-source.ts';
+import type { IntakeSession } from '../../domain/ports/local-state.ts';
+import type { RecordingRecord } from '../../domain/records.ts';
+import type { CopyCheck } from '../../usecases/check-copies.ts';
+import type { RuleRefusal, Seat } from '../../usecases/desk.ts';
+import type { BookExport } from '../../usecases/export-book.ts';
+import type { MediumRefusal } from '../../usecases/footage-ports.ts';
+import type { Choice, IntakePlan, PlanOptions } from '../../usecases/plan-intake.ts';
+import type { Stored } from '../../usecases/store-footage.ts';
+import type { TakenIn } from '../../usecases/take-in.ts';
+import type { RunningJob } from './jobs.ts';
+
+/** A source the operator chose. `handle` is kept so that the intake can go on after a restart; files dropped singly have none. */
+export interface ChosenSource {
+  readonly source: FootageSource;
+  readonly handle: FileSystemDirectoryHandle | null;
+}
+
+/** How a registered medium stands at this station. */
+export type MediumState = 'connected' | 'asks' | 'missing' | 'foreign' | 'never';
+
+/** Where originals are now and how safe that is. */
+export interface StorageSafety {
+  /** `navigator.storage.persisted()`: the browser will not clear the buffer by itself. */
+  readonly persisted: boolean;
+  readonly bufferedFiles: number;
+  readonly bufferedBytes: number;
+}
+
+/**
+ * Acts on footage: long ones run as jobs on the board. Made by main.tsx from the use cases and the adapters.
+ * Every call that asks the browser (pickers, permissions) must come from a user's click.
+ */
+export interface FootageDesk {
+  readonly jobs: Accessor<readonly RunningJob[]>;
+  /** null: the operator closed the picker. */
+  pickFolder(): Promise<ChosenSource | null>;
+  /** A folder or files dropped on the page; null where the drop held neither. Must be called during the drop event. */
+  fromDrop(transfer: DataTransfer): Promise<ChosenSource | null>;
+  plan(source: ChosenSource, options: PlanOptions): RunningJob<IntakePlan, never>;
+  /** Opens an intake of what was chosen and starts it. */
+  begin(
+    source: ChosenSource,
+    chosen: readonly Choice[],
+    about: { readonly device: PlanOptions['device']; readonly unregisteredExplanation: string | null },
+  ): Promise<BatchId>;
+  /** Intakes under way or stopped, newest first, following each file. */
+  readonly intakes: Accessor<readonly IntakeSession[]>;
+  intakeJob(batch: BatchId): RunningJob<TakenIn, never> | null;
+  /** Goes on with a stopped intake: with the remembered folder (asks the browser), or with one chosen again. */
+  resume(
+    batch: BatchId,
+    again: ChosenSource | null,
+  ): Promise<Outcome<null, { readonly code: 'source-needed' | 'source-permission-lost' | 'other-source' }>>;
+  /** Gives up what is not taken in yet; what is signed stays. */
+  abandon(batch: BatchId): Promise<void>;
+  store(medium: MediumId, recordings: readonly RecordingId[]): RunningJob<Stored, MediumRefusal>;
+  check(medium: MediumId, recordings: readonly RecordingId[]): RunningJob<CopyCheck, MediumRefusal>;
+  readonly media: Accessor<Readonly<Record<MediumId, MediumState>>>;
+  /** Chooses the directory of a registered medium and marks it; or asks again for one that was chosen before. */
+  connectMedium(medium: MediumId): Promise<Outcome<'connected', MediumRefusal | { readonly code: 'picker-closed' }>>;
+  /** For 采集核对 of the own batch only: bytes from the buffer or a connected medium. */
+  openForReview(recording: RecordingRecord): Promise<Outcome<Blob, { readonly code: 'medium-not-connected' }>>;
+  thumbnail(recording: RecordingId): Promise<Blob | null>;
+  readonly safety: Accessor<StorageSafety>;
+  askPersist(): Promise<boolean>;
+  exportBook(seat: Seat): Promise<Outcome<BookExport, RuleRefusal>>;
+}
+
+const FootageDeskContext = createContext<FootageDesk>();
+export const FootageDeskProvider = FootageDeskContext.Provider;
+
+export function useFootageDesk(): FootageDesk {
+  const desk = useContext(FootageDeskContext);
+  if (desk === undefined) throw new Error('no footage desk above this screen');
+  return desk;
+}
