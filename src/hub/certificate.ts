@@ -3,7 +3,6 @@ import { createHash, webcrypto } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
-  cryptoProvider,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   KeyUsageFlags,
@@ -15,8 +14,6 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { isConstrainedTo, nameConstraints } from './name-constraints.ts';
-
-cryptoProvider.set(webcrypto);
 
 /** A certificate and its private key, as PEM. */
 export interface Credential {
@@ -45,7 +42,8 @@ const freshKeys = (): Promise<webcrypto.CryptoKeyPair> =>
   webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
 
 async function toPem(key: webcrypto.CryptoKey): Promise<string> {
-  return PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), PemConverter.PrivateKeyTag);
+  const der = await webcrypto.subtle.exportKey('pkcs8', key);
+  return `${PemConverter.encode(der, PemConverter.PrivateKeyTag)}\n`;
 }
 
 function fromPem(pem: string): Promise<webcrypto.CryptoKey> {
@@ -84,7 +82,7 @@ export async function issueAuthority(host: string, now: Date): Promise<Credentia
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
-  return { certificate: certificate.toString('pem'), key: await toPem(keys.privateKey) };
+  return { certificate: `${certificate.toString('pem')}\n`, key: await toPem(keys.privateKey) };
 }
 
 /** A server certificate for `host`, signed by `authority` and never outliving it. */
@@ -110,7 +108,7 @@ export async function issueSite(host: string, authority: Credential, now: Date):
       await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
     ],
   });
-  return { certificate: certificate.toString('pem'), key: await toPem(keys.privateKey) };
+  return { certificate: `${certificate.toString('pem')}\n`, key: await toPem(keys.privateKey) };
 }
 
 /** What is to be done with kept credentials. `clock-behind`: this PC's clock is wrong, so they are kept as they are. */
