@@ -39,6 +39,8 @@ export interface Book {
   membership(): Membership;
   /** Signs one act. Refused, and nothing is written, where the rules would make it void. Throws `Fault` of the store. */
   append<K extends KindName>(signer: EntrySigner, act: Act<K>): Promise<Outcome<Entry, VoidCode>>;
+  /** Reads the membership again: another tab has written since. */
+  refresh(): Promise<void>;
   /** The signed bytes and their details, for export, printing and examination. */
   readonly reader: Pick<BookStore, 'all' | 'detailsOf' | 'count' | 'bySubjects'>;
   /** Called after each commit, for carriers. */
@@ -79,6 +81,9 @@ export async function openBook(bureau: BureauId, root: EntryId | null, ports: Bo
   return {
     bureau,
     membership: () => membership,
+    refresh: async () => {
+      if (pinned !== null) membership = await readMembership(bureau, pinned, ports);
+    },
     reader: ports.store,
     append: (signer, act) => {
       const result = queue.then(() => write(signer, act));

@@ -49,8 +49,8 @@ export interface FoundingPorts {
   readonly keyring: Keyring;
   readonly verifier: EntryVerifier;
   readonly random: RandomBytes;
-  /** Opens an empty book for the new bureau and remembers this origin's identity in it. */
-  readonly open: (bureau: BureauId, identity: Omit<StationIdentity, 'origin'>) => Promise<Book>;
+  /** Opens an empty book for the new bureau. */
+  readonly open: (bureau: BureauId) => Promise<Book>;
 }
 
 export interface Founded {
@@ -86,8 +86,7 @@ export async function foundBureau(f: Founding, ports: FoundingPorts): Promise<Ou
     await keyring.makeRecoveryKey(),
   ];
   const bureau = await bureauIdOf(founder.public.keyId, recovery.keyId, salt, ports.verifier);
-  const identity = { bureau, station, code: f.station.code };
-  const book = await ports.open(bureau, identity);
+  const book = await ports.open(bureau);
   const { name, officerNo, certificateNo, validFrom, validTo, roles } = f.founder;
   const founderDivision = divisions[f.founderDivision];
   if (founderDivision === undefined) return refused({ code: 'division-missing' });
@@ -111,5 +110,6 @@ export async function foundBureau(f: Founding, ports: FoundingPorts): Promise<Ou
     },
   });
   if (!appended.ok) return refused(byRule(appended.refusal));
+  const identity = { bureau, root: appended.value.id, station, code: f.station.code };
   return done({ bureau, identity, founder: founder.unlocked, recovery });
 }

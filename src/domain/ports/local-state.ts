@@ -1,5 +1,15 @@
 import type { FootageDigests } from '../digest.ts';
-import type { ActivityId, BatchId, BureauId, DeviceId, MediumId, PersonId, RecordingId, StationId } from '../ids.ts';
+import type {
+  ActivityId,
+  BatchId,
+  BureauId,
+  DeviceId,
+  EntryId,
+  MediumId,
+  PersonId,
+  RecordingId,
+  StationId,
+} from '../ids.ts';
 import type { MediaFacts } from '../media-facts.ts';
 import type { UnlinkedReason } from '../records.ts';
 import type { Instant } from '../time.ts';
@@ -10,6 +20,8 @@ import type { Instant } from '../time.ts';
  */
 export interface StationIdentity {
   readonly bureau: BureauId;
+  /** The founding entry this station pinned: authority comes from it alone. */
+  readonly root: EntryId;
   readonly station: StationId;
   readonly code: string;
   /** Origin the bureau was founded or joined from; another origin is another station. */

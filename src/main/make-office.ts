@@ -1,0 +1,102 @@
+import { createSignal, onCleanup } from 'solid-js';
+import { done, type Outcome, refused } from '../base/outcome.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Settings } from '../domain/ports/local-state.ts';
+import type { PersonRecord } from '../domain/records.ts';
+import type { UnlockedPerson, UnlockRefusal } from '../ledger/keyring.ts';
+import type { Office, SeatedPerson } from '../ui/live/office.ts';
+import type { Desk, Seat } from '../usecases/desk.ts';
+
+export interface OfficeDevices {
+  readonly settings: Settings;
+  readonly tab: {
+    readonly state: () => 'writer' | 'follower';
+    readonly onChange: (listener: (state: 'writer' | 'follower') => void) => () => void;
+    readonly takeOver: () => void;
+  };
+  /** Puts theme and font size on the document. */
+  readonly show: (settings: Settings) => void;
+}
+
+/** The office of one unlocked or locked desk: who sits there, which tab writes, what time it is. */
+export function makeOffice(desk: Desk, devices: OfficeDevices, founder: UnlockedPerson | null): Office {
+  const [now, setNow] = createSignal(desk.now());
+  const ticking = setInterval(() => setNow(desk.now()), 1000);
+  const [settings, setSettings] = createSignal(devices.settings);
+  const [tab, setTab] = createSignal(devices.tab.state());
+  const [online, setOnline] = createSignal(navigator.onLine);
+  const seats = makeSeats(desk);
+  const goneOnline = () => setOnline(navigator.onLine);
+  window.addEventListener('online', goneOnline);
+  window.addEventListener('offline', goneOnline);
+  const stopTab = devices.tab.onChange(setTab);
+  onCleanup(() => {
+    clearInterval(ticking);
+    stopTab();
+    window.removeEventListener('online', goneOnline);
+    window.removeEventListener('offline', goneOnline);
+  });
+  devices.show(settings());
+  if (founder !== null) void seats.take(founder);
+  return {
+    desk,
+    now,
+    settings,
+    tab,
+    online,
+    seat: seats.seat,
+    lock: seats.lock,
+    unlock: seats.unlock,
+    signAs: seats.signAs,
+    takeOver: devices.tab.takeOver,
+    changeSettings: async (next) => {
+      await desk.local.putSettings(next);
+      setSettings(next);
+      devices.show(next);
+    },
+  };
+}
+
+function makeSeats(desk: Desk) {
+  const [unlocked, setUnlocked] = createSignal<{
+    readonly person: UnlockedPerson;
+    readonly record: PersonRecord;
+  } | null>(null);
+  let stopWatching: (() => void) | null = null;
+
+  async function take(person: UnlockedPerson): Promise<void> {
+    stopWatching?.();
+    stopWatching = desk.records.watch(
+      (model) => model.get('person', person.person),
+      (record) => {
+        if (record !== null) setUnlocked({ person, record });
+      },
+      () => undefined,
+    );
+  }
+
+  async function signAs(person: PersonId, passphrase: string): Promise<Outcome<Seat, UnlockRefusal>> {
+    const opened = await desk.keyring.unlock(person, passphrase);
+    return opened.ok ? done({ person, signer: opened.value.signer }) : refused(opened.refusal);
+  }
+
+  return {
+    take,
+    signAs,
+    seat: (): SeatedPerson | null => {
+      const at = unlocked();
+      return at === null ? null : { person: at.person.person, signer: at.person.signer, record: at.record };
+    },
+    lock: () => {
+      stopWatching?.();
+      stopWatching = null;
+      setUnlocked(null);
+    },
+    unlock: async (person: PersonId, passphrase: string): Promise<Outcome<null, UnlockRefusal>> => {
+      const opened = await desk.keyring.unlock(person, passphrase);
+      if (!opened.ok) return refused(opened.refusal);
+      await take(opened.value);
+      return done(null);
+    },
+  };
+}
