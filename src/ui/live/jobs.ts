@@ -2,12 +2,13 @@ import { type Accessor, createSignal } from 'solid-js';
 import { isAbort, isFault } from '../../base/fault.ts';
 import type { Job, Progress } from '../../base/job.ts';
 import type { Outcome } from '../../base/outcome.ts';
+import type { RunningJobKind } from '../../usecases/job-kind.ts';
 
 /** A long act as the rail's foot and its own page show it. It goes on while its page is left and while the desk is locked. */
 export interface RunningJob<T = unknown, R = unknown> {
   readonly id: string;
   /** Which sentence of text/jobs.ts names it. */
-  readonly kind: 'intake' | 'planning' | 'storing' | 'checking' | 'exporting';
+  readonly kind: RunningJobKind;
   /** Where it is shown in full. */
   readonly href: string;
   readonly job: Accessor<Job<T, R>>;

@@ -1,0 +1,74 @@
+/** What happened, what is safe, what to do. The code stands folded below for the technician. */
+export interface FaultWording {
+  readonly happened: string;
+  readonly safe: string;
+  readonly toDo: string;
+}
+
+const KEPT = '已经记录的文件都在，没有丢失。';
+
+const FAULTS: Readonly<Record<string, FaultWording>> = {
+  'source-gone': { happened: '存储卡或文件夹不见了', safe: KEPT, toDo: '插回同一张卡，按“继续”会从断点接着做。' },
+  'source-permission-lost': {
+    happened: '浏览器收回了读这个文件夹的许可',
+    safe: KEPT,
+    toDo: '按“继续”，在弹出的窗口里选允许。',
+  },
+  'source-unreadable': {
+    happened: '有文件读不出来',
+    safe: KEPT,
+    toDo: '换一个读卡器或数据线再试；仍读不出的，请保管好这张卡，交技术人员。',
+  },
+  'item-gone': {
+    happened: '文件在读的时候不见了',
+    safe: '没有把不完整的内容记入台账。',
+    toDo: '看看卡上还有没有这个文件，再试一次。',
+  },
+  'item-changed': {
+    happened: '文件在读的时候变了大小或时间',
+    safe: '没有把变动中的内容记入台账。',
+    toDo: '确认设备不在录制，再试一次。',
+  },
+  'read-stalled': { happened: '读了很久没有回应', safe: KEPT, toDo: '拔下重插，再按“继续”。' },
+  'read-back-mismatch': {
+    happened: '写入后读回，与原文件不一致',
+    safe: '这个文件没有记入台账，卡上的原件没有动。',
+    toDo: '再试一次；反复出现的，请检查这台电脑的硬盘。',
+  },
+  'buffer-full': { happened: '这台电脑的磁盘满了', safe: KEPT, toDo: '先把未入库的资料存入介质，腾出地方再继续。' },
+  'storage-full': { happened: '这台电脑的磁盘满了', safe: KEPT, toDo: '先把未入库的资料存入介质，腾出地方再继续。' },
+  'storage-failed': {
+    happened: '本机账本写不进去',
+    safe: '写不进去的没有算数，以前的记录都在。',
+    toDo: '关掉别的窗口再试；仍不行的，请技术人员看磁盘。',
+  },
+  'storage-newer': {
+    happened: '本机账本已由较新的版本写过',
+    safe: '账本没有动。',
+    toDo: '关闭全部窗口重新打开，让新版本生效。',
+  },
+  'medium-missing': { happened: '找不到这个介质', safe: KEPT, toDo: '把介质接上，再按“连接”。' },
+  'medium-permission-lost': {
+    happened: '浏览器收回了写这个介质的许可',
+    safe: KEPT,
+    toDo: '按“连接”，在弹出的窗口里选允许。',
+  },
+  'medium-full': { happened: '介质满了', safe: KEPT, toDo: '换一个登记过的介质，再继续。' },
+  'medium-unwritable': { happened: '介质写不进去', safe: KEPT, toDo: '看看介质是不是只读或已损坏，换一个再继续。' },
+  'other-tab-writes': {
+    happened: '另一个窗口正在办理',
+    safe: '没有签入任何内容。',
+    toDo: '在那个窗口办，或按上方“改在这里办理”。',
+  },
+  'media-unreadable': { happened: '文件读不出来', safe: KEPT, toDo: '换一个读卡器再试。' },
+  'worker-crashed': { happened: '计算校验值的程序停了', safe: KEPT, toDo: '按“继续”会从断点接着做。' },
+};
+
+const UNKNOWN_FAULT: FaultWording = {
+  happened: '出了没有料到的故障',
+  safe: KEPT,
+  toDo: '再试一次；仍不行的，把下面的内容告诉技术人员。',
+};
+
+/** Any code gets a sentence: one this version has no words for says so. */
+export const faultWords = (code: string): FaultWording => FAULTS[code] ?? UNKNOWN_FAULT;
