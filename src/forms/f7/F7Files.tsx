@@ -1,0 +1,57 @@
+import { For, type JSX } from 'solid-js';
+import { durationCell, MEDIA_WORDS, shortDigest, textCell, thousands, visibleName } from '../house/format.ts';
+import { EmptyRow, ListEnd } from '../house/ListEnd.tsx';
+import type { F7File } from './f7-data.ts';
+
+const COLUMNS = [
+  '序号',
+  '原文件名',
+  '资料编号',
+  '类型',
+  '时长',
+  '大小（字节）',
+  'SHA-256（前16位）\nSM3（前16位）',
+] as const;
+
+/** The list may run over many pages: its header row repeats, its rows are never split. `children` close the form. */
+export function F7Files(props: { readonly files: readonly F7File[]; readonly children: JSX.Element }): JSX.Element {
+  const last = props.files.at(-1);
+  return (
+    <table class="files">
+      <thead>
+        <tr>
+          <For each={COLUMNS}>{(heading) => <th class="lines">{heading}</th>}</For>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.files.slice(0, -1)}>{(file, index) => <FileRow file={file} no={index() + 1} />}</For>
+      </tbody>
+      <ListEnd
+        columns={COLUMNS.length}
+        lastRow={
+          last === undefined ? <EmptyRow columns={COLUMNS.length} /> : <FileRow file={last} no={props.files.length} />
+        }
+      >
+        {props.children}
+      </ListEnd>
+    </table>
+  );
+}
+
+function FileRow(props: { readonly file: F7File; readonly no: number }): JSX.Element {
+  const { file } = props;
+  return (
+    <tr>
+      <td>{props.no}</td>
+      <td class="left file-name">{visibleName(file.originalName)}</td>
+      <td>{textCell(file.recordingNo)}</td>
+      <td>{MEDIA_WORDS[file.mediaType]}</td>
+      <td class="number">{durationCell(file.durationMs)}</td>
+      <td class="right number">{thousands(file.sizeBytes)}</td>
+      <td class="left digest">
+        <span>SHA-256 {shortDigest(file.sha256)}</span>
+        <span>SM3 {shortDigest(file.sm3)}</span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,137 @@
+import { createRoot, type JSX } from 'solid-js';
+import { insert } from 'solid-js/web';
+import { never } from '../base/never.ts';
+import { F1_STAMP, F1_TITLE, F1Sheet } from './f1/F1Sheet.tsx';
+import f1Css from './f1/f1.css?inline';
+import { F4_TITLE, F4Sheet } from './f4/F4Sheet.tsx';
+import f4Css from './f4/f4.css?inline';
+import { F7_TITLE, F7Sheet } from './f7/F7Sheet.tsx';
+import f7Css from './f7/f7.css?inline';
+import { F10_TITLE, F10Sheet } from './f10/F10Sheet.tsx';
+import f10Css from './f10/f10.css?inline';
+import { F16_TITLE, F16Sheet } from './f16/F16Sheet.tsx';
+import f16Css from './f16/f16.css?inline';
+import type { FormStamp } from './form-cell.ts';
+import type { FormKind, FormRequest } from './form-request.ts';
+import { inFours, shortDigest } from './house/format.ts';
+import houseCss from './house/house.css?inline';
+import { BOUND, LOOSE, type PageShape, pageRules } from './house/page-rules.ts';
+import { RECOVERY_SHEET_TITLE, RecoverySheet } from './recovery-sheet/RecoverySheet.tsx';
+import recoverySheetCss from './recovery-sheet/recovery-sheet.css?inline';
+
+const TITLES: Readonly<Record<FormKind, string>> = {
+  F1: F1_TITLE,
+  F4: F4_TITLE,
+  F7: F7_TITLE,
+  F10: F10_TITLE,
+  F16: F16_TITLE,
+  'recovery-sheet': RECOVERY_SHEET_TITLE,
+};
+
+const CSS: Readonly<Record<FormKind, string>> = {
+  F1: f1Css,
+  F4: f4Css,
+  F7: f7Css,
+  F10: f10Css,
+  F16: f16Css,
+  'recovery-sheet': recoverySheetCss,
+};
+
+/** The form's title as printed. */
+export const formTitle = (kind: FormKind): string => TITLES[kind];
+
+/** Without a doctype a document is in quirks mode, where tables do not take their type from around them. */
+const EMPTY = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></head><body></body></html>';
+
+/**
+ * Writes one form into `target`, the document of an iframe or window made for it: whatever stood there is gone, and
+ * `target.defaultView.print()` prints this form alone, on A4 in the form's orientation. The title is what browsers
+ * offer as the PDF's file name. Nothing stays alive behind the sheet: other data mean rendering anew.
+ */
+export function renderForm(target: Document, form: FormRequest): void {
+  target.open();
+  target.write(EMPTY);
+  target.close();
+  target.title = documentTitle(form);
+  const style = target.createElement('style');
+  style.textContent = [houseCss, CSS[form.kind], pageRules(pageShape(form))].join('\n');
+  target.head.append(style);
+  createRoot((dispose) => {
+    insert(target.body, sheetOf(form));
+    dispose();
+  });
+}
+
+function sheetOf(form: FormRequest): JSX.Element {
+  switch (form.kind) {
+    case 'F1':
+      return <F1Sheet {...form.data} />;
+    case 'F4':
+      return <F4Sheet {...form.data} />;
+    case 'F7':
+      return <F7Sheet {...form.data} />;
+    case 'F10':
+      return <F10Sheet {...form.data} />;
+    case 'F16':
+      return <F16Sheet {...form.data} />;
+    case 'recovery-sheet':
+      return <RecoverySheet {...form.data} />;
+    default:
+      return never(form);
+  }
+}
+
+function documentTitle(form: FormRequest): string {
+  const title = formTitle(form.kind);
+  switch (form.kind) {
+    case 'F1':
+      return `${title}（${form.data.edition === 'asPrinted' ? '原文版' : '工作版'}）`;
+    case 'F4':
+      return `${title} ${form.data.scope}`;
+    case 'F7':
+    case 'F10':
+    case 'F16':
+      return `${title} ${form.data.no}`;
+    case 'recovery-sheet':
+      return `${title} ${form.data.bureau}`;
+    default:
+      return never(form);
+  }
+}
+
+function pageShape(form: FormRequest): PageShape {
+  switch (form.kind) {
+    case 'F1':
+      return { orientation: 'landscape', margins: LOOSE, mark: 'F1', binding: bindingOf(F1_STAMP) };
+    case 'F4':
+      return { orientation: 'landscape', margins: BOUND, mark: 'F4', binding: bindingOf(form.data.stamp) };
+    case 'F7':
+      return {
+        orientation: 'portrait',
+        margins: LOOSE,
+        mark: `F7 ${form.data.no}`,
+        binding: bindingOf(form.data.stamp),
+      };
+    case 'F10':
+      return {
+        orientation: 'landscape',
+        margins: BOUND,
+        mark: `F10 ${form.data.no}`,
+        binding: bindingOf(form.data.stamp),
+      };
+    case 'F16':
+      return {
+        orientation: 'portrait',
+        margins: LOOSE,
+        mark: `F16 ${form.data.no}`,
+        binding: bindingOf(form.data.stamp),
+      };
+    case 'recovery-sheet':
+      return { orientation: 'portrait', margins: LOOSE, mark: formTitle(form.kind), binding: '' };
+    default:
+      return never(form);
+  }
+}
+
+const bindingOf = (stamp: FormStamp | null): string =>
+  stamp === null ? '' : `SHA-256 ${inFours(shortDigest(stamp.sha256))}`;
