@@ -2,7 +2,8 @@ export type Headers = Readonly<Record<string, string>>;
 
 /**
  * Scripts, workers and connections come from this origin only: footage and book have nowhere else to go, whatever gets
- * into a page. `blob:` is how recordings are played, thumbnails shown and sheets printed; WebAssembly computes SM3.
+ * into a page. `blob:` is how recordings are played and thumbnails shown; WebAssembly computes SM3. A printed sheet brings
+ * its own style element into a document of its own, hence inline style, and only style.
  */
 const APP_POLICY = [
   "default-src 'none'",
@@ -11,7 +12,7 @@ const APP_POLICY = [
   "connect-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",
-  "img-src 'self' blob: data:",
+  "img-src 'self' blob:",
   "media-src 'self' blob:",
   "frame-src 'self' blob:",
   "manifest-src 'self'",
