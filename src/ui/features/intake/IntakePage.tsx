@@ -1,0 +1,167 @@
+import { A, useNavigate, useSearchParams } from '@solidjs/router';
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
+import { fromInstant } from '../../../domain/time.ts';
+import { faultWords } from '../../../text/faults.ts';
+import { INTAKE } from '../../../text/intake.ts';
+import { STORE } from '../../../text/store.ts';
+import { size } from '../../../text/times.ts';
+import type { IntakePlan } from '../../../usecases/plan-intake.ts';
+import { type ClassifiedMedium, sealClassifiedMedium } from '../../../usecases/seal-classified-medium.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Empty } from '../../kit/Empty.tsx';
+import { JobPanel } from '../../kit/JobPanel.tsx';
+import { Row, Rows, Stack } from '../../kit/Layout.tsx';
+import { Note } from '../../kit/Note.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { Steps } from '../../kit/Steps.tsx';
+import { type ChosenSource, useFootageDesk } from '../../live/footage-desk.ts';
+import type { RunningJob } from '../../live/jobs.ts';
+import { createNames } from '../../live/names.ts';
+import { useOffice, useSeat } from '../../live/office.ts';
+import { createWatched } from '../../live/watched.ts';
+import { Page } from '../../shell/Page.tsx';
+import { type PlanLine, tally, toChoice } from './intake-view.ts';
+import { PlanStep } from './PlanStep.tsx';
+import { SecrecyStep } from './SecrecyStep.tsx';
+import { NO_DEVICE, type SourceChoice, SourceStep } from './SourceStep.tsx';
+import { intakeSteps } from './steps.ts';
+
+type Stage =
+  | { readonly kind: 'source' }
+  | { readonly kind: 'secrecy'; readonly source: ChosenSource }
+  | { readonly kind: 'plan'; readonly source: ChosenSource; readonly job: RunningJob<IntakePlan, never> };
+
+/** /intake: choose a source, answer the question of Art. 19, see what is there, begin. */
+export default function IntakePage(): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const footage = useFootageDesk();
+  const names = createNames();
+  const navigate = useNavigate();
+  const [query] = useSearchParams<{ activity?: string }>();
+  const [stage, setStage] = createSignal<Stage>({ kind: 'source' });
+  const [choice, setChoice] = createSignal<SourceChoice>({ device: '', explanation: '' });
+  const activities = createWatched(
+    () => null,
+    (model) => model.all('activity'),
+  );
+  const device = (): DeviceId | null =>
+    choice().device === NO_DEVICE || choice().device === '' ? null : (choice().device as DeviceId);
+
+  const look = (source: ChosenSource) => {
+    const preferred = query.activity === undefined ? null : (query.activity as ActivityId);
+    setStage({ kind: 'plan', source, job: footage.plan(source, { device: device(), preferred }) });
+  };
+  const begin = async (source: ChosenSource, lines: readonly PlanLine[]) => {
+    const batch = await footage.begin(source, lines.map(toChoice), {
+      device: device(),
+      unregisteredExplanation: choice().device === NO_DEVICE ? choice().explanation.trim() : null,
+    });
+    navigate(`/intake/${batch}`);
+  };
+  const seal = async (medium: ClassifiedMedium) => {
+    const card = await sealClassifiedMedium(office.desk, seat(), medium);
+    if (card.ok) navigate(`/print/F16/${card.value}`);
+  };
+  const planned = (job: RunningJob<IntakePlan, never>): IntakePlan | null => {
+    const now = job.job();
+    return now.kind === 'done' && now.value.items.length > 0 ? now.value : null;
+  };
+
+  return (
+    <Page title={INTAKE.title} purpose={INTAKE.purpose} density="compact">
+      <Steps name={INTAKE.stepsName} steps={intakeSteps(stage().kind === 'plan' ? 1 : 0, '')} />
+      <Switch>
+        <Match when={stage().kind === 'source'}>
+          <Stack>
+            <SourceStep
+              devices={names.registers().devices.filter((d) => d.inService)}
+              choice={choice()}
+              onChoice={setChoice}
+              pick={() => footage.pickFolder()}
+              drop={(transfer) => footage.fromDrop(transfer)}
+              onChosen={(source) => setStage({ kind: 'secrecy', source })}
+            />
+            <Unfinished />
+            <Show when={footage.safety().bufferedFiles > 0}>
+              <Note
+                tone="wait"
+                title={STORE.listed(footage.safety().bufferedFiles, size(footage.safety().bufferedBytes))}
+                act={<Button href="/store">{STORE.title}</Button>}
+              >
+                {STORE.warn}
+              </Note>
+            </Show>
+          </Stack>
+        </Match>
+        <Match when={stage().kind === 'secrecy' && (stage() as Extract<Stage, { kind: 'secrecy' }>)}>
+          {(at) => (
+            <SecrecyStep
+              label={at().source.source.label}
+              onNone={() => look(at().source)}
+              onBack={() => setStage({ kind: 'source' })}
+              onSeal={seal}
+            />
+          )}
+        </Match>
+        <Match when={stage().kind === 'plan' && (stage() as Extract<Stage, { kind: 'plan' }>)}>
+          {(at) => (
+            <Show
+              when={planned(at().job)}
+              fallback={
+                <JobPanel
+                  name={INTAKE.planning}
+                  job={at().job.job()}
+                  nowMs={fromInstant(office.now())}
+                  acts={
+                    <Button
+                      onPress={() => {
+                        at().job.stop();
+                        setStage({ kind: 'source' });
+                      }}
+                    >
+                      {INTAKE.back}
+                    </Button>
+                  }
+                  done={() => <Empty title={INTAKE.planEmpty} words={INTAKE.planEmptyWhy} />}
+                  refused={() => INTAKE.planFailed}
+                  failed={(code) => faultWords(code)}
+                />
+              }
+            >
+              {(plan) => (
+                <PlanStep
+                  plan={plan()}
+                  activities={activities() ?? []}
+                  onBegin={(lines) => begin(at().source, lines)}
+                  onBack={() => setStage({ kind: 'source' })}
+                />
+              )}
+            </Show>
+          )}
+        </Match>
+      </Switch>
+    </Page>
+  );
+}
+
+/** Intakes that were stopped, or that the last session left behind. */
+function Unfinished(): JSX.Element {
+  const footage = useFootageDesk();
+  return (
+    <Show when={footage.intakes().length > 0}>
+      <Sheet title={INTAKE.waiting} sub={INTAKE.waitingWhy} bare>
+        <Rows>
+          <For each={footage.intakes()}>
+            {(session) => (
+              <Row end={<A href={`/intake/${session.batch}`}>{INTAKE.open}</A>}>
+                {session.sourceLabel} {INTAKE.unfinished(tally(session).recorded, tally(session).total)}
+              </Row>
+            )}
+          </For>
+        </Rows>
+      </Sheet>
+    </Show>
+  );
+}

@@ -1,0 +1,150 @@
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { capturedAt } from '../../../domain/capture-time.ts';
+import type { ActivityRecord } from '../../../domain/records.ts';
+import { INTAKE } from '../../../text/intake.ts';
+import { MEDIA_TYPE, UNLINKED_REASON } from '../../../text/nouns.ts';
+import { lengthInCell, NOT_APPLICABLE, size, timeInTable, UNKNOWN } from '../../../text/times.ts';
+import type { IntakePlan } from '../../../usecases/plan-intake.ts';
+import { Button } from '../../kit/Button.tsx';
+import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import { type Choice, Select, SelectBox } from '../../kit/Select.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
+import styles from './intake.module.css';
+import {
+  activityChoices,
+  countStanding,
+  type PlaceValue,
+  type PlanLine,
+  planLines,
+  preselected,
+} from './intake-view.ts';
+
+export interface PlanStepProps {
+  readonly plan: IntakePlan;
+  readonly activities: readonly ActivityRecord[];
+  readonly onBegin: (lines: readonly PlanLine[]) => Promise<void>;
+  readonly onBack: () => void;
+}
+
+const reasons: readonly Choice<PlaceValue>[] = (['pending', 'deviceTest', 'accidental', 'irrelevant'] as const).map(
+  (reason) => ({ value: reason, label: UNLINKED_REASON[reason] }),
+);
+
+const length = (line: PlanLine): string =>
+  line.planned.facts.durationMs === null ? NOT_APPLICABLE : lengthInCell(line.planned.facts.durationMs);
+
+const captured = (line: PlanLine): string => {
+  const at = capturedAt(line.planned.facts.capturedAtRaw);
+  return at === null ? UNKNOWN : timeInTable(at);
+};
+
+/** What is on the source and where each file shall go: proposed by device and time, the operator has the last word. */
+export function PlanStep(props: PlanStepProps): JSX.Element {
+  const [places, setPlaces] = createSignal<ReadonlyMap<string, PlaceValue>>(new Map());
+  const proposed = createMemo(() => planLines(props.plan));
+  const lines = createMemo(() => proposed().map((line) => ({ ...line, place: places().get(line.id) ?? line.place })));
+  const [selected, setSelected] = createSignal(preselected(planLines(props.plan)));
+  const chosen = createMemo(() => lines().filter((line) => selected().has(line.id)));
+  const choices = createMemo((): readonly Choice<PlaceValue>[] => [...activityChoices(props.activities), ...reasons]);
+  const unplaced = () => chosen().filter((line) => line.place === 'pending').length;
+  const put = (ids: readonly string[], place: PlaceValue) =>
+    setPlaces((now) => new Map([...now, ...ids.map((id) => [id, place] as const)]));
+
+  const columns = createMemo((): readonly Column<PlanLine>[] => [
+    {
+      id: 'name',
+      head: INTAKE.columns.name,
+      mono: true,
+      cell: (line) => line.planned.item.path,
+      title: (line) => line.planned.item.path,
+    },
+    {
+      id: 'type',
+      head: INTAKE.columns.type,
+      width: '5.5rem',
+      cell: (line) => MEDIA_TYPE[line.planned.facts.mediaType],
+    },
+    { id: 'captured', head: INTAKE.columns.captured, width: '11rem', cell: captured, onlyWide: true },
+    { id: 'length', head: INTAKE.columns.length, width: '5rem', align: 'end', cell: length },
+    {
+      id: 'size',
+      head: INTAKE.columns.size,
+      width: '6rem',
+      align: 'end',
+      cell: (line) => size(line.planned.item.sizeBytes),
+    },
+    {
+      id: 'place',
+      head: INTAKE.columns.place,
+      width: '15rem',
+      cell: (line) => (
+        <SelectBox
+          name={`${INTAKE.columns.place} ${line.planned.item.name}`}
+          value={line.place}
+          choices={choices()}
+          none={INTAKE.noPlace}
+          onChange={(place) => put([line.id], place === '' ? 'pending' : place)}
+        />
+      ),
+    },
+    { id: 'standing', head: '', width: '6rem', cell: (line) => INTAKE.standing[line.planned.standing], onlyWide: true },
+  ]);
+
+  return (
+    <Sheet
+      title={INTAKE.steps.place}
+      sub={INTAKE.found(
+        countStanding(props.plan, 'new'),
+        countStanding(props.plan, 'known'),
+        countStanding(props.plan, 'not-media'),
+      )}
+      bare
+      fill
+    >
+      <div class={styles.head}>
+        <div class={styles.grow}>
+          <Select
+            id="all-to"
+            label={INTAKE.allTo}
+            value=""
+            none={INTAKE.allToChoose}
+            choices={activityChoices(props.activities)}
+            onChange={(place) =>
+              place !== '' &&
+              put(
+                chosen().map((line) => line.id),
+                place,
+              )
+            }
+          />
+        </div>
+        <Button look="quiet" onPress={() => props.onBack()}>
+          {INTAKE.back}
+        </Button>
+        <Button
+          look="primary"
+          cannot={chosen().length === 0 ? INTAKE.beginNone : undefined}
+          onPress={() => props.onBegin(chosen())}
+        >
+          {INTAKE.begin(chosen().length)}
+        </Button>
+      </div>
+      <Show when={unplaced() > 0}>
+        <p class={styles.head}>
+          <b>{INTAKE.unplaced(unplaced())}</b> {INTAKE.unplacedWhy}
+        </p>
+      </Show>
+      <DataTable
+        name={INTAKE.filesLabel}
+        rows={lines()}
+        columns={columns()}
+        rowId={(line) => line.id}
+        rowName={(line) => line.planned.item.name}
+        selected={selected()}
+        onSelect={setSelected}
+        waits={(line) => selected().has(line.id) && line.place === 'pending'}
+        minWidth="60rem"
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,108 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import type { DeviceRecord } from '../../../domain/records.ts';
+import { INTAKE } from '../../../text/intake.ts';
+import { CARRIER } from '../../../text/nouns.ts';
+import { Button } from '../../kit/Button.tsx';
+import { createChecks } from '../../kit/checks.ts';
+import { FaultList } from '../../kit/FaultList.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import type { ChosenSource } from '../../live/footage-desk.ts';
+import styles from './intake.module.css';
+
+/** `none`: footage of a device the bureau did not provide; then the explanation must say whose and why (Art. 2). */
+export interface SourceChoice {
+  readonly device: string;
+  readonly explanation: string;
+}
+
+export interface SourceStepProps {
+  readonly devices: readonly DeviceRecord[];
+  readonly choice: SourceChoice;
+  readonly onChoice: (choice: SourceChoice) => void;
+  readonly pick: () => Promise<ChosenSource | null>;
+  readonly drop: (transfer: DataTransfer) => Promise<ChosenSource | null>;
+  readonly onChosen: (source: ChosenSource) => void;
+}
+
+export const NO_DEVICE = 'none';
+
+/** Which device, and which folder. A drop zone stands beside the picker: a dropped folder is a true directory handle. */
+export function SourceStep(props: SourceStepProps): JSX.Element {
+  const [over, setOver] = createSignal(false);
+  const [dropFault, setDropFault] = createSignal('');
+  const form = createChecks({
+    device: { label: INTAKE.device, check: () => (props.choice.device === '' ? INTAKE.deviceMissing : undefined) },
+    explanation: {
+      label: INTAKE.explanation,
+      check: () =>
+        props.choice.device === NO_DEVICE && props.choice.explanation.trim() === ''
+          ? INTAKE.explanationMissing
+          : undefined,
+    },
+  });
+  const take = async (asked: Promise<ChosenSource | null>, dropped: boolean) => {
+    setOver(false);
+    setDropFault('');
+    const source = await asked;
+    if (source === null && dropped) setDropFault(INTAKE.dropEmpty);
+    if (source !== null && form.submit()) props.onChosen(source);
+  };
+  const choices = () => [
+    ...props.devices.map((d) => ({ value: d.id as string, label: `${d.label ?? d.id}（${CARRIER[d.carrier]}）` })),
+    { value: NO_DEVICE, label: INTAKE.deviceNone },
+  ];
+
+  return (
+    <Sheet title={INTAKE.steps.source}>
+      <FaultList faults={form.faults()} />
+      <div class={styles.form}>
+        <Select
+          {...form.field('device')}
+          label={INTAKE.device}
+          hint={INTAKE.deviceHint}
+          value={props.choice.device}
+          choices={choices()}
+          onChange={(device) => props.onChoice({ ...props.choice, device })}
+        />
+        <Show when={props.choice.device === NO_DEVICE}>
+          <TextField
+            {...form.field('explanation')}
+            label={INTAKE.explanation}
+            hint={INTAKE.explanationHint}
+            rows={2}
+            maxLength={500}
+            value={props.choice.explanation}
+            onInput={(explanation) => props.onChoice({ ...props.choice, explanation })}
+          />
+        </Show>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside is the way by keyboard */}
+        <div
+          class={styles.drop}
+          classList={{ [styles.over ?? '']: over() }}
+          data-testid="drop-zone"
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            if (event.dataTransfer !== null) void take(props.drop(event.dataTransfer), true);
+          }}
+        >
+          <Button look="primary" size="l" onPress={() => form.submit() && take(props.pick(), false)}>
+            {INTAKE.choose}
+          </Button>
+          <p>{over() ? INTAKE.dropNow : INTAKE.drop}</p>
+          <Show when={dropFault()}>
+            <p class={styles.fault} role="alert">
+              {dropFault()}
+            </p>
+          </Show>
+        </div>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ActivityId } from '../../../domain/ids.ts';
+import { shortNumber } from '../../../domain/numbering.ts';
+import type { IntakeItem, IntakeSession } from '../../../domain/ports/local-state.ts';
+import type { ActivityRecord, UnlinkedReason } from '../../../domain/records.ts';
+import type { IntakePlan, PlannedItem } from '../../../usecases/plan-intake.ts';
+
+/** Where a planned file shall go: `activity:ID`, or a reason. Text, so that a select box can hold it. */
+export type PlaceValue = `activity:${string}` | UnlinkedReason;
+
+export interface PlanLine {
+  readonly id: string;
+  readonly planned: PlannedItem;
+  readonly place: PlaceValue;
+}
+
+export const placeOfActivity = (id: ActivityId): PlaceValue => `activity:${id}`;
+
+/** The lines of a plan, those that need a person first, then by activity and name. */
+export function planLines(plan: IntakePlan): readonly PlanLine[] {
+  const lines = plan.items.map(
+    (planned): PlanLine => ({
+      id: planned.item.path,
+      planned,
+      place: planned.match === null ? 'pending' : placeOfActivity(planned.match.activity),
+    }),
+  );
+  const rank = (line: PlanLine): number => (line.planned.standing !== 'new' ? 2 : line.place === 'pending' ? 0 : 1);
+  return lines.sort((a, b) => rank(a) - rank(b) || a.place.localeCompare(b.place) || (a.id < b.id ? -1 : 1));
+}
+
+/** New media are chosen beforehand; what is known already or is no medium waits for a tick. */
+export const preselected = (lines: readonly PlanLine[]): ReadonlySet<string> =>
+  new Set(lines.filter((line) => line.planned.standing === 'new').map((line) => line.id));
+
+export function toChoice(line: PlanLine) {
+  const activity = line.place.startsWith('activity:') ? (line.place.slice(9) as ActivityId) : null;
+  return {
+    item: line.planned.item,
+    activity,
+    unlinkedReason: activity === null ? (line.place as UnlinkedReason) : null,
+  };
+}
+
+export const countStanding = (plan: IntakePlan, standing: PlannedItem['standing']): number =>
+  plan.items.filter((item) => item.standing === standing).length;
+
+/** Activities a file may be put under: newest first, by number and title. */
+export function activityChoices(activities: readonly ActivityRecord[]) {
+  return [...activities]
+    .sort((a, b) => (a.created.at < b.created.at ? 1 : -1))
+    .slice(0, 200)
+    .map((activity) => ({
+      value: placeOfActivity(activity.id),
+      label: `${shortNumber(activity.no)} ${activity.title ?? ''}`,
+    }));
+}
+
+export interface IntakeTally {
+  readonly recorded: number;
+  readonly duplicates: number;
+  readonly failed: readonly IntakeItem[];
+  readonly total: number;
+}
+
+export function tally(session: Pick<IntakeSession, 'items'>): IntakeTally {
+  const recorded = session.items.filter((item) => item.state.kind === 'recorded');
+  return {
+    recorded: recorded.length,
+    duplicates: recorded.filter((item) => item.state.kind === 'recorded' && item.state.duplicate).length,
+    failed: session.items.filter((item) => item.state.kind === 'failed'),
+    total: session.items.length,
+  };
+}
+
+export type ItemStateWord = 'queued' | 'copied' | 'recorded' | 'duplicate' | 'failed';
+export const itemState = (item: IntakeItem): ItemStateWord =>
+  item.state.kind === 'recorded' && item.state.duplicate ? 'duplicate' : item.state.kind;
