@@ -13,6 +13,7 @@ export interface HubInput {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const PARENT_CHECK_MS = 300;
 
 /** True when another hub of this app answers on `port`. */
 async function isHubOn(port: number): Promise<boolean> {
@@ -25,14 +26,21 @@ async function isHubOn(port: number): Promise<boolean> {
   }
 }
 
-const stopped = (): Promise<void> =>
-  new Promise((resolve) => {
+/**
+ * Resolves on the signal of Ctrl+C and the like. Under npm also when npm's shell is gone: npm hands SIGTERM to that
+ * shell only, and the hub would stay behind and hold the port.
+ */
+function stopped(isUnderNpm: boolean): Promise<void> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    const parent = process.ppid;
+    if (isUnderNpm) setInterval(() => process.ppid !== parent && resolve(), PARENT_CHECK_MS).unref();
   });
+}
 
-async function serveUntilStopped(hub: Hub): Promise<void> {
+async function serveUntilStopped(hub: Hub, isUnderNpm: boolean): Promise<void> {
   const renewal = setInterval(() => hub.renew().catch((error: unknown) => console.error(error)), DAY_MS);
-  await stopped();
+  await stopped(isUnderNpm);
   clearInterval(renewal);
   await hub.close();
 }
@@ -48,7 +56,7 @@ export async function runHub({ root, env }: HubInput): Promise<number> {
   try {
     const hub = await startHub({ ...settings.value, dist: join(root, 'dist'), version });
     console.log(announcement(hub, lanAddresses()));
-    await serveUntilStopped(hub);
+    await serveUntilStopped(hub, env.npm_lifecycle_event !== undefined);
     console.log(started.stopped);
     return 0;
   } catch (error) {
