@@ -19,8 +19,8 @@ async function unitTests() {
   return verified(code, vitestTotals(readReport(VITEST)));
 }
 
-async function browserTests() {
-  const browser = await ensureBrowser();
+/** @param {string | undefined} browser path of Chromium */
+async function browserTests(browser) {
   if (!browser) return failures(1);
   const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT };
   const code = await runTool('@playwright/test', 'playwright', ['test', '--reporter=list,json'], { env });
@@ -38,9 +38,10 @@ async function allTests() {
   if (!(await ensureInstalled())) return failures(1);
   await rm(REPORTS, { recursive: true, force: true });
   await mkdir(REPORTS, { recursive: true });
+  const found = await ensureBrowser({ forTests: true });
   const failed = await runChecks();
   const unit = await unitTests();
-  const browser = (await buildAll()) ? await browserTests() : failures(1);
+  const browser = (await buildAll()) ? await browserTests(found) : failures(1);
   if (failed.length > 0) console.log(`\nChecks that failed: ${failed.join(', ')}`);
   return sum([failures(failed.length), unit, browser]);
 }

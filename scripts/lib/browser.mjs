@@ -81,36 +81,46 @@ function hasChineseFonts() {
   return onPath('fc-list') && spawnSync('fc-list', [':lang=zh', 'family']).stdout.toString().trim() !== '';
 }
 
-/** Debian packages this machine lacks. @param {string | undefined} browser */
-function missingPackages(browser) {
+/** Programs that the tests call, by the Debian package that brings each. */
+const TEST_TOOLS = { 'poppler-utils': 'pdftoppm', ffmpeg: 'ffmpeg' };
+
+/**
+ * Debian packages this machine lacks.
+ * @param {string | undefined} browser
+ * @param {boolean} forTests
+ */
+function missingPackages(browser, forTests) {
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  const tools = Object.entries(forTests ? TEST_TOOLS : {}).filter(([, command]) => !onPath(command + ending));
   return [
     ...(browser ? [] : ['chromium']),
     ...(hasChineseFonts() ? [] : ['fonts-noto-cjk', 'fontconfig']),
-    ...(onPath(process.platform === 'win32' ? 'pdftoppm.exe' : 'pdftoppm') ? [] : ['poppler-utils']),
+    ...tools.map(([name]) => name),
   ];
 }
 
 /** @param {readonly string[]} packages */
 async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  console.log(`Installing ${packages.join(' ')} …`);
+  console.error(`Installing ${packages.join(' ')} …`);
   if ((await run('apt-get', ['update', '-qq'], { env })) !== 0) return;
   // One by one: a name this release does not have must not cost the others.
   for (const name of packages) await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env });
 }
 
 /**
- * Finds or installs what the browser tests need: Chromium, Chinese fonts and pdftoppm.
- * @returns {Promise<string | undefined>} path of Chromium
+ * Finds or installs Chromium and Chinese fonts, for tests also pdftoppm and ffmpeg.
+ * @param {{ forTests?: boolean }} [options]
+ * @returns {Promise<string | undefined>} path of Chromium; undefined when there is none and none could be installed
  */
-export async function ensureBrowser() {
+export async function ensureBrowser({ forTests = false } = {}) {
   const before = await findBrowser();
-  const missing = missingPackages(before);
+  const missing = missingPackages(before, forTests);
   if (missing.length === 0) return before;
   if (isDebianRoot()) await aptInstall(missing);
   if (!(await findBrowser())) await runTool('@playwright/test', 'playwright', ['install', 'chromium']);
   const browser = await findBrowser();
-  const still = missingPackages(browser);
+  const still = missingPackages(browser, forTests);
   if (still.length > 0) console.warn(`Still missing on this machine, please install: ${still.join(' ')}`);
   return browser;
 }
