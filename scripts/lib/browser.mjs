@@ -101,11 +101,11 @@ function missingPackages(browser, forTests) {
 
 /** @param {readonly string[]} packages */
 async function aptInstall(packages) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const options = { aside: true, env: { DEBIAN_FRONTEND: 'noninteractive' } };
   console.error(`Installing ${packages.join(' ')} …`);
-  if ((await run('apt-get', ['update', '-qq'], { env })) !== 0) return;
+  if ((await run('apt-get', ['update', '-qq'], options)) !== 0) return;
   // One by one: a name this release does not have must not cost the others.
-  for (const name of packages) await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env });
+  for (const name of packages) await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
 }
 
 /**
@@ -118,7 +118,7 @@ export async function ensureBrowser({ forTests = false } = {}) {
   const missing = missingPackages(before, forTests);
   if (missing.length === 0) return before;
   if (isDebianRoot()) await aptInstall(missing);
-  if (!(await findBrowser())) await runTool('@playwright/test', 'playwright', ['install', 'chromium']);
+  if (!(await findBrowser())) await runTool('@playwright/test', 'playwright', ['install', 'chromium'], { aside: true });
   const browser = await findBrowser();
   const still = missingPackages(browser, forTests);
   if (still.length > 0) console.warn(`Still missing on this machine, please install: ${still.join(' ')}`);

@@ -37,7 +37,7 @@ export async function buildAll() {
   const stamp = await sourceStamp();
   await rm(STAMP, { force: true });
   // A process of its own: the builder reads configuration and environment afresh and leaves nothing behind.
-  if ((await run(process.execPath, [join(ROOT, 'scripts/lib/build-app.mjs')])) !== 0) return false;
+  if ((await run(process.execPath, [join(ROOT, 'scripts/lib/build-app.mjs')], { aside: true })) !== 0) return false;
   await mkdir(BUILD, { recursive: true });
   await writeFile(STAMP, stamp);
   return true;
@@ -48,7 +48,7 @@ export async function buildAll() {
  * @param {() => void} [announce]
  * @returns {Promise<boolean>} false when building failed; the builder has then said why
  */
-export async function ensureBuilt(announce = () => console.log('Building the app …')) {
+export async function ensureBuilt(announce = () => console.error('Building the app …')) {
   if (isBuilt(await sourceStamp())) return true;
   announce();
   return buildAll();

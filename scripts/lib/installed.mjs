@@ -37,7 +37,7 @@ function readLock(path) {
  * @param {() => void} [announce] called before anything is installed
  * @returns {Promise<boolean>} false when installing failed; npm has then said why
  */
-export async function ensureInstalled(announce = () => console.log('Installing packages by the lock file …')) {
+export async function ensureInstalled(announce = () => console.error('Installing packages by the lock file …')) {
   const wanted = readLock(join(ROOT, 'package-lock.json'));
   const installed = readLock(join(ROOT, 'node_modules/.package-lock.json'));
   if (wanted && installed && isInstalled(wanted, installed)) return true;

@@ -4,19 +4,19 @@ import { dirname, join } from 'node:path';
 import { ROOT } from './places.mjs';
 
 /**
- * Runs a program to its end with this terminal.
+ * Runs a program to its end with this terminal; `aside` keeps what it says off our own output.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, quiet?: boolean, shell?: boolean }} [options]
+ * @param {{ env?: Record<string, string>, aside?: boolean, shell?: boolean }} [options]
  * @returns {Promise<number>} its exit code; 127 when it cannot be started, 1 when a signal ended it
  */
-export function run(program, args, { env = {}, quiet = false, shell = false } = {}) {
+export function run(program, args, { env = {}, aside = false, shell = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, [...args], {
       cwd: ROOT,
       env: { ...process.env, ...env },
       shell,
-      stdio: quiet ? 'ignore' : 'inherit',
+      stdio: ['inherit', aside ? 2 : 'inherit', 'inherit'],
     });
     child.on('error', () => resolve(127));
     child.on('exit', (code) => resolve(code ?? 1));
@@ -28,7 +28,7 @@ export function run(program, args, { env = {}, quiet = false, shell = false } = 
  * @param {string} name of the package
  * @param {string} bin
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string> }} [options]
+ * @param {{ env?: Record<string, string>, aside?: boolean }} [options]
  */
 export function runTool(name, bin, args, options) {
   const manifest = join(ROOT, 'node_modules', name, 'package.json');
@@ -43,6 +43,6 @@ export function runTool(name, bin, args, options) {
  */
 export function runNpm(args) {
   const npm = process.env.npm_execpath;
-  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...args]);
-  return run('npm', args, { shell: process.platform === 'win32' });
+  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...args], { aside: true });
+  return run('npm', args, { aside: true, shell: process.platform === 'win32' });
 }
