@@ -22,6 +22,7 @@ export const STORE = {
   connectHint: '在弹出的窗口里选介质上的一个文件夹，以后都用它。',
   start: (n: number) => `存入 ${commas(n)} 件`,
   startName: '入库',
+  stop: '停止',
   nothing: '没有可存的资料',
   notConnected: '介质还没有连接',
   done: (stored: number, purged: number) => `${commas(stored)} 件已存入并读回一致，${commas(purged)} 件已从缓存清出`,

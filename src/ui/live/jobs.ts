@@ -12,6 +12,8 @@ export interface RunningJob<T = unknown, R = unknown> {
   /** Where it is shown in full. */
   readonly href: string;
   readonly job: Accessor<Job<T, R>>;
+  /** Resolves with the last state, and never rejects. */
+  readonly ended: Promise<Job<T, R>>;
   readonly stop: () => void;
   /** Stops where it is, to go on later; absent where an act cannot be resumed. */
   readonly pause?: () => void;
@@ -44,8 +46,7 @@ export function createJobBoard(nowMs: () => number): JobBoard {
     about: Parameters<JobBoard['start']>[0],
     work: Parameters<typeof run<T, R>>[0],
   ): RunningJob<T, R> {
-    const { job, stop, pause } = run(work, nowMs);
-    const entry: RunningJob<T, R> = { ...about, job, stop, pause };
+    const entry: RunningJob<T, R> = { ...about, ...run(work, nowMs) };
     setRunning((all) => [...all.filter((other) => other.id !== about.id), entry as RunningJob]);
     return entry;
   }
@@ -77,13 +78,15 @@ function run<T, R>(
     if (isFault(error)) return { kind: 'failed', code: error.code, facts: error.facts, progress: latest };
     return { kind: 'failed', code: 'unexpected', facts: { message: String(error) }, progress: latest };
   };
-  work({ signal: controller.signal, report }).then(
-    (outcome) =>
-      setJob(outcome.ok ? { kind: 'done', value: outcome.value } : { kind: 'refused', refusal: outcome.refusal }),
-    (error: unknown) => setJob(() => finish(error)),
+  const ended = work({ signal: controller.signal, report }).then(
+    (outcome): Job<T, R> =>
+      outcome.ok ? { kind: 'done', value: outcome.value } : { kind: 'refused', refusal: outcome.refusal },
+    finish,
   );
+  void ended.then((end) => setJob(() => end));
   return {
     job,
+    ended,
     stop: () => controller.abort(),
     pause: () => {
       pausing = true;
