@@ -107,6 +107,7 @@ const ALLOWED: readonly Planted[] = [
   ['imports go down the stairs', 'src/hub/a.ts', `import '../text/hub.ts';`],
   ['rooms are entered by their doors', 'src/adapters/camera/folder/a.ts', `import '../../../domain/ports/p.ts';`],
   ['rooms are entered by their doors', 'src/main.tsx', `import './ui/live/x.ts';`],
+  ['imports go down the stairs', 'src/main/open-desk.ts', `import '../adapters/storage/s.ts';`],
   ['rooms are entered by their doors', 'src/forms/f1/A.tsx', `import '../house/Foot.tsx';`],
   ['a library lives in its rooms', 'src/adapters/camera/folder/a.ts', `import * as v from 'valibot';`],
   ['a library lives in its rooms', 'src/hub/a.ts', `import { join } from 'node:path';`],

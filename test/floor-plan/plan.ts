@@ -28,7 +28,7 @@ export const OPEN_SUBFOLDERS: Readonly<Record<string, readonly string[]>> = {
   domain: ['ports'],
 };
 
-/** Sub-folders of ui that main.tsx wires. Nobody else imports ui at all. */
+/** Sub-folders of ui that main wires. Nobody else imports ui at all. */
 export const WIRED_BY_MAIN: readonly string[] = ['live', 'shell'];
 
 /** Library → rooms that may import it. `adapters` stands for all of them. A library not named here lives nowhere. */

@@ -1,7 +1,7 @@
 import { STAIRS, WINGS } from './plan.ts';
 
 export interface Place {
-  /** As in the table; `adapters/camera/usb` and the like for rooms of a wing, `main` for main.tsx. */
+  /** As in the table; `adapters/camera/usb` and the like for rooms of a wing, `main` for main.tsx and main/. */
   readonly room: string;
   /** Path inside the room. */
   readonly inside: string;
@@ -10,6 +10,7 @@ export interface Place {
 /** Where a file lives, or undefined for a file outside the house or in no room of it. */
 export function placeOf(path: string): Place | undefined {
   if (path === 'src/main.tsx') return { room: 'main', inside: 'main.tsx' };
+  if (path.startsWith('src/main/')) return { room: 'main', inside: path.slice('src/main/'.length) };
   if (path.startsWith('sw/')) return { room: 'sw', inside: path.slice(3) };
   if (!path.startsWith('src/')) return undefined;
   const parts = path.slice(4).split('/');
