@@ -1,0 +1,90 @@
+import { For, type JSX, Show } from 'solid-js';
+import { KIT } from '../../text/kit.ts';
+import { cx } from './cx.ts';
+import styles from './DataTable.module.css';
+import type { Column } from './DataTable.tsx';
+import { AS } from './grid-roles.ts';
+
+export interface RowLineProps<T> {
+  readonly id: string;
+  readonly row: T;
+  readonly name: string;
+  readonly rowIndex: number;
+  readonly columns: readonly Column<T>[];
+  readonly active: boolean;
+  readonly waits: boolean;
+  readonly opens: boolean;
+  /** Undefined: rows can't be selected. */
+  readonly selected: boolean | undefined;
+  readonly onSelect: (range: boolean) => void;
+  readonly onPress: (event: MouseEvent) => void;
+}
+
+export function RowLine<T>(props: RowLineProps<T>): JSX.Element {
+  const look = (): string =>
+    cx(
+      styles.row,
+      props.opens && styles.opens,
+      props.selected && styles.selected,
+      props.waits && styles.waits,
+      props.active && styles.active,
+    );
+  return (
+    <tr
+      id={props.id}
+      {...AS.row}
+      class={look()}
+      aria-rowindex={props.rowIndex}
+      aria-selected={props.selected}
+      onClick={(event) => props.onPress(event)}
+    >
+      <Show when={props.selected !== undefined}>
+        <td {...AS.cell}>
+          <label class={styles.checkCell}>
+            <input
+              type="checkbox"
+              class={styles.check}
+              tabindex="-1"
+              aria-label={KIT.table.select(props.name)}
+              checked={props.selected}
+              onClick={(event) => {
+                // The set of selected rows decides what is ticked, not the box.
+                event.preventDefault();
+                props.onSelect(event.shiftKey);
+              }}
+            />
+          </label>
+        </td>
+      </Show>
+      <For each={props.columns}>
+        {(column) => (
+          <td
+            {...AS.cell}
+            class={cx(
+              column.align === 'end' && styles.end,
+              column.mono && styles.mono,
+              column.onlyWide && styles.onlyWide,
+            )}
+            title={column.title?.(props.row)}
+          >
+            {column.cell(props.row)}
+          </td>
+        )}
+      </For>
+    </tr>
+  );
+}
+
+export function GroupLine(props: {
+  readonly span: number;
+  readonly rowIndex: number;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  return (
+    <tr {...AS.row} class={styles.group} aria-rowindex={props.rowIndex}>
+      <td {...AS.cell} colspan={props.span}>
+        {props.children}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,88 @@
+import { type Accessor, createMemo, createSignal } from 'solid-js';
+import type { DataTableProps } from './DataTable.tsx';
+import { idsBetween, type Line, moveOf, moveTo, toggled } from './table-model.ts';
+
+export interface TableControl<T> {
+  readonly activeId: Accessor<string | undefined>;
+  readonly activeIndex: () => number;
+  readonly selected: () => ReadonlySet<string>;
+  readonly allSelected: () => boolean;
+  readonly selectAll: () => void;
+  /** With `range`, everything from the row selected last. */
+  readonly selectOne: (id: string, range: boolean) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onPress: (event: MouseEvent, line: Line<T>) => void;
+}
+
+export interface TableView {
+  readonly scroller: () => HTMLElement | undefined;
+  readonly pageLines: () => number;
+  readonly show: (index: number) => void;
+}
+
+const INTERACTIVE = 'a, button, input, select, textarea, label';
+
+/** The active row, the selection and the keys of a long table. */
+export function createTableControl<T>(
+  props: DataTableProps<T>,
+  lines: Accessor<readonly Line<T>[]>,
+  view: TableView,
+): TableControl<T> {
+  const [activeId, setActiveId] = createSignal<string>();
+  let anchor: string | undefined;
+  const indexById = createMemo(() => new Map(lines().map((line, index) => [line.id, index])));
+  const activeIndex = (): number => indexById().get(activeId() ?? '') ?? -1;
+  const selected = (): ReadonlySet<string> => props.selected ?? new Set();
+  const allIds = (): readonly string[] => idsBetween(lines(), 0, lines().length - 1);
+  const add = (ids: readonly string[]): void => props.onSelect?.(new Set([...selected(), ...ids]));
+
+  const selectOne = (id: string, range: boolean): void => {
+    const from = range && anchor !== undefined ? indexById().get(anchor) : undefined;
+    const to = indexById().get(id);
+    if (from !== undefined && to !== undefined) add(idsBetween(lines(), from, to));
+    else props.onSelect?.(toggled(selected(), [id]));
+    anchor = id;
+  };
+  const go = (index: number | undefined, extend: boolean): void => {
+    const from = lines()[activeIndex()];
+    const to = index === undefined ? undefined : lines()[index];
+    if (index === undefined || to === undefined) return;
+    if (extend && from) add([from.id, to.id]);
+    setActiveId(to.id);
+    view.show(index);
+  };
+  const act = (event: KeyboardEvent): boolean => {
+    const ctrl = event.ctrlKey || event.metaKey;
+    const move = ctrl ? undefined : moveOf(event.key);
+    const active = lines()[activeIndex()];
+    if (move !== undefined) go(moveTo(lines(), activeIndex(), move, view.pageLines()), event.shiftKey);
+    else if (event.key === 'a' && ctrl && props.onSelect) add(allIds());
+    else if (active?.kind !== 'row' || ctrl) return false;
+    else if (event.key === ' ' && props.onSelect) selectOne(active.id, event.shiftKey);
+    else if (event.key === 'Enter' && props.onOpen) props.onOpen(active.row);
+    else return false;
+    return true;
+  };
+  return {
+    activeId,
+    activeIndex,
+    selected,
+    allSelected: () =>
+      props.rows.length > 0 && selected().size >= props.rows.length && allIds().every((id) => selected().has(id)),
+    selectAll: () => props.onSelect?.(toggled(selected(), allIds())),
+    selectOne,
+    onKey: (event) => {
+      // Boxes and links inside cells keep their own keys.
+      if (event.target !== view.scroller() || event.altKey || event.isComposing) return;
+      if (act(event)) event.preventDefault();
+    },
+    onPress: (event, line) => {
+      if (line.kind !== 'row') return;
+      setActiveId(line.id);
+      const onControl = event.target instanceof Element && event.target.closest(INTERACTIVE) !== null;
+      // Somebody who marks text in a cell wants the text, not the record.
+      const markedText = document.getSelection()?.isCollapsed === false;
+      if (!onControl && !markedText) props.onOpen?.(line.row);
+    },
+  };
+}
