@@ -1,0 +1,49 @@
+import type { Outcome } from '../base/outcome.ts';
+import type { BureauId, MediumId } from '../domain/ids.ts';
+import type { FootageSource } from '../domain/ports/footage-source.ts';
+import type { MediaProbe } from '../domain/ports/media-probe.ts';
+import type { ChosenSource, MediumState } from '../ui/live/footage-desk.ts';
+import type { FootageBuffer, MediumRefusal, MediumStore } from '../usecases/footage-ports.ts';
+
+/** What the footage desk needs of this browser; made from the adapter rooms in `browser-footage.ts`. */
+export interface FootageAdapters {
+  readonly buffer: FootageBuffer;
+  readonly probe: MediaProbe;
+  readonly pickFolder: () => Promise<ChosenSource | null>;
+  readonly fromDrop: (transfer: DataTransfer) => Promise<ChosenSource | null>;
+  /** A folder remembered from an earlier session. */
+  readonly reopen: (handle: FileSystemDirectoryHandle) => FootageSource;
+  /** Asks the browser for the remembered permission again; must come from a click. */
+  readonly askPermission: (handle: FileSystemDirectoryHandle, mode: 'read' | 'readwrite') => Promise<boolean>;
+  readonly medium: {
+    /** Opens without asking anything. */
+    readonly open: (
+      bureau: BureauId,
+      medium: MediumId,
+      handle: FileSystemDirectoryHandle,
+    ) => Promise<Outcome<MediumStore, MediumRefusal>>;
+    /** Chooses a directory and puts this medium's mark into it, unless it carries another's. null: picker closed. */
+    readonly choose: (
+      bureau: BureauId,
+      medium: MediumId,
+      label: string,
+    ) => Promise<Outcome<FileSystemDirectoryHandle, MediumRefusal> | null>;
+  };
+  readonly storage: {
+    readonly persisted: () => Promise<boolean>;
+    readonly persist: () => Promise<boolean>;
+  };
+}
+
+export const mediumStateOf = (refusal: MediumRefusal): MediumState => {
+  switch (refusal.code) {
+    case 'medium-never-connected':
+      return 'never';
+    case 'medium-asks':
+      return 'asks';
+    case 'medium-missing':
+      return 'missing';
+    case 'medium-foreign':
+      return 'foreign';
+  }
+};

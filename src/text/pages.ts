@@ -1,0 +1,37 @@
+/** Names of pages in the rail; two to five characters. */
+export const PAGES = {
+  today: '今日',
+  activities: '执法活动',
+  intake: '采集',
+  store: '入库',
+  handover: '移交',
+  register: '台账',
+  equipment: '设备与介质',
+  print: '打印中心',
+  people: '人员与设置',
+  station: '本站',
+} as const;
+
+export const COMMANDS = {
+  newActivity: '新建执法活动',
+  intake: '开始采集',
+  store: '存入介质',
+  handover: '新建移交',
+  register: '打开台账',
+  print: '打印清单和表',
+  lock: '锁定',
+} as const;
+
+export const APP = {
+  noPeers: '还没有别的电脑',
+  clockBack: '这台电脑的时间比上次用时早，可能被往回调过。请先对时；签名时间以对时后为准。',
+  notFound: '没有这一页',
+  notFoundWhy: '地址可能写错了，或者是旧的链接。资料都在，请从左边的页面进入。',
+  faultTitle: '这一页出了故障',
+  faultSafe: '账本和资料都在，没有丢失。',
+  faultDo: '按“重新打开这一页”；仍不行的，把下面的内容告诉技术人员。',
+  reopen: '重新打开这一页',
+  storageClosed: '本机账本的连接断了',
+  storageClosedDo: '请重新打开窗口，接着办。',
+  reload: '重新打开',
+} as const;

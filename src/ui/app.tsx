@@ -1,0 +1,146 @@
+import { Route, Router } from '@solidjs/router';
+import { createSignal, ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { APP } from '../text/pages.ts';
+import { Frame, type FrameProps } from './frame.tsx';
+import { Button } from './kit/Button.tsx';
+import { Empty } from './kit/Empty.tsx';
+import { Trouble } from './kit/Trouble.tsx';
+import { type FootageDesk, FootageDeskProvider, useFootageDesk } from './live/footage-desk.ts';
+import { type Office, OfficeProvider, useOffice } from './live/office.ts';
+import { Page } from './shell/Page.tsx';
+
+const TodayPage = lazy(() => import('./features/today/TodayPage.tsx'));
+const ActivitiesPage = lazy(() => import('./features/activities/ActivitiesPage.tsx'));
+const ActivityFormPage = lazy(() => import('./features/activities/ActivityFormPage.tsx'));
+const ActivityPage = lazy(() => import('./features/activities/ActivityPage.tsx'));
+const FieldPage = lazy(() => import('./features/field/FieldPage.tsx'));
+const CuePage = lazy(() => import('./features/field/CuePage.tsx'));
+const IntakePage = lazy(() => import('./features/intake/IntakePage.tsx'));
+const IntakeRunPage = lazy(() => import('./features/intake/IntakeRunPage.tsx'));
+const StorePage = lazy(() => import('./features/store/StorePage.tsx'));
+const HandoverListPage = lazy(() => import('./features/handover/HandoverListPage.tsx'));
+const NewHandoverPage = lazy(() => import('./features/handover/NewHandoverPage.tsx'));
+const HandoverPage = lazy(() => import('./features/handover/HandoverPage.tsx'));
+const RegisterPage = lazy(() => import('./features/register/RegisterPage.tsx'));
+const RecordPage = lazy(() => import('./features/record/RecordPage.tsx'));
+const PrintCentrePage = lazy(() => import('./features/printing/PrintCentrePage.tsx'));
+const PrintPage = lazy(() => import('./features/printing/PrintPage.tsx'));
+const EquipmentPage = lazy(() => import('./features/equipment/EquipmentPage.tsx'));
+const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx'));
+const StationPage = lazy(() => import('./features/station/StationPage.tsx'));
+const LockPage = lazy(() => import('./features/lock/LockPage.tsx'));
+
+export interface AppProps extends Omit<FrameProps, 'children'> {
+  readonly office: Office;
+  readonly footage: FootageDesk;
+}
+
+/** The app of a founded bureau: the lock, or the pages in their frame. */
+export function App(props: AppProps): JSX.Element {
+  const root = (inside: { readonly children?: JSX.Element }): JSX.Element => (
+    <Locked>
+      <Guarded>{inside.children}</Guarded>
+    </Locked>
+  );
+  const framed = (inside: { readonly children?: JSX.Element }): JSX.Element => (
+    <Frame update={props.update} onUpdate={props.onUpdate} clockBack={props.clockBack}>
+      <Guarded>{inside.children}</Guarded>
+    </Frame>
+  );
+  return (
+    <OfficeProvider value={props.office}>
+      <FootageDeskProvider value={props.footage}>
+        <Router root={root}>
+          <Route path="/field/:id" component={FieldPage} />
+          <Route path="/cue/:id" component={CuePage} />
+          <Route component={framed}>
+            <Route path="/" component={TodayPage} />
+            <Route path="/activities" component={ActivitiesPage} />
+            <Route path="/activities/new" component={ActivityFormPage} />
+            <Route path="/activities/:id" component={ActivityPage} />
+            <Route path="/activities/:id/edit" component={ActivityFormPage} />
+            <Route path="/intake" component={IntakePage} />
+            <Route path="/intake/:batch" component={IntakeRunPage} />
+            <Route path="/store" component={StorePage} />
+            <Route path="/handover" component={HandoverListPage} />
+            <Route path="/handover/new" component={NewHandoverPage} />
+            <Route path="/handover/:id" component={HandoverPage} />
+            <Route path="/register" component={RegisterPage} />
+            <Route path="/register/:id" component={RecordPage} />
+            <Route path="/equipment" component={Equipment} />
+            <Route path="/print" component={PrintCentrePage} />
+            <Route path="/print/:form/:id?" component={PrintPage} />
+            <Route path="/people" component={PeoplePage} />
+            <Route path="/station" component={Station} />
+            <Route path="*" component={NotFound} />
+          </Route>
+        </Router>
+      </FootageDeskProvider>
+    </OfficeProvider>
+  );
+}
+
+/** Nothing of the bureau is drawn while nobody has unlocked; jobs go on below. */
+function Locked(props: { readonly children: JSX.Element }): JSX.Element {
+  const office = useOffice();
+  const footage = useFootageDesk();
+  return (
+    <Show when={office.seat() !== null} fallback={<LockPage jobs={footage.jobs()} />}>
+      {props.children}
+    </Show>
+  );
+}
+
+function Guarded(props: { readonly children: JSX.Element }): JSX.Element {
+  return (
+    <ErrorBoundary
+      fallback={(error: unknown, reset) => (
+        <Page title={APP.faultTitle}>
+          <Trouble
+            happened={APP.faultTitle}
+            safe={APP.faultSafe}
+            toDo={APP.faultDo}
+            code={error instanceof Error ? error.message : String(error)}
+            facts={{ stack: error instanceof Error ? (error.stack ?? '') : '' }}
+            act={<Button onPress={reset}>{APP.reopen}</Button>}
+          />
+        </Page>
+      )}
+    >
+      <Suspense>{props.children}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Equipment(): JSX.Element {
+  const footage = useFootageDesk();
+  return <EquipmentPage connectMedium={footage.connectMedium} mediaState={footage.media} />;
+}
+
+function Station(): JSX.Element {
+  const footage = useFootageDesk();
+  const office = useOffice();
+  const [exporting, setExporting] = createSignal(false);
+  return (
+    <StationPage
+      safety={footage.safety}
+      askPersist={footage.askPersist}
+      exportBook={async () => {
+        setExporting(true);
+        const seat = office.seat();
+        const files = seat === null ? null : await footage.exportBook(seat);
+        setExporting(false);
+        return files;
+      }}
+      exporting={exporting}
+    />
+  );
+}
+
+function NotFound(): JSX.Element {
+  return (
+    <Page title={APP.notFound}>
+      <Empty title={APP.notFound} words={APP.notFoundWhy} />
+    </Page>
+  );
+}
