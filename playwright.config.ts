@@ -1,6 +1,4 @@
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findBrowser } from './scripts/lib/browser.mjs';
 
@@ -53,7 +51,7 @@ export default defineConfig({
     env: {
       PORT: port,
       HTTPS_PORT: process.env.LUZHENG_TEST_HTTPS_PORT,
-      LUZHENG_DIR: join(tmpdir(), `luzheng-test-${port}`),
+      LUZHENG_DIR: 'build/test-hub',
     },
     reuseExistingServer: false,
     timeout: 180_000,

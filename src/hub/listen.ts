@@ -38,6 +38,8 @@ export async function listen(server: HttpServer, port: number, address?: string)
     server.once('error', fail);
     server.listen({ port, host: address, exclusive: true }, () => {
       server.off('error', fail);
+      // Out of file handles, say: one connection is lost, the hub goes on.
+      server.on('error', (error) => console.error(error));
       resolve((server.address() as AddressInfo).port);
     });
   });
