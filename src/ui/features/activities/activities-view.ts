@@ -1,0 +1,169 @@
+import { type ActivityStage, activityStage } from '../../../domain/activity-stage.ts';
+import type { ActivityId, DeviceId, PersonId } from '../../../domain/ids.ts';
+import { formatNumber, shortNumber } from '../../../domain/numbering.ts';
+import type { ActivityRecord, PersonRecord } from '../../../domain/records.ts';
+import { beijingDate, type Instant } from '../../../domain/time.ts';
+import { matterByRow } from '../../../regulation/checklist.ts';
+import { PARAMETERS } from '../../../regulation/parameters.ts';
+import { ACTIVITIES, ACTIVITY_STAGE, activityTitle } from '../../../text/activities.ts';
+import { ACTIVITY_TYPE } from '../../../text/nouns.ts';
+import {
+  clockMinutes,
+  dateInTable,
+  momentNear,
+  NOT_APPLICABLE,
+  timeInTable,
+  timeWithoutYear,
+} from '../../../text/times.ts';
+import { type ActivityDue, activityDue } from '../../../usecases/activity-due.ts';
+
+export interface Naming {
+  readonly person: (id: PersonId | null) => string;
+  readonly device: (id: DeviceId | null) => string;
+  readonly numberStyle: 'plain' | 'document';
+}
+
+/**
+ * Whom the list shows an activity to (role matrix): officers their own and those they created, department heads their division's,
+ * custodian, legal affairs office and supervising leader all.
+ */
+export function mayLookAt(activity: ActivityRecord, { id, roles, division }: PersonRecord): boolean {
+  if (roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice' || role === 'supervisingLeader')) {
+    return true;
+  }
+  if (roles.includes('departmentHead') && activity.division === division) return true;
+  const { by } = activity.created;
+  return activity.officers.includes(id) || (by.kind === 'person' && by.person === id);
+}
+
+/** Art. 6: officers and department heads plan activities. */
+export const mayPlan = ({ roles }: PersonRecord): boolean =>
+  roles.some((role) => role === 'officer' || role === 'departmentHead');
+
+/** The day an activity belongs to in lists: when it began, else when it was to begin, else when it was created. */
+export const dayOf = ({ arrived, finished, plannedAt, created }: ActivityRecord): Instant =>
+  arrived?.at ?? finished?.at ?? plannedAt ?? created.at;
+
+export interface ActivityFilter {
+  readonly text: string;
+  readonly stage: ActivityStage | null;
+  /** Calendar dates in Beijing, both included. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly officer: PersonId | null;
+}
+
+export const NO_FILTER: ActivityFilter = { text: '', stage: null, from: null, to: null, officer: null };
+
+/** Blank-separated words must all occur in number, title, place, party or case number. */
+export function passes(activity: ActivityRecord, filter: ActivityFilter): boolean {
+  const day = beijingDate(dayOf(activity));
+  if (filter.stage !== null && activityStage(activity) !== filter.stage) return false;
+  if (filter.from !== null && day < filter.from) return false;
+  if (filter.to !== null && day > filter.to) return false;
+  if (filter.officer !== null && !activity.officers.includes(filter.officer)) return false;
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const { no, title, place, party, caseNo } = activity;
+  const text = [formatNumber(no), formatNumber(no, 'document'), shortNumber(no), title, place, party, caseNo]
+    .join(' ')
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+export type ActivitySort = 'day' | 'no' | 'footage';
+
+export function sorted(
+  activities: readonly ActivityRecord[],
+  by: ActivitySort,
+  descending: boolean,
+): readonly ActivityRecord[] {
+  const sign = descending ? -1 : 1;
+  const order = (a: ActivityRecord, b: ActivityRecord): number => {
+    if (by === 'footage') return a.recordings.length - b.recordings.length;
+    if (by === 'day') return compare(dayOf(a), dayOf(b));
+    return a.no.year - b.no.year || compare(a.no.station, b.no.station) || a.no.serial - b.no.serial;
+  };
+  return [...activities].sort((a, b) => sign * (order(a, b) || compare(a.id, b.id)));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** One line of the list. */
+export interface ActivityRow {
+  readonly id: ActivityId;
+  readonly no: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly officers: string;
+  readonly place: string;
+  readonly when: string;
+  readonly footage: string;
+  readonly stage: ActivityStage;
+  readonly stageWords: string;
+  readonly due: string;
+  /** Footage is late. */
+  readonly late: boolean;
+}
+
+/** Numbers and times are short while all are of one year. */
+export function activityRows(
+  activities: readonly ActivityRecord[],
+  now: Instant,
+  naming: Naming,
+): readonly ActivityRow[] {
+  const years = new Set(activities.flatMap((one) => [one.no.year, Number(beijingDate(dayOf(one)).slice(0, 4))]));
+  return activities.map((activity) => toRow(activity, now, naming, years.size <= 1));
+}
+
+function toRow(activity: ActivityRecord, now: Instant, naming: Naming, oneYear: boolean): ActivityRow {
+  const due = activityDue(activity, now);
+  const stage = activityStage(activity);
+  const short = oneYear && naming.numberStyle === 'plain';
+  return {
+    id: activity.id,
+    no: short ? shortNumber(activity.no) : formatNumber(activity.no, naming.numberStyle),
+    title: activityTitle(activity),
+    kind: kindWords(activity),
+    officers: activity.officers.map((id) => naming.person(id)).join(ACTIVITIES.list.join),
+    place: activity.place ?? NOT_APPLICABLE,
+    when: whenWords(activity, oneYear),
+    footage: ACTIVITIES.footage(activity.recordings.length),
+    stage,
+    stageWords: ACTIVITY_STAGE[stage],
+    due: dueShort(due, now),
+    late: due.kind === 'late',
+  };
+}
+
+/** Matters by name, or the type of Art. 6 where the list has none. */
+export const kindWords = ({ matters, type }: Pick<ActivityRecord, 'matters' | 'type'>): string =>
+  matters.length === 0
+    ? ACTIVITIES.offListOf(ACTIVITY_TYPE[type])
+    : matters.map((row) => matterByRow(row)?.cells.matter.normalized ?? String(row)).join(ACTIVITIES.list.join);
+
+function whenWords({ arrived, finished, plannedAt }: ActivityRecord, oneYear: boolean): string {
+  const moment = oneYear ? timeWithoutYear : timeInTable;
+  const begun = arrived ?? finished;
+  if (begun === null) return plannedAt === null ? ACTIVITIES.unplanned : ACTIVITIES.planned(moment(plannedAt));
+  if (finished === null) return ACTIVITIES.since(moment(begun.at));
+  if (arrived === null) return ACTIVITIES.ended(moment(finished.at));
+  const sameDay = dateInTable(arrived.at) === dateInTable(finished.at);
+  return ACTIVITIES.span(moment(arrived.at), sameDay ? clockMinutes(finished.at) : moment(finished.at));
+}
+
+/** The deadline of Art. 13 in a cell. */
+export function dueShort(due: ActivityDue, now: Instant): string {
+  switch (due.kind) {
+    case 'not-finished':
+      return NOT_APPLICABLE;
+    case 'away':
+      return ACTIVITIES.due.away(PARAMETERS.exportAfterReturnHours.value);
+    case 'open':
+      return ACTIVITIES.due.until(momentNear(due.deadline, now));
+    case 'late':
+      return ACTIVITIES.due.over(momentNear(due.deadline, now));
+    case 'met':
+      return due.late === true ? ACTIVITIES.due.metLate : ACTIVITIES.due.metShort;
+  }
+}

@@ -1,0 +1,96 @@
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
+import type { Instant } from '../../../domain/time.ts';
+import { ACTIVITIES } from '../../../text/activities.ts';
+import { articleName, nowInHead } from '../../../text/times.ts';
+import { TODAY } from '../../../text/today.ts';
+import { Button } from '../../kit/Button.tsx';
+import { CannotRead } from '../../kit/CannotRead.tsx';
+import { Columns, Stack } from '../../kit/Layout.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { Sub } from '../../kit/Words.tsx';
+import { useFootageDesk } from '../../live/footage-desk.ts';
+import { createNames } from '../../live/names.ts';
+import { useOffice, useSeat } from '../../live/office.ts';
+import { createWatched } from '../../live/watched.ts';
+import { Page } from '../../shell/Page.tsx';
+import { DueRows } from './DueRows.tsx';
+import { readDeskFacts } from './desk-facts.ts';
+import type { Naming } from './due-words.ts';
+import { FirstActs } from './FirstActs.tsx';
+import { Certificates, RecordTallySheet } from './SideSheets.tsx';
+import { dueItems, expiringCertificates, mostUrgent, recordTally } from './today-view.ts';
+import { UrgentThing } from './UrgentThing.tsx';
+import { unfinishedIntakes } from './unfinished-intakes.ts';
+
+/** Beginning of the minute: rows need not be thought over every second. */
+const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z` as Instant;
+
+/** 今日: the duty desk. What is due lies on top, sorted by deadline. */
+export default function TodayPage(): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const footageDesk = useFootageDesk();
+  const names = createNames();
+  const facts = createWatched(() => seat().person, readDeskFacts);
+  const minute = createMemo(() => minuteOf(office.now()));
+  const standing = createMemo(() =>
+    unfinishedIntakes(footageDesk.intakes(), seat().person, (batch) => footageDesk.intakeJob(batch)?.job() ?? null),
+  );
+  const items = createMemo(() => {
+    const known = facts();
+    return known === undefined ? [] : dueItems(known, minute(), standing());
+  });
+  const urgent = createMemo(() => mostUrgent(items()));
+  const rest = createMemo(() => items().filter((item) => item.id !== urgent()?.id));
+  const naming: Naming = {
+    person: names.person,
+    device: names.device,
+    get numberStyle() {
+      return office.settings().numberStyle;
+    },
+  };
+  const mayCreate = (): boolean => seat().record.roles.some((role) => role === 'officer' || role === 'departmentHead');
+
+  return (
+    <Page
+      title={TODAY.title}
+      purpose={TODAY.purpose}
+      actions={
+        <>
+          <Sub>{nowInHead(minute())}</Sub>
+          <Button href="/activities/new" cannot={mayCreate() ? undefined : ACTIVITIES.notYours} reasonAt="before">
+            {TODAY.create}
+          </Button>
+        </>
+      }
+    >
+      <Switch>
+        <Match when={facts.fault()}>{(fault) => <CannotRead error={fault()} />}</Match>
+        <Match when={facts()}>
+          {(known) => (
+            <Show
+              when={known().anyActivity || items().length > 0}
+              fallback={<FirstActs mayCreate={mayCreate()} anyDevice={known().anyDevice} />}
+            >
+              <Show when={urgent()}>{(item) => <UrgentThing item={item()} naming={naming} />}</Show>
+              <Columns kind="side">
+                <Sheet bare title={TODAY.due.heading} sub={countWords(rest().length, urgent() !== null)}>
+                  <DueRows items={rest()} now={minute()} naming={naming} beside={urgent() !== null} />
+                </Sheet>
+                <Stack pane={TODAY.side}>
+                  <RecordTallySheet tally={recordTally(known(), minute())} article={articleName(6)} />
+                  <Certificates found={expiringCertificates(names.registers().persons, seat().record, minute())} />
+                </Stack>
+              </Columns>
+            </Show>
+          )}
+        </Match>
+      </Switch>
+    </Page>
+  );
+}
+
+function countWords(n: number, beside: boolean): string | undefined {
+  if (n === 0) return undefined;
+  return beside ? TODAY.due.more(n) : TODAY.due.count(n);
+}

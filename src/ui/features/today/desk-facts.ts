@@ -1,0 +1,77 @@
+import { intakesOf, isTakenIn } from '../../../domain/activity-stage.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { ReadModel, RegisterQuery, RegisterRow } from '../../../domain/ports/read-model.ts';
+import type {
+  ActivityRecord,
+  BatchRecord,
+  HandoverRecord,
+  RecordingRecord,
+  RecordingState,
+} from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { type ActivityDue, activityDue } from '../../../usecases/activity-due.ts';
+
+/** What the book says that may be due for one person. */
+export interface DeskFacts {
+  /** Whether the bureau has any activity and any device at all: an empty board of a new bureau looks different. */
+  readonly anyActivity: boolean;
+  readonly anyDevice: boolean;
+  /** Those the person is an officer of. */
+  readonly activities: readonly ActivityRecord[];
+  /** Footage of activities of which some, by the record alone, is still to come: it may have been linked by hand. */
+  readonly footage: readonly RecordingRecord[];
+  /** Taken in by the person and not countersigned. */
+  readonly batches: readonly BatchRecord[];
+  /** Given to the person and not accepted. */
+  readonly handovers: readonly HandoverRecord[];
+  /** Taken in by the person: in the intake buffer only, and on a medium but not handed over. */
+  readonly buffered: readonly RegisterRow[];
+  readonly stored: readonly RegisterRow[];
+}
+
+/** Rows asked for at once; a station's working set, far below the register. */
+const MOST_ROWS = 2000;
+
+const inState = (state: RecordingState): RegisterQuery => ({
+  text: '',
+  from: null,
+  to: null,
+  officer: null,
+  matter: null,
+  device: null,
+  state,
+  sort: 'takenInAt',
+  descending: false,
+});
+
+export async function readDeskFacts(model: ReadModel, person: PersonId): Promise<DeskFacts> {
+  const [activities, devices, batches, handovers, buffered, stored] = await Promise.all([
+    model.all('activity'),
+    model.all('device'),
+    model.all('batch'),
+    model.all('handover'),
+    model.register(inState('buffered'), { offset: 0, limit: MOST_ROWS }),
+    model.register(inState('stored'), { offset: 0, limit: MOST_ROWS }),
+  ]);
+  const mine = activities.filter((activity) => activity.officers.includes(person));
+  const unclear = mine.filter((activity) => activity.finished !== null && !isTakenIn(activity));
+  const footage = await model.getMany('recording', [...new Set(unclear.flatMap(({ recordings }) => recordings))]);
+  return {
+    anyActivity: activities.length > 0,
+    anyDevice: devices.length > 0,
+    activities: mine,
+    footage,
+    batches: batches.filter((batch) => batch.takenInBy === person && batch.countersigned === null),
+    handovers: handovers.filter(
+      ({ to, accepted, withdrawn }) => to === person && accepted === null && withdrawn === null,
+    ),
+    buffered: buffered.rows.filter(({ takenInBy }) => takenInBy === person),
+    stored: stored.rows.filter(({ takenInBy }) => takenInBy === person),
+  };
+}
+
+/** Art. 13 for one activity, by its footage where that was read, else by its record. */
+export function dueOf(activity: ActivityRecord, { footage }: Pick<DeskFacts, 'footage'>, now: Instant): ActivityDue {
+  const own = footage.filter((recording) => recording.activity === activity.id);
+  return activityDue(activity, now, own.length === 0 ? null : intakesOf(own));
+}

@@ -1,0 +1,165 @@
+import { never } from '../../../base/never.ts';
+import type { DeviceId, PersonId } from '../../../domain/ids.ts';
+import { formatNumber, type OfficeNumber } from '../../../domain/numbering.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { PARAMETERS } from '../../../regulation/parameters.ts';
+import { activityTitle } from '../../../text/activities.ts';
+import { AWAY_GROUND } from '../../../text/nouns.ts';
+import { countdownWords, momentNear, size } from '../../../text/times.ts';
+import { TODAY } from '../../../text/today.ts';
+import type { Due, UrgentDue } from './today-view.ts';
+
+/** What one row of the board says. */
+export interface DueWords {
+  readonly id: string;
+  readonly when: string;
+  readonly whenSub: string;
+  readonly what: string;
+  readonly why: string;
+  /** Past the deadline of Art. 13. */
+  readonly late: boolean;
+}
+
+export interface Naming {
+  readonly person: (id: PersonId | null) => string;
+  readonly device: (id: DeviceId | null) => string;
+  readonly numberStyle: 'plain' | 'document';
+}
+
+const { facts: F, rows: R } = TODAY;
+
+const joined = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(F.join);
+const listed = (names: readonly string[]): string => names.join(F.list);
+
+const numberOf = (no: OfficeNumber, naming: Naming): string => formatNumber(no, naming.numberStyle);
+
+export function dueWords(item: Due, now: Instant, naming: Naming): DueWords {
+  return { id: item.id, late: false, ...wordsOf(item, now, naming) };
+}
+
+function wordsOf(item: Due, now: Instant, naming: Naming): Omit<DueWords, 'id' | 'late'> & { readonly late?: boolean } {
+  switch (item.kind) {
+    case 'footage':
+      return footageWords(item, now, naming);
+    case 'on-site':
+    case 'end-not-marked':
+    case 'go':
+      return activityWords(item, now, naming);
+    case 'resume':
+      return {
+        when: R.resume,
+        whenSub: R.since(momentNear(item.intake.startedAt, now)),
+        what: R.resumeWhat(item.intake.sourceLabel),
+        why: R.resumeWhy(item.intake.filesLeft),
+      };
+    case 'countersign': {
+      const { device, recordings, completedAt } = item.batch;
+      const source = device === null ? R.unregistered : naming.device(device);
+      const what = R.countersign(source, recordings.length);
+      return { when: R.sign, whenSub: R.since(momentNear(completedAt, now)), what, why: R.countersignWhy };
+    }
+    case 'store':
+    case 'hand-over':
+      return pileWords(item, now);
+    case 'accept': {
+      const { no, from, recordings, given } = item.handover;
+      return {
+        when: R.accept,
+        whenSub: R.since(momentNear(given.at, now)),
+        what: R.acceptWhat(numberOf(no, naming)),
+        why: R.acceptWhy(naming.person(from), recordings.length),
+      };
+    }
+    default:
+      return never(item);
+  }
+}
+
+function pileWords(
+  { kind, pile }: Extract<Due, { readonly kind: 'store' | 'hand-over' }>,
+  now: Instant,
+): Omit<DueWords, 'id' | 'late'> {
+  const whenSub = R.since(momentNear(pile.since, now));
+  return kind === 'store'
+    ? { when: R.store, whenSub, what: R.storeWhat(pile.count), why: R.storeWhy(size(pile.sizeBytes)) }
+    : { when: R.handOver, whenSub, what: R.handOverWhat(pile.count), why: R.handOverWhy(size(pile.sizeBytes)) };
+}
+
+function footageWords({ activity, due }: UrgentDue, now: Instant, naming: Naming) {
+  const title = activityTitle(activity);
+  const number = numberOf(activity.no, naming);
+  if (due.kind === 'away') {
+    return {
+      when: R.awayWhen(PARAMETERS.exportAfterReturnHours.value),
+      whenSub: R.awaySub,
+      what: activity.away === null ? title : R.away(title, AWAY_GROUND[activity.away.ground]),
+      why: joined([number, R.awayWhy]),
+    };
+  }
+  const countdown = countdownWords(due.deadline, now);
+  const ended = activity.finished === null ? null : F.ended(momentNear(activity.finished.at, now));
+  return {
+    when: momentNear(due.deadline, now),
+    whenSub: countdown.words,
+    what: title,
+    why: joined([number, ended, missingWords(due.missing, naming)]),
+    late: due.kind === 'late',
+  };
+}
+
+const missingWords = (missing: readonly DeviceId[], naming: Naming): string =>
+  missing.length === 0 ? F.noFootage : F.notTakenIn(listed(missing.map((id) => naming.device(id))));
+
+function activityWords(
+  { kind, activity }: Extract<Due, { readonly kind: 'on-site' | 'end-not-marked' | 'go' }>,
+  now: Instant,
+  naming: Naming,
+): Omit<DueWords, 'id' | 'late'> {
+  const what = activityTitle(activity);
+  const number = numberOf(activity.no, naming);
+  const { arrived, plannedAt } = activity;
+  if (kind === 'go') {
+    const officers = R.officers(listed(activity.officers.map((id) => naming.person(id))));
+    return {
+      when: plannedAt === null ? R.unplanned : momentNear(plannedAt, now),
+      whenSub: plannedAt !== null && plannedAt < now ? R.goPast : R.go,
+      what,
+      why: joined([number, officers, activity.place]),
+    };
+  }
+  const arrival = arrived === null ? R.notArrived : R.onSiteSub(momentNear(arrived.at, now));
+  if (kind === 'end-not-marked') {
+    return { when: R.endNotMarked, whenSub: arrival, what, why: joined([number, R.endNotMarkedWhy]) };
+  }
+  return {
+    when: R.onSite,
+    whenSub: arrival,
+    what,
+    why: joined([number, activity.noticed === null ? R.notNoticed : null]),
+  };
+}
+
+/** What stands beside the large countdown. */
+export interface UrgentWords {
+  readonly title: string;
+  readonly sub: string;
+  readonly devices: string;
+  /** 3 台设备未采集, or that nothing has come yet. */
+  readonly lacking: string;
+}
+
+export function urgentWords({ activity, due }: UrgentDue, now: Instant, naming: Naming): UrgentWords {
+  const { finished, returned, party, away } = activity;
+  return {
+    title: activityTitle(activity),
+    sub: joined([
+      numberOf(activity.no, naming),
+      finished === null ? null : F.ended(momentNear(finished.at, now)),
+      returned === null ? null : F.returned(momentNear(returned.returnedAt, now)),
+      away === null ? null : AWAY_GROUND[away.ground],
+      party === null ? null : F.party(party),
+    ]),
+    devices: listed(due.missing.map((id) => naming.device(id))),
+    lacking: due.missing.length === 0 ? F.noFootage : F.devicesMissing(due.missing.length),
+  };
+}
