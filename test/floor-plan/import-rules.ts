@@ -1,4 +1,4 @@
-import { NODE_ROOMS, OPEN_SUBFOLDERS, TENANTS, WIRED_BY_MAIN } from './plan.ts';
+import { NODE_ROOMS, OPEN_SUBFOLDERS, TENANTS } from './plan.ts';
 import { isIn, mayImport, type Place, placeOf, resolveFrom } from './rooms.ts';
 import type { Parsed, Reference } from './source.ts';
 import type { Rule, Violation } from './violation.ts';
@@ -39,7 +39,8 @@ export const stairs: Rule = (file) => {
 function isPublic(from: Place, { room, inside }: Place): boolean {
   const [folder = '', ...rest] = inside.split('/');
   if (rest.length === 0) return true;
-  if (room === 'ui') return from.room === 'main' && WIRED_BY_MAIN.includes(folder) && rest.length === 1;
+  // Main is the one place that knows screens and adapters: it wires the one to the other.
+  if (room === 'ui') return from.room === 'main';
   return rest.length === 1 && (OPEN_SUBFOLDERS[room]?.includes(folder) ?? false);
 }
 

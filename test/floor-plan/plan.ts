@@ -28,9 +28,6 @@ export const OPEN_SUBFOLDERS: Readonly<Record<string, readonly string[]>> = {
   domain: ['ports'],
 };
 
-/** Sub-folders of ui that main wires. Nobody else imports ui at all. */
-export const WIRED_BY_MAIN: readonly string[] = ['live', 'shell'];
-
 /** Library → rooms that may import it. `adapters` stands for all of them. A library not named here lives nowhere. */
 export const TENANTS: Readonly<Record<string, readonly string[]>> = {
   yjs: ['adapters/sync'],
