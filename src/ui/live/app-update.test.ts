@@ -58,12 +58,14 @@ class Container extends EventTarget {
 
 /** Locks of one browser, shared by its windows. */
 class Locks {
-  readonly held: { name: string }[] = [];
+  readonly held: { name: string; clientId: string }[] = [];
+  /** The window that asks. */
+  window = 'first';
   async request(name: string, _options: unknown, run: () => Promise<unknown>): Promise<unknown> {
-    this.held.push({ name });
+    this.held.push({ name, clientId: this.window });
     return run();
   }
-  async query(): Promise<{ held: { name: string }[] }> {
+  async query(): Promise<{ held: Locks['held'] }> {
     return { held: this.held };
   }
 }
@@ -172,6 +174,8 @@ describe('a new version', () => {
   it('waits until no other window of the app is open, whose remaining parts would be gone', async () => {
     const update = await openInstalled();
     const next = container.registration.install();
+    await open();
+    locks.window = 'second';
     await open();
     expect(await update.apply()).toEqual({ ok: false, refusal: 'other-window-open' });
     expect(next.posted).toEqual([]);

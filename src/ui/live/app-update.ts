@@ -100,7 +100,7 @@ export function createAppUpdate({ container, locks, isBusy, reload }: AppUpdateD
 
   const windowsOpen = async (): Promise<number> => {
     const { held = [] } = await locks.query();
-    return held.filter(({ name }) => name === WINDOW_LOCK).length;
+    return new Set(held.filter(({ name }) => name === WINDOW_LOCK).map(({ clientId }) => clientId)).size;
   };
 
   return {
