@@ -100,11 +100,22 @@ test('from the first click to custody: taken in, stored, handed over, each step 
 
   const custodian = await office.admit('李静', ['custodian']);
   const handover = await must(
-    giveHandover(office.desk, officer, { to: custodian.person, recordings: taken.map((r) => r.id), division: office.division, remark: null }),
+    giveHandover(office.desk, officer, {
+      to: custodian.person,
+      recordings: taken.map((r) => r.id),
+      division: office.division,
+      remark: null,
+    }),
   );
   const given = await office.desk.records.get('handover', handover);
   if (given === null) throw new Error('no handover');
-  await must(acceptHandover(office.desk, custodian, given, { at: office.desk.now(), cardCleared: false, division: office.division }));
+  await must(
+    acceptHandover(office.desk, custodian, given, {
+      at: office.desk.now(),
+      cardCleared: false,
+      division: office.division,
+    }),
+  );
   const [first] = await recordings(office, activity);
   expect(first?.state).toBe('in-custody');
   expect(first?.custody.map((event) => event.kind)).toEqual([
@@ -138,7 +149,11 @@ test('a file that vanishes is set aside with its reason, the rest is taken in', 
   const scene = await officeWithActivity();
   const { card, run } = await intake(scene, TWO);
   card.lose('DCIM/REC_0001.MP4');
-  expect(await run()).toEqual({ recorded: 1, duplicates: 0, failed: [{ path: 'DCIM/REC_0001.MP4', code: 'item-gone' }] });
+  expect(await run()).toEqual({
+    recorded: 1,
+    duplicates: 0,
+    failed: [{ path: 'DCIM/REC_0001.MP4', code: 'item-gone' }],
+  });
 });
 
 test('the same content twice is one original with two sources', async () => {
@@ -208,7 +223,12 @@ test('one flipped byte on the medium is found, freezes the recording and cannot 
   expect(checked).toMatchObject({ same: 1, wrong: [{ result: 'different' }] });
   const states = (await recordings(office, activity)).map((r) => r.state);
   expect(states.sort()).toEqual(['damaged', 'stored']);
-  const given = await giveHandover(office.desk, officer, { to: office.custodian.person, recordings: ids, division: office.division, remark: null });
+  const given = await giveHandover(office.desk, officer, {
+    to: office.custodian.person,
+    recordings: ids,
+    division: office.division,
+    remark: null,
+  });
   expect(given).toMatchObject({ ok: false, refusal: { code: 'damaged' } });
 });
 
@@ -220,7 +240,13 @@ test('a medium of another bureau takes nothing, and the buffer keeps everything'
   const { media, refuse } = makeMemoryMedia();
   refuse({ code: 'medium-foreign' });
   const ids = (await recordings(office, activity)).map((r) => r.id);
-  const stored = await storeFootage(office.desk, { buffer: ports.buffer, media, pathOf: (r) => r.id }, await office.medium(), ids, control());
+  const stored = await storeFootage(
+    office.desk,
+    { buffer: ports.buffer, media, pathOf: (r) => r.id },
+    await office.medium(),
+    ids,
+    control(),
+  );
   expect(stored).toEqual({ ok: false, refusal: { code: 'medium-foreign' } });
   expect(buffer.held()).toBe(2);
 });
@@ -241,13 +267,22 @@ test('a hand-over that waits can be taken back, and the footage is as before', a
   const { office, officer, activity } = scene;
   const { ids } = await inStore(scene);
   const id = await must(
-    giveHandover(office.desk, officer, { to: office.custodian.person, recordings: ids, division: office.division, remark: null }),
+    giveHandover(office.desk, officer, {
+      to: office.custodian.person,
+      recordings: ids,
+      division: office.division,
+      remark: null,
+    }),
   );
   const handover = await office.desk.records.get('handover', id);
   if (handover === null) throw new Error('no handover');
   await must(withdrawHandover(office.desk, officer, handover, office.division));
   expect((await recordings(office, activity)).map((r) => r.state)).toEqual(['stored', 'stored']);
-  const late = await acceptHandover(office.desk, office.custodian, handover, { at: office.desk.now(), cardCleared: false, division: office.division });
+  const late = await acceptHandover(office.desk, office.custodian, handover, {
+    at: office.desk.now(),
+    cardCleared: false,
+    division: office.division,
+  });
   expect(late).toMatchObject({ ok: false, refusal: { rule: 'reference-unfit' } });
 });
 
@@ -272,7 +307,9 @@ test('a mark can be withdrawn by who made it, and by nobody else', async () => {
   const marked = await activityOf(scene);
   const [mark] = marked.marks;
   if (mark === undefined) throw new Error('no mark');
-  expect(await withdrawMark(office.desk, other, marked, mark)).toMatchObject({ refusal: { rule: 'duties-not-separate' } });
+  expect(await withdrawMark(office.desk, other, marked, mark)).toMatchObject({
+    refusal: { rule: 'duties-not-separate' },
+  });
   await must(withdrawMark(office.desk, officer, marked, mark));
   expect((await activityOf(scene)).arrived).toBeNull();
 });
