@@ -1,0 +1,167 @@
+import { type MediaFacts, unknownFacts } from '../../../domain/media-facts.ts';
+import type { CaptureClaim } from '../../../domain/records.ts';
+import { findInAmr } from '../formats/amr.ts';
+import { findInAvi } from '../formats/avi.ts';
+import { findInExif } from '../formats/exif.ts';
+import { type Finding, mergeFindings } from '../formats/finding.ts';
+import { type BoxOutline, outlineBoxes } from '../formats/isobmff.ts';
+import { movieClaim } from '../formats/isobmff-tags.ts';
+import { findInPicture } from '../formats/picture.ts';
+import { findInTracks, hasDemuxer, type TrackCodecs } from '../formats/tracks.ts';
+import { findInWav } from '../formats/wav.ts';
+import {
+  assertReadable,
+  type BoundedReader,
+  boundedReader,
+  READ_LIMITS,
+  type ReadLimits,
+} from '../read/bounded-reader.ts';
+import { isSidecarName, SNIFF_BYTES, type Sniffed, sniff, transportLayout } from '../read/sniff.ts';
+import { type AskBrowser, tellPlayable } from './can-play.ts';
+import { type Label, outerClaims } from './outer-claims.ts';
+
+export interface Exhibit extends Label {
+  readonly blob: Blob;
+}
+
+export interface Surroundings {
+  readonly ask: AskBrowser;
+  /** Facts as far as they go, for the case that looking further never ends. */
+  readonly report: (soFar: MediaFacts) => void;
+  readonly limits?: ReadLimits;
+}
+
+/** Looks into one file. Throws `Unreadable` and nothing else: hostile content is answered, not thrown. */
+export async function examine(exhibit: Exhibit, surroundings: Surroundings): Promise<MediaFacts> {
+  const limits = surroundings.limits ?? READ_LIMITS;
+  // Two budgets: a demuxer that spent its own must not hide that the file ends early.
+  const readers = { headers: boundedReader(exhibit.blob, limits), tracks: boundedReader(exhibit.blob, limits) };
+  const facts = await lookOrGiveUp(exhibit, surroundings, readers);
+  assertReadable(readers.headers, readers.tracks);
+  const limited = readers.headers.limitReached() || readers.tracks.limitReached();
+  return limited ? { ...facts, unfinished: 'read-limit' } : facts;
+}
+
+/** The last net: whatever a reader of a format did not expect is damage in the file, as far as anybody can tell. */
+async function lookOrGiveUp(exhibit: Exhibit, surroundings: Surroundings, readers: Readers): Promise<MediaFacts> {
+  try {
+    return await look(exhibit, surroundings, readers);
+  } catch {
+    return { ...unknownFacts(outerClaims(exhibit)), damaged: 'malformed' };
+  }
+}
+
+interface Readers {
+  readonly headers: BoundedReader;
+  readonly tracks: BoundedReader;
+}
+
+async function look(exhibit: Exhibit, { ask, report }: Surroundings, readers: Readers): Promise<MediaFacts> {
+  const outside = outerClaims(exhibit);
+  const head = await readers.headers.read(0, SNIFF_BYTES);
+  const sniffed = sniff(head, exhibit.name);
+  if (sniffed === null) return notMedia(exhibit, outside);
+  report(toFacts(sniffed, [], outside));
+  const { inner, codecs } = await findInside(sniffed, readers, head);
+  const facts = toFacts(sniffed, inner, outside);
+  report(facts);
+  return { ...facts, playable: await tellPlayable(facts, codecs, ask) };
+}
+
+interface Inside {
+  readonly inner: readonly Finding[];
+  readonly codecs: TrackCodecs;
+}
+
+const NO_CODECS: TrackCodecs = { video: null, audio: null };
+
+async function findInside(sniffed: Sniffed, readers: Readers, head: Uint8Array): Promise<Inside> {
+  const { container } = sniffed;
+  if (container === 'mp4' || container === 'mov') return findInMovie(container, readers);
+  const tracks = hasDemuxer(container) ? await findInTracks(readers.tracks, container) : null;
+  const inner = tracks === null ? [] : [tracks.finding];
+  for (const reading of readingsOf(sniffed, readers.headers, head)) inner.push(await orNothing(reading));
+  return { inner, codecs: tracks?.codecs ?? NO_CODECS };
+}
+
+/** Time for the walk over fragments, so that a slow disk leaves some for the tracks. */
+const WALK_MS = 5_000;
+
+async function findInMovie(container: string, readers: Readers): Promise<Inside> {
+  const until = performance.now() + WALK_MS;
+  const outline = await outlineBoxes(readers.headers, () => performance.now() > until);
+  const own = ofOutline(outline);
+  if (!outline.indexed || !outline.sane) return { inner: [own], codecs: NO_CODECS };
+  const tracks = await findInTracks(readers.tracks, container, outline.endKnown);
+  return { inner: [tracks.finding, own], codecs: tracks.codecs };
+}
+
+function ofOutline({ createdSec, truncated, sane }: BoxOutline): Finding {
+  const claim = movieClaim(createdSec);
+  return { damaged: truncated ? 'truncated' : sane ? null : 'malformed', claims: claim === null ? [] : [claim] };
+}
+
+function notMedia({ blob, name }: Exhibit, outside: readonly CaptureClaim[]): MediaFacts {
+  return {
+    ...unknownFacts(outside),
+    mediaType: isSidecarName(name) ? 'sidecar' : 'other',
+    damaged: blob.size === 0 ? 'empty' : null,
+    playable: 'no',
+  };
+}
+
+/** What is read besides the tracks, by container. */
+function readingsOf(
+  { container }: Sniffed,
+  reader: BoundedReader,
+  head: Uint8Array,
+): readonly (() => Promise<Finding>)[] {
+  switch (container) {
+    case 'mpegts':
+      return [async () => cutPacket(reader, head)];
+    case 'avi':
+      return [() => findInAvi(reader)];
+    case 'wav':
+      return [() => findInWav(reader)];
+    case 'amr':
+      return [() => findInAmr(reader)];
+    default:
+      return [() => findInPicture(reader, container), () => findInExif(reader, container)];
+  }
+}
+
+/** Recorders write whole packets; a part of one at the end means that writing was cut off. */
+function cutPacket(reader: BoundedReader, head: Uint8Array): Finding {
+  const layout = transportLayout(head);
+  return { damaged: layout !== null && reader.sizeBytes % layout.stride !== 0 ? 'truncated' : null };
+}
+
+async function orNothing(reading: () => Promise<Finding>): Promise<Finding> {
+  try {
+    return await reading();
+  } catch {
+    return {};
+  }
+}
+
+function toFacts(sniffed: Sniffed, inner: readonly Finding[], outside: readonly CaptureClaim[]): MediaFacts {
+  const found = mergeFindings(inner);
+  // A missing end explains an unreadable structure, so it is the one that is said.
+  const damages = inner.map((finding) => finding.damaged);
+  const damaged = damages.includes('truncated') ? 'truncated' : damages.includes('malformed') ? 'malformed' : null;
+  return {
+    ...unknownFacts([...(found.claims ?? []), ...outside]),
+    mediaType: found.mediaType ?? sniffed.mediaType,
+    container: sniffed.container,
+    mime: found.mime ?? sniffed.mime,
+    video: found.video ?? null,
+    audio: found.audio ?? null,
+    photo: found.photo ?? null,
+    durationMs: found.durationMs ?? null,
+    durationFrom: found.durationFrom ?? null,
+    damaged,
+    gps: found.gps ?? null,
+    device: found.device ?? { make: null, model: null, serial: null },
+    writtenBy: found.writtenBy ?? null,
+  };
+}
