@@ -1,0 +1,53 @@
+import { makeFolderSource, pickFolder, sourceFromDrop } from '../adapters/camera/folder/folder-source.ts';
+import { makeFootageHasher } from '../adapters/hashing/footage-hasher.ts';
+import { createMediaProbe } from '../adapters/media/media-probe.ts';
+import { makeIntakeBuffer } from '../adapters/vault/intake-buffer.ts';
+import { chooseMediumFolder, markMedium, openMedium } from '../adapters/vault/medium-store.ts';
+import { done, refused } from '../base/outcome.ts';
+import type { BureauId } from '../domain/ids.ts';
+import type { FootageBuffer } from '../usecases/footage-ports.ts';
+import type { FootageAdapters } from './footage-adapters.ts';
+
+type Asking = FileSystemDirectoryHandle & {
+  readonly queryPermission?: (options: { mode: 'read' | 'readwrite' }) => Promise<PermissionState>;
+  readonly requestPermission?: (options: { mode: 'read' | 'readwrite' }) => Promise<PermissionState>;
+};
+
+/** Puts the rooms of hashing, vault, camera and media together for one bureau on this browser. */
+export function browserFootage(bureau: BureauId): FootageAdapters {
+  const hasher = makeFootageHasher();
+  const files = makeIntakeBuffer(bureau);
+  const buffer: FootageBuffer = {
+    takeIn: async (place, opened, expected, control) =>
+      hasher.copy(opened, { directory: await files.directory(place.batch), name: place.key }, expected, control),
+    open: (place) => files.open(place.batch, place.key),
+    purge: (place) => files.purge(place.batch, place.key),
+  };
+  const means = { treeOf: hasher.treeOf };
+  return {
+    buffer,
+    probe: createMediaProbe(),
+    pickFolder,
+    fromDrop: sourceFromDrop,
+    reopen: makeFolderSource,
+    askPermission: async (handle: Asking, mode) => {
+      // Directories of the private file system ask nothing.
+      if (handle.requestPermission === undefined) return true;
+      if ((await handle.queryPermission?.({ mode })) === 'granted') return true;
+      return (await handle.requestPermission({ mode }).catch(() => 'denied')) === 'granted';
+    },
+    medium: {
+      open: (id, medium, handle) => openMedium(id, medium, handle, means),
+      choose: async (id, medium, label) => {
+        const handle = await chooseMediumFolder();
+        if (handle === null) return null;
+        const marked = await markMedium(id, medium, label, handle);
+        return marked.ok ? done(handle) : refused(marked.refusal);
+      },
+    },
+    storage: {
+      persisted: () => navigator.storage.persisted(),
+      persist: () => navigator.storage.persist(),
+    },
+  };
+}
