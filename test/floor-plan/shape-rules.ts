@@ -1,4 +1,11 @@
-import { CHINESE_ROOMS, isLongByNature, MOST_COMPONENT_LINES, MOST_FUNCTION_LINES, MOST_LINES } from './plan.ts';
+import {
+  CHINESE_FILES,
+  CHINESE_ROOMS,
+  isLongByNature,
+  MOST_COMPONENT_LINES,
+  MOST_FUNCTION_LINES,
+  MOST_LINES,
+} from './plan.ts';
 import { isIn, placeOf } from './rooms.ts';
 import type { AnyNode, Placed } from './source.ts';
 import { at, baseName, type Rule } from './violation.ts';
@@ -78,7 +85,7 @@ function literalOf(node: AnyNode): string | undefined {
 
 export const chineseInItsRooms: Rule = (file) => {
   const place = placeOf(file.path);
-  if (!place || isIn(place.room, CHINESE_ROOMS)) return [];
+  if (!place || isIn(place.room, CHINESE_ROOMS) || CHINESE_FILES.includes(file.path)) return [];
   return file.nodes.flatMap(({ node }) => {
     const literal = literalOf(node);
     return literal !== undefined && HAN.test(literal) ? [at(file, node, `“${literal.trim()}” belongs in text/`)] : [];

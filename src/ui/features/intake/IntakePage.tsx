@@ -1,6 +1,7 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
+import type { ActivityRecord } from '../../../domain/records.ts';
 import { fromInstant } from '../../../domain/time.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
@@ -64,11 +65,6 @@ export default function IntakePage(): JSX.Element {
     const card = await sealClassifiedMedium(office.desk, seat(), medium);
     if (card.ok) navigate(`/print/F16/${card.value}`);
   };
-  const planned = (job: RunningJob<IntakePlan, never>): IntakePlan | null => {
-    const now = job.job();
-    return now.kind === 'done' && now.value.items.length > 0 ? now.value : null;
-  };
-
   return (
     <Page title={INTAKE.title} purpose={INTAKE.purpose} density="compact">
       <Steps name={INTAKE.stepsName} steps={intakeSteps(stage().kind === 'plan' ? 1 : 0, '')} />
@@ -84,15 +80,7 @@ export default function IntakePage(): JSX.Element {
               onChosen={(source) => setStage({ kind: 'secrecy', source })}
             />
             <Unfinished />
-            <Show when={footage.safety().bufferedFiles > 0}>
-              <Note
-                tone="wait"
-                title={STORE.listed(footage.safety().bufferedFiles, size(footage.safety().bufferedBytes))}
-                act={<Button href="/store">{STORE.title}</Button>}
-              >
-                {STORE.warn}
-              </Note>
-            </Show>
+            <Buffered />
           </Stack>
         </Match>
         <Match when={stage().kind === 'secrecy' && (stage() as Extract<Stage, { kind: 'secrecy' }>)}>
@@ -107,38 +95,15 @@ export default function IntakePage(): JSX.Element {
         </Match>
         <Match when={stage().kind === 'plan' && (stage() as Extract<Stage, { kind: 'plan' }>)}>
           {(at) => (
-            <Show
-              when={planned(at().job)}
-              fallback={
-                <JobPanel
-                  name={INTAKE.planning}
-                  job={at().job.job()}
-                  nowMs={fromInstant(office.now())}
-                  acts={
-                    <Button
-                      onPress={() => {
-                        at().job.stop();
-                        setStage({ kind: 'source' });
-                      }}
-                    >
-                      {INTAKE.back}
-                    </Button>
-                  }
-                  done={() => <Empty title={INTAKE.planEmpty} words={INTAKE.planEmptyWhy} />}
-                  refused={() => INTAKE.planFailed}
-                  failed={(code) => faultWords(code)}
-                />
-              }
-            >
-              {(plan) => (
-                <PlanStep
-                  plan={plan()}
-                  activities={activities() ?? []}
-                  onBegin={(lines) => begin(at().source, lines)}
-                  onBack={() => setStage({ kind: 'source' })}
-                />
-              )}
-            </Show>
+            <Planning
+              job={at().job}
+              activities={activities() ?? []}
+              onBegin={(lines) => begin(at().source, lines)}
+              onBack={() => {
+                at().job.stop();
+                setStage({ kind: 'source' });
+              }}
+            />
           )}
         </Match>
       </Switch>
@@ -162,6 +127,58 @@ function Unfinished(): JSX.Element {
           </For>
         </Rows>
       </Sheet>
+    </Show>
+  );
+}
+
+/** What only the buffer holds: a gentle push to store it. */
+function Buffered(): JSX.Element {
+  const footage = useFootageDesk();
+  return (
+    <Show when={footage.safety().bufferedFiles > 0}>
+      <Note
+        tone="wait"
+        title={STORE.listed(footage.safety().bufferedFiles, size(footage.safety().bufferedBytes))}
+        act={<Button href="/store">{STORE.title}</Button>}
+      >
+        {STORE.warn}
+      </Note>
+    </Show>
+  );
+}
+
+interface PlanningProps {
+  readonly job: RunningJob<IntakePlan, never>;
+  readonly activities: readonly ActivityRecord[];
+  readonly onBegin: (lines: readonly PlanLine[]) => Promise<void>;
+  readonly onBack: () => void;
+}
+
+/** Looking at the source, then what was found. */
+function Planning(props: PlanningProps): JSX.Element {
+  const office = useOffice();
+  const plan = (): IntakePlan | null => {
+    const now = props.job.job();
+    return now.kind === 'done' && now.value.items.length > 0 ? now.value : null;
+  };
+  return (
+    <Show
+      when={plan()}
+      fallback={
+        <JobPanel
+          name={INTAKE.planning}
+          job={props.job.job()}
+          nowMs={fromInstant(office.now())}
+          acts={<Button onPress={() => props.onBack()}>{INTAKE.back}</Button>}
+          done={() => <Empty title={INTAKE.planEmpty} words={INTAKE.planEmptyWhy} />}
+          refused={() => INTAKE.planFailed}
+          failed={(code) => faultWords(code)}
+        />
+      }
+    >
+      {(found) => (
+        <PlanStep plan={found()} activities={props.activities} onBegin={props.onBegin} onBack={props.onBack} />
+      )}
     </Show>
   );
 }

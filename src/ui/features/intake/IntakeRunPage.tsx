@@ -143,20 +143,27 @@ function Under(props: { readonly session: IntakeSession }): JSX.Element {
       <Show when={needs()}>
         <Note tone="wait" title={needs()} act={<Button onPress={() => resume(true)}>{INTAKE.reselect}</Button>} />
       </Show>
-      <Show when={counts().failed.length > 0}>
-        <Sheet title={INTAKE.failedTitle(counts().failed.length)} bare waits>
-          <Rows>
-            <For each={counts().failed}>
-              {(item) => (
-                <Row end={<span>{item.state.kind === 'failed' ? faultWords(item.state.code).happened : ''}</span>}>
-                  {item.path}
-                </Row>
-              )}
-            </For>
-          </Rows>
-        </Sheet>
-      </Show>
+      <FailedItems items={counts().failed} />
     </>
+  );
+}
+
+/** What was set aside, each with its reason. */
+function FailedItems(props: { readonly items: readonly IntakeItem[] }): JSX.Element {
+  return (
+    <Show when={props.items.length > 0}>
+      <Sheet title={INTAKE.failedTitle(props.items.length)} bare waits>
+        <Rows>
+          <For each={props.items}>
+            {(item) => (
+              <Row end={<span>{item.state.kind === 'failed' ? faultWords(item.state.code).happened : ''}</span>}>
+                {item.path}
+              </Row>
+            )}
+          </For>
+        </Rows>
+      </Sheet>
+    </Show>
   );
 }
 

@@ -50,45 +50,7 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
   const put = (ids: readonly string[], place: PlaceValue) =>
     setPlaces((now) => new Map([...now, ...ids.map((id) => [id, place] as const)]));
 
-  const columns = createMemo((): readonly Column<PlanLine>[] => [
-    {
-      id: 'name',
-      head: INTAKE.columns.name,
-      mono: true,
-      cell: (line) => line.planned.item.path,
-      title: (line) => line.planned.item.path,
-    },
-    {
-      id: 'type',
-      head: INTAKE.columns.type,
-      width: '5.5rem',
-      cell: (line) => MEDIA_TYPE[line.planned.facts.mediaType],
-    },
-    { id: 'captured', head: INTAKE.columns.captured, width: '11rem', cell: captured, onlyWide: true },
-    { id: 'length', head: INTAKE.columns.length, width: '5rem', align: 'end', cell: length },
-    {
-      id: 'size',
-      head: INTAKE.columns.size,
-      width: '6rem',
-      align: 'end',
-      cell: (line) => size(line.planned.item.sizeBytes),
-    },
-    {
-      id: 'place',
-      head: INTAKE.columns.place,
-      width: '15rem',
-      cell: (line) => (
-        <SelectBox
-          name={`${INTAKE.columns.place} ${line.planned.item.name}`}
-          value={line.place}
-          choices={choices()}
-          none={INTAKE.noPlace}
-          onChange={(place) => put([line.id], place === '' ? 'pending' : place)}
-        />
-      ),
-    },
-    { id: 'standing', head: '', width: '6rem', cell: (line) => INTAKE.standing[line.planned.standing], onlyWide: true },
-  ]);
+  const columns = createMemo(() => planColumns(choices(), put));
 
   return (
     <Sheet
@@ -147,4 +109,50 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
       />
     </Sheet>
   );
+}
+
+/** `put` moves a file to another place. */
+function planColumns(
+  choices: readonly Choice<PlaceValue>[],
+  put: (ids: readonly string[], place: PlaceValue) => void,
+): readonly Column<PlanLine>[] {
+  return [
+    {
+      id: 'name',
+      head: INTAKE.columns.name,
+      mono: true,
+      cell: (line) => line.planned.item.path,
+      title: (line) => line.planned.item.path,
+    },
+    {
+      id: 'type',
+      head: INTAKE.columns.type,
+      width: '5.5rem',
+      cell: (line) => MEDIA_TYPE[line.planned.facts.mediaType],
+    },
+    { id: 'captured', head: INTAKE.columns.captured, width: '11rem', cell: captured, onlyWide: true },
+    { id: 'length', head: INTAKE.columns.length, width: '5rem', align: 'end', cell: length },
+    {
+      id: 'size',
+      head: INTAKE.columns.size,
+      width: '6rem',
+      align: 'end',
+      cell: (line) => size(line.planned.item.sizeBytes),
+    },
+    {
+      id: 'place',
+      head: INTAKE.columns.place,
+      width: '15rem',
+      cell: (line) => (
+        <SelectBox
+          name={`${INTAKE.columns.place} ${line.planned.item.name}`}
+          value={line.place}
+          choices={choices}
+          none={INTAKE.noPlace}
+          onChange={(place) => put([line.id], place === '' ? 'pending' : place)}
+        />
+      ),
+    },
+    { id: 'standing', head: '', width: '6rem', cell: (line) => INTAKE.standing[line.planned.standing], onlyWide: true },
+  ];
 }

@@ -64,7 +64,6 @@ const COLUMNS: readonly Column<RegisterRow>[] = [
 
 /** /store: what only the buffer of this PC holds, and the way to a registered medium. */
 export default function StorePage(): JSX.Element {
-  const office = useOffice();
   const footage = useFootageDesk();
   const names = createNames();
   const [medium, setMedium] = createSignal<MediumId | ''>('');
@@ -77,7 +76,6 @@ export default function StorePage(): JSX.Element {
   const bytes = createMemo(() => rows().reduce((sum, row) => sum + row.sizeBytes, 0));
   const media = () => names.registers().media.filter((m) => m.inService && m.kind !== 'opticalDisc');
   const connected = () => medium() !== '' && footage.media()[medium() as MediumId] === 'connected';
-  const running = () => job()?.job().kind === 'running' || job()?.job().kind === 'waiting';
 
   const connect = async (id: MediumId): Promise<string | null> => {
     const result = await footage.connectMedium(id);
@@ -102,29 +100,7 @@ export default function StorePage(): JSX.Element {
     <Page title={STORE.title} purpose={STORE.purpose} density="compact">
       <Columns kind="side" fill>
         <Stack fill>
-          <Show when={job()}>
-            {(now) => (
-              <JobPanel
-                name={STORE.startName}
-                job={now().job()}
-                nowMs={fromInstant(office.now())}
-                acts={
-                  <Show when={running()} fallback={<Button onPress={start}>{STORE.start(rows().length)}</Button>}>
-                    <Button onPress={() => now().stop()}>{STORE.stop}</Button>
-                  </Show>
-                }
-                done={(value) => (
-                  <Line>
-                    <b>{STORE.done(value.stored, value.purged)}</b>
-                    <Button href="/handover/new">{STORE.goHandover}</Button>
-                  </Line>
-                )}
-                refused={(refusal) => STORE.refusal[refusal.code]}
-                failed={(code) => faultWords(code)}
-                mend={<Button onPress={start}>{STORE.start(rows().length)}</Button>}
-              />
-            )}
-          </Show>
+          <Show when={job()}>{(now) => <StoreJob job={now()} count={rows().length} onStart={start} />}</Show>
           <Show
             when={rows().length > 0}
             fallback={
@@ -168,5 +144,39 @@ export default function StorePage(): JSX.Element {
         </Stack>
       </Columns>
     </Page>
+  );
+}
+
+interface StoreJobProps {
+  readonly job: RunningJob<Stored, MediumRefusal>;
+  readonly count: number;
+  readonly onStart: () => void;
+}
+
+function StoreJob(props: StoreJobProps): JSX.Element {
+  const office = useOffice();
+  const state = () => props.job.job();
+  const running = () => state().kind === 'running' || state().kind === 'waiting';
+  const again = () => <Button onPress={props.onStart}>{STORE.start(props.count)}</Button>;
+  return (
+    <JobPanel
+      name={STORE.startName}
+      job={state()}
+      nowMs={fromInstant(office.now())}
+      acts={
+        <Show when={running()} fallback={<Show when={props.count > 0}>{again()}</Show>}>
+          <Button onPress={() => props.job.stop()}>{STORE.stop}</Button>
+        </Show>
+      }
+      done={(value) => (
+        <Line>
+          <b>{STORE.done(value.stored, value.purged)}</b>
+          <Button href="/handover/new">{STORE.goHandover}</Button>
+        </Line>
+      )}
+      refused={(refusal) => STORE.refusal[refusal.code]}
+      failed={(code) => faultWords(code)}
+      mend={again()}
+    />
   );
 }

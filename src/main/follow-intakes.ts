@@ -1,0 +1,106 @@
+import { createSignal } from 'solid-js';
+import { done, refused } from '../base/outcome.ts';
+import type { BatchId } from '../domain/ids.ts';
+import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
+import type { ChosenSource, FootageDesk } from '../ui/live/footage-desk.ts';
+import type { JobBoard, RunningJob } from '../ui/live/jobs.ts';
+import type { Desk } from '../usecases/desk.ts';
+import type { FootagePorts } from '../usecases/footage-ports.ts';
+import { type TakenIn, takeIn } from '../usecases/take-in.ts';
+import type { FootageAdapters } from './footage-adapters.ts';
+
+/** Sessions of intake as they go, and their jobs; read anew from this station's own tables at the start. */
+function createSessions(desk: Desk) {
+  const [sessions, setSessions] = createSignal<readonly IntakeSession[]>([]);
+  void desk.local
+    .intakes()
+    .then((kept) => setSessions((now) => [...now, ...kept.filter((k) => !now.some((n) => n.batch === k.batch))]));
+  return {
+    sessions,
+    of: (batch: BatchId): IntakeSession | undefined => sessions().find((one) => one.batch === batch),
+    put: (session: IntakeSession) =>
+      setSessions((all) => [session, ...all.filter((one) => one.batch !== session.batch)]),
+    drop: (batch: BatchId) => setSessions((all) => all.filter((one) => one.batch !== batch)),
+    putItem: (batch: BatchId, item: IntakeItem) =>
+      setSessions((all) =>
+        all.map((one) =>
+          one.batch === batch ? { ...one, items: one.items.map((old) => (old.key === item.key ? item : old)) } : one,
+        ),
+      ),
+  };
+}
+
+type Sessions = ReturnType<typeof createSessions>;
+type IntakeJob = RunningJob<TakenIn, never>;
+
+/** Jobs by batch; a signal tells screens that one was started or ended. */
+function createJobs(desk: Desk, ports: FootagePorts, board: JobBoard, sessions: Sessions) {
+  const jobs = new Map<BatchId, IntakeJob>();
+  const [version, setVersion] = createSignal(0);
+
+  async function finish(batch: BatchId): Promise<void> {
+    await desk.local.removeIntake(batch);
+    jobs.delete(batch);
+    sessions.drop(batch);
+  }
+
+  function start(session: IntakeSession, source: ChosenSource): void {
+    sessions.put(session);
+    const about = { id: session.batch, kind: 'intake', href: `/intake/${session.batch}` } as const;
+    const job = board.start<TakenIn, never>(about, async (control) => {
+      const onItem = (item: IntakeItem) => sessions.putItem(session.batch, item);
+      const taken = await takeIn(desk, ports, session, source.source, { ...control, onItem });
+      if (taken.failed.length === 0) await finish(session.batch);
+      return done(taken);
+    });
+    jobs.set(session.batch, job);
+    setVersion((n) => n + 1);
+  }
+
+  const job = (batch: BatchId): IntakeJob | null => {
+    version();
+    return jobs.get(batch) ?? null;
+  };
+  return { start, finish, job };
+}
+
+export function followIntakes(desk: Desk, ports: FootagePorts, adapters: FootageAdapters, board: JobBoard) {
+  const sessions = createSessions(desk);
+  const jobs = createJobs(desk, ports, board, sessions);
+
+  const resume: FootageDesk['resume'] = async (batch, again) => {
+    const session = sessions.of(batch);
+    if (session === undefined) return done(null);
+    const remembered = session.sourceHandle;
+    const chosen = again ?? (remembered && { source: adapters.reopen(remembered), handle: remembered });
+    if (chosen === null) return refused({ code: 'source-needed' });
+    if (again === null && remembered !== null && !(await adapters.askPermission(remembered, 'read'))) {
+      return refused({ code: 'source-permission-lost' });
+    }
+    if (again !== null && !(await holdsAny(again, session))) return refused({ code: 'other-source' });
+    const kept = { ...session, sourceHandle: chosen.handle };
+    await desk.local.putIntake(kept);
+    jobs.start(kept, chosen);
+    return done(null);
+  };
+
+  async function abandon(batch: BatchId): Promise<void> {
+    jobs.job(batch)?.stop();
+    await jobs.job(batch)?.ended;
+    for (const item of sessions.of(batch)?.items ?? []) {
+      if (item.state.kind !== 'recorded') await ports.buffer.purge({ batch, key: item.key });
+    }
+    await jobs.finish(batch);
+  }
+
+  return { sessions: sessions.sessions, start: jobs.start, job: jobs.job, resume, abandon };
+}
+
+/** The card that was put back is the same one if it still holds a file that is waiting. */
+async function holdsAny(source: ChosenSource, session: IntakeSession): Promise<boolean> {
+  const waiting = new Set(
+    session.items.filter((item) => item.state.kind !== 'recorded').map((item) => `${item.path}\n${item.sizeBytes}`),
+  );
+  const listed = await source.source.list({ signal: new AbortController().signal, report: () => undefined });
+  return listed.some((item) => waiting.has(`${item.path}\n${item.sizeBytes}`));
+}
