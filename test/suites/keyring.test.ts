@@ -3,6 +3,7 @@ import { makeEntryVerifier } from '../../src/adapters/keys/entry-verifier.ts';
 import { makeKeyring } from '../../src/adapters/keys/keyring.ts';
 import { asId, type PersonId } from '../../src/domain/ids.ts';
 import { toInstant } from '../../src/domain/time.ts';
+import { freshStorage } from '../doubles/fresh-storage.ts';
 import { makeMemoryKeyStore } from '../doubles/memory-key-store.ts';
 import { FEW_ROUNDS, makeMemoryKeyring } from '../doubles/memory-keyring.ts';
 import { describeKeyStore } from './keyring-store-suite.ts';
@@ -14,6 +15,11 @@ describeKeyring('double', ({ store, now }) => makeMemoryKeyring(store, now), mak
 describeKeyStore('memory', async () => {
   const store = makeMemoryKeyStore();
   return { store, reopen: async () => store };
+});
+
+describeKeyStore('IndexedDB', async () => {
+  const { keys, reopen } = await freshStorage();
+  return { store: keys, reopen: async () => (await reopen()).keys };
 });
 
 describe('keyring: strength', () => {

@@ -57,6 +57,32 @@ describe('signing an entry', () => {
   });
 });
 
+describe('the low half', () => {
+  const ending = (s: bigint): Uint8Array =>
+    concat(new Uint8Array(32).fill(1), fromHex(s.toString(16).padStart(64, '0')));
+  const half = P256_ORDER / 2n;
+
+  it('ends at (n − 1) / 2', () => {
+    for (const s of [1n, half - 1n, half]) expect(isLowS(ending(s))).toBe(true);
+    for (const s of [half + 1n, P256_ORDER - 1n, P256_ORDER]) expect(isLowS(ending(s))).toBe(false);
+    expect([isLowS(new Uint8Array(63)), isLowS(new Uint8Array(65)), isLowS(new Uint8Array())]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('changes a high signature and no other', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: P256_ORDER - 1n }), (s) => {
+        const low = toLowS(ending(s) as Uint8Array<ArrayBuffer>);
+        expect(toScalar(low.subarray(32))).toBe(s <= half ? s : P256_ORDER - s);
+        expect(low.subarray(0, 32)).toEqual(ending(s).subarray(0, 32));
+      }),
+    );
+  });
+});
+
 describe('verifying an entry', () => {
   it("accepts the author's own and no other's", async () => {
     expect(await verifier.verify(honest, li.public.signing)).toBe(true);

@@ -1,0 +1,56 @@
+import type { Dexie, Table } from 'dexie';
+import type { EntryId, KeyId, MediumId, PersonId, RecordingId } from '../../../domain/ids.ts';
+import type { Subject } from '../../../domain/subject.ts';
+import type { PassphraseTries } from '../../../ledger/keyring.ts';
+import type { KeyHead, StoredDetails, StoredEntry } from '../../../ledger/ports.ts';
+import type * as rows from './rows.ts';
+
+export interface BureauTables {
+  readonly dexie: Dexie;
+  readonly entries: Table<StoredEntry, EntryId>;
+  readonly details: Table<StoredDetails, EntryId>;
+  readonly heads: Table<KeyHead, KeyId>;
+  readonly records: Table<rows.RecordRow, Subject>;
+  readonly register: Table<rows.RegisterIndexRow, RecordingId>;
+  readonly searchBlocks: Table<rows.SearchBlockRow, number>;
+  readonly meta: Table<rows.MetaRow, rows.MetaRow['name']>;
+  readonly local: Table<rows.LocalRow, rows.LocalRow['name']>;
+  readonly intakes: Table<rows.IntakeRow, string>;
+  readonly intakeItems: Table<rows.IntakeItemRow, [string, string]>;
+  readonly mediumHandles: Table<rows.MediumHandleRow, MediumId>;
+  readonly buffered: Table<rows.BufferedRow, RecordingId>;
+  readonly thumbnails: Table<rows.ThumbnailRow, RecordingId>;
+  readonly personKeys: Table<rows.PersonKeyRow, number>;
+  readonly stationKeys: Table<rows.StationKeyRow, 'station'>;
+  readonly tries: Table<PassphraseTries, PersonId>;
+}
+
+export const tablesOf = (dexie: Dexie): BureauTables => ({
+  dexie,
+  entries: dexie.table('entries'),
+  details: dexie.table('details'),
+  heads: dexie.table('heads'),
+  records: dexie.table('records'),
+  register: dexie.table('register'),
+  searchBlocks: dexie.table('searchBlocks'),
+  meta: dexie.table('meta'),
+  local: dexie.table('local'),
+  intakes: dexie.table('intakes'),
+  intakeItems: dexie.table('intakeItems'),
+  mediumHandles: dexie.table('mediumHandles'),
+  buffered: dexie.table('buffered'),
+  thumbnails: dexie.table('thumbnails'),
+  personKeys: dexie.table('personKeys'),
+  stationKeys: dexie.table('stationKeys'),
+  tries: dexie.table('tries'),
+});
+
+export const readMeta = async (tables: BureauTables, name: rows.MetaRow['name']): Promise<number> =>
+  (await tables.meta.get(name))?.value ?? 0;
+
+/** Inside a transaction that writes `meta`. Resolves with the new value. */
+export async function addToMeta(tables: BureauTables, name: rows.MetaRow['name'], by: number): Promise<number> {
+  const value = (await readMeta(tables, name)) + by;
+  if (by !== 0) await tables.meta.put({ name, value });
+  return value;
+}

@@ -1,0 +1,82 @@
+import type { BatchId, KeyId, MediumId, PersonId, RecordingId } from '../../../domain/ids.ts';
+import type { IntakeItem, IntakeSession } from '../../../domain/ports/local-state.ts';
+import type { RegisterRow } from '../../../domain/ports/read-model.ts';
+import type { AnyRecord } from '../../../domain/records.ts';
+import type { Subject, SubjectType } from '../../../domain/subject.ts';
+import type { StationKeys, WrappedPersonKey } from '../../../ledger/keyring.ts';
+import type { SearchLine } from '../register/search-line.ts';
+
+export interface RecordRow {
+  readonly subject: Subject;
+  readonly type: SubjectType;
+  readonly record: AnyRecord;
+}
+
+/** A line of the register with sort keys for what IndexedDB cannot order by itself: numbers as text, and null. */
+export interface RegisterIndexRow {
+  readonly id: RecordingId;
+  /** Which block holds its search line. */
+  readonly block: number;
+  readonly noKey: string;
+  readonly durationKey: number;
+  readonly row: RegisterRow;
+}
+
+export interface SearchBlockRow {
+  readonly block: number;
+  /** The commit that last changed it. */
+  readonly revision: number;
+  readonly lines: readonly SearchLine[];
+}
+
+/**
+ * Counts are kept, not recounted. `placed`: recordings that were ever given a place in a block; `revision`: commits of the book.
+ */
+export interface MetaRow {
+  readonly name: 'entries' | 'recordings' | 'placed' | 'revision';
+  readonly value: number;
+}
+
+export interface LocalRow {
+  readonly name: 'identity' | 'settings' | 'lastClock';
+  readonly value: unknown;
+}
+
+export type IntakeRow = Omit<IntakeSession, 'items'>;
+
+export interface IntakeItemRow {
+  readonly batch: BatchId;
+  readonly key: string;
+  /** Place in the intake's list. */
+  readonly at: number;
+  readonly item: IntakeItem;
+}
+
+export interface MediumHandleRow {
+  readonly medium: MediumId;
+  readonly handle: FileSystemDirectoryHandle;
+}
+
+export interface BufferedRow {
+  readonly recording: RecordingId;
+  readonly batch: BatchId;
+  readonly key: string;
+}
+
+export interface ThumbnailRow {
+  readonly recording: RecordingId;
+  readonly image: Blob;
+}
+
+export interface PersonKeyRow {
+  /** Given by the table: first put, first read. */
+  readonly order?: number;
+  readonly keyId: KeyId;
+  readonly person: PersonId;
+  readonly key: WrappedPersonKey;
+}
+
+export interface StationKeyRow {
+  readonly name: 'station';
+  readonly keys: StationKeys;
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from 'dexie';
+
+/** One step of a database's life. `stores` names only tables that are new, changed or dropped (null). */
+export interface Version {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string | null>>;
+  /** Brings the rows of the version before into this one's shape, inside the one transaction that changes the schema. */
+  readonly upgrade?: (tx: Transaction) => PromiseLike<unknown>;
+}
+
+/**
+ * A released version is never edited: stations in the field hold it. A change is a new last element, its upgrade in a
+ * file of its own beside this one (`to-version-2.ts`), with a test that opens the version before it and finds every row.
+ */
+export const BUREAU_VERSIONS: readonly Version[] = [
+  {
+    version: 1,
+    stores: {
+      entries: 'id, &[keyId+seq], *subjects, [shard+keyId+slot], [lc+id], kind',
+      details: 'entry',
+      heads: 'keyId',
+      records: 'subject, type',
+      register: 'id, row.capturedAt, row.takenInAt, noKey, row.sizeBytes, durationKey, row.activity, row.device',
+      searchBlocks: 'block, revision',
+      meta: 'name',
+      local: 'name',
+      intakes: 'batch',
+      intakeItems: '[batch+key]',
+      mediumHandles: 'medium',
+      buffered: 'recording',
+      thumbnails: 'recording',
+      personKeys: '++order, &keyId',
+      stationKeys: 'name',
+      tries: 'person',
+    },
+  },
+];
+
+export const ORIGIN_VERSIONS: readonly Version[] = [{ version: 1, stores: { bureaus: 'bureau' } }];

@@ -1,0 +1,110 @@
+import { Fault } from '../../src/base/fault.ts';
+import type { EntryId, KeyId } from '../../src/domain/ids.ts';
+import type { ReadModel } from '../../src/domain/ports/read-model.ts';
+import type { AnyRecord } from '../../src/domain/records.ts';
+import { type Subject, subjectOf } from '../../src/domain/subject.ts';
+import type { BookStore, FoldedRecord, KeyHead, StoredDetails, StoredEntry } from '../../src/ledger/ports.ts';
+import { registerPage } from './memory-register.ts';
+
+export interface MemoryBook {
+  readonly book: BookStore;
+  readonly model: ReadModel;
+  /** The next commit throws this, and writes nothing. */
+  readonly failNext: (fault: Fault<'storage-full' | 'storage-failed'>) => void;
+}
+
+/** Book and read model over maps: the same answers as the database, nothing kept. */
+export function makeMemoryBook(): MemoryBook {
+  const entries = new Map<EntryId, StoredEntry>();
+  const details = new Map<EntryId, StoredDetails>();
+  const heads = new Map<KeyId, KeyHead>();
+  const records = new Map<Subject, FoldedRecord>();
+  const watchers = new Set<() => void>();
+  let planned: Fault | null = null;
+
+  const inOrder = (): readonly StoredEntry[] =>
+    [...entries.values()].sort((a, b) => a.lc - b.lc || (a.id < b.id ? -1 : 1));
+  const select = (passes: (entry: StoredEntry) => boolean): readonly StoredEntry[] =>
+    [...entries.values()].filter(passes);
+
+  function refuse(fresh: readonly StoredEntry[]): void {
+    const fault = planned;
+    planned = null;
+    if (fault !== null) throw fault;
+    const places = new Map([...entries.values()].map((entry) => [`${entry.keyId} ${entry.seq}`, entry.id]));
+    for (const { keyId, seq, id } of fresh) {
+      const place = `${keyId} ${seq}`;
+      if ((places.get(place) ?? id) !== id) throw new Fault('storage-failed', { error: 'ConstraintError' });
+      places.set(place, id);
+    }
+  }
+
+  const book: BookStore = {
+    commit: async (write) => {
+      refuse(write.entries);
+      for (const entry of structuredClone(write.entries)) entries.set(entry.id, entry);
+      for (const row of structuredClone(write.details)) details.set(row.entry, row);
+      for (const head of structuredClone(write.heads)) heads.set(head.keyId, head);
+      for (const row of structuredClone(write.records)) {
+        if (row.record === null) records.delete(row.subject);
+        else records.set(row.subject, row);
+      }
+      for (const watcher of [...watchers]) watcher();
+    },
+    head: async (keyId) => heads.get(keyId) ?? null,
+    newest: async () => {
+      const last = inOrder().at(-1);
+      return last === undefined ? null : { id: last.id, lc: last.lc };
+    },
+    byId: async (ids) => [...new Set(ids)].flatMap((id) => entries.get(id) ?? []),
+    bySubjects: async (subjects) => select((entry) => entry.subjects.some((subject) => subjects.includes(subject))),
+    byShard: async (shard) =>
+      select((entry) => entry.shard === shard).toSorted((a, b) =>
+        a.keyId === b.keyId ? a.slot - b.slot : a.keyId < b.keyId ? -1 : 1,
+      ),
+    detailsOf: async (ids) => [...new Set(ids)].flatMap((id) => details.get(id) ?? []),
+    all: async function* (pageSize) {
+      for (let at = 0; at < entries.size; at += pageSize) yield inOrder().slice(at, at + pageSize);
+    },
+    count: async () => entries.size,
+  };
+  return {
+    book,
+    model: makeMemoryModel(records, watchers),
+    failNext: (fault) => {
+      planned = fault;
+    },
+  };
+}
+
+function makeMemoryModel(records: ReadonlyMap<Subject, FoldedRecord>, watchers: Set<() => void>): ReadModel {
+  const at = (subject: Subject): AnyRecord | null => records.get(subject)?.record ?? null;
+  // Each row's record is of its type, which a lookup by subject cannot show the compiler.
+  const model: ReadModel = {
+    get: async (type, id) => at(subjectOf(type, id)) as never,
+    getMany: async (type, ids) => [...new Set(ids)].flatMap((id) => at(subjectOf(type, id)) ?? []) as never,
+    all: async (type) => [...records.values()].filter((row) => row.type === type).map((row) => row.record) as never,
+    register: async (query, window) => registerPage(records, query, window),
+    watch: (read, onValue, onFault) => {
+      let last: Promise<unknown> = Promise.resolve();
+      let stopped = false;
+      const refresh = (): void => {
+        last = last.then(async () => {
+          try {
+            const value = stopped ? null : await read(model);
+            if (!stopped) onValue(value as Awaited<ReturnType<typeof read>>);
+          } catch (error) {
+            if (!stopped) onFault(error);
+          }
+        });
+      };
+      watchers.add(refresh);
+      refresh();
+      return () => {
+        stopped = true;
+        watchers.delete(refresh);
+      };
+    },
+  };
+  return model;
+}

@@ -1,0 +1,52 @@
+import { DEFAULT_SETTINGS } from '../../src/adapters/storage/default-settings.ts';
+import type { BatchId, MediumId, RecordingId } from '../../src/domain/ids.ts';
+import type { IntakeSession, LocalState, Settings, StationIdentity } from '../../src/domain/ports/local-state.ts';
+import type { Instant } from '../../src/domain/time.ts';
+
+export function makeMemoryLocalState(): LocalState {
+  let identity: StationIdentity | null = null;
+  let settings: Settings = DEFAULT_SETTINGS;
+  let lastClock: Instant | null = null;
+  const intakes = new Map<BatchId, IntakeSession>();
+  const handles = new Map<MediumId, FileSystemDirectoryHandle>();
+  const buffered = new Map<RecordingId, { recording: RecordingId; batch: BatchId; key: string }>();
+  const thumbnails = new Map<RecordingId, Blob>();
+  return {
+    identity: async () => identity,
+    putIdentity: async (value) => {
+      identity = value;
+    },
+    settings: async () => settings,
+    putSettings: async (value) => {
+      settings = value;
+    },
+    intakes: async () => [...intakes.values()].sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
+    putIntake: async (session) => void intakes.set(session.batch, session),
+    putIntakeItems: async (batch, items) => {
+      const session = intakes.get(batch);
+      if (session === undefined) return;
+      const changed = new Map(items.map((item) => [item.key, item]));
+      intakes.set(batch, { ...session, items: session.items.map((item) => changed.get(item.key) ?? item) });
+    },
+    removeIntake: async (batch) => void intakes.delete(batch),
+    mediumHandle: async (medium) => handles.get(medium) ?? null,
+    putMediumHandle: async (medium, handle) => void handles.set(medium, handle),
+    bufferedAt: async (recording) => {
+      const row = buffered.get(recording);
+      return row === undefined ? null : { batch: row.batch, key: row.key };
+    },
+    buffered: async () => [...buffered.values()],
+    putBuffered: async (rows) => {
+      for (const row of rows) buffered.set(row.recording, row);
+    },
+    removeBuffered: async (recordings) => {
+      for (const recording of recordings) buffered.delete(recording);
+    },
+    thumbnail: async (recording) => thumbnails.get(recording) ?? null,
+    putThumbnail: async (recording, image) => void thumbnails.set(recording, image),
+    lastClock: async () => lastClock,
+    putLastClock: async (at) => {
+      lastClock = at;
+    },
+  };
+}
