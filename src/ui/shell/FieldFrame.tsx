@@ -20,22 +20,22 @@ export interface FieldFrameProps {
 export function FieldFrame(props: FieldFrameProps): JSX.Element {
   return (
     <div class={styles.frame}>
-      <div class={styles.strip}>
+      <header class={styles.strip}>
         <span>
           <a href={props.backHref}>{SHELL.field.backToday}</a>
           {props.people}
         </span>
         <span class={styles.network}>{props.offline ? SHELL.field.offline : SHELL.field.online}</span>
-      </div>
-      <Show when={props.title}>
-        <header class={styles.head}>
-          <Show when={props.sub}>
-            <p>{props.sub}</p>
-          </Show>
-          <h1>{props.title}</h1>
-        </header>
-      </Show>
+      </header>
       <main class={styles.main} id="main" tabindex="-1">
+        <Show when={props.title}>
+          <div class={styles.head}>
+            <Show when={props.sub}>
+              <p>{props.sub}</p>
+            </Show>
+            <h1>{props.title}</h1>
+          </div>
+        </Show>
         <Show when={props.elapsed}>
           {(elapsed) => (
             <p class={styles.elapsed}>

@@ -29,14 +29,10 @@ export function FirstFrame(props: FirstFrameProps): JSX.Element {
       </header>
       <main class={styles.main} classList={{ [styles.narrow ?? '']: props.narrow === true }} data-pane="" tabindex="-1">
         <h1>{props.title}</h1>
-        <Show when={props.purpose}>
-          <p class={styles.purpose}>{props.purpose}</p>
-        </Show>
+        <Show when={props.purpose}>{(purpose) => <p class={styles.purpose}>{purpose()}</p>}</Show>
         {props.children}
       </main>
-      <Show when={props.foot}>
-        <footer class={styles.foot}>{props.foot}</footer>
-      </Show>
+      <Show when={props.foot}>{(foot) => <footer class={styles.foot}>{foot()}</footer>}</Show>
       <Announcer />
     </div>
   );

@@ -33,9 +33,7 @@ export function HelpPanel(props: HelpPanelProps): JSX.Element {
         </button>
       </div>
       <div class={styles.body}>
-        <Show when={props.children}>
-          <div class={styles.words}>{props.children}</div>
-        </Show>
+        <Show when={props.children}>{(words) => <div class={styles.words}>{words()}</div>}</Show>
         <h3>{SHELL.keysTitle}</h3>
         <dl>
           <For each={SHELL.keys}>

@@ -66,13 +66,9 @@ export function Page(props: PageProps): JSX.Element {
           >
             {props.title}
           </h1>
-          <Show when={props.purpose}>
-            <p class={styles.purpose}>{props.purpose}</p>
-          </Show>
+          <Show when={props.purpose}>{(purpose) => <p class={styles.purpose}>{purpose()}</p>}</Show>
         </div>
-        <Show when={props.actions}>
-          <div class={styles.actions}>{props.actions}</div>
-        </Show>
+        <Show when={props.actions}>{(actions) => <div class={styles.actions}>{actions()}</div>}</Show>
       </header>
       <div class={styles.body}>{props.children}</div>
     </div>

@@ -72,17 +72,7 @@ export function Shell(props: ShellProps): JSX.Element {
           root = el;
         }}
       >
-        <a
-          class={styles.skip}
-          href="#main"
-          on:click={(event: MouseEvent) => {
-            // The router must not take it for a page.
-            event.preventDefault();
-            main?.focus();
-          }}
-        >
-          {SHELL.skip}
-        </a>
+        <SkipLink onSkip={() => main?.focus()} />
         <Rail
           bureau={props.bureau}
           demo={props.demo === true}
@@ -102,9 +92,7 @@ export function Shell(props: ShellProps): JSX.Element {
             main = el;
           }}
         >
-          <Show when={props.banners}>
-            <div class={styles.banners}>{props.banners}</div>
-          </Show>
+          <Show when={props.banners}>{(banners) => <div class={styles.banners}>{banners()}</div>}</Show>
           {props.children}
         </main>
         <TabBar
@@ -128,6 +116,22 @@ export function Shell(props: ShellProps): JSX.Element {
         <Announcer />
       </div>
     </DensityChoice.Provider>
+  );
+}
+
+function SkipLink(props: { readonly onSkip: () => void }): JSX.Element {
+  return (
+    <a
+      class={styles.skip}
+      href="#main"
+      on:click={(event: MouseEvent) => {
+        // The router must not take it for a page.
+        event.preventDefault();
+        props.onSkip();
+      }}
+    >
+      {SHELL.skip}
+    </a>
   );
 }
 

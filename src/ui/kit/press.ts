@@ -1,0 +1,43 @@
+import { type Accessor, createSignal } from 'solid-js';
+import { announce } from './announce.ts';
+
+export interface Press {
+  /** The promise of the last press is still open. */
+  readonly busy: Accessor<boolean>;
+  /** It was pressed while it could not work. */
+  readonly asked: Accessor<boolean>;
+  readonly onClick: (event: MouseEvent) => Promise<void>;
+}
+
+/** A press does the act once, or is answered with why it can't be done. */
+export function createPress(act: {
+  readonly cannot?: string | undefined;
+  readonly onPress?: (() => unknown) | undefined;
+}): Press {
+  const [asked, setAsked] = createSignal(false);
+  const [busy, setBusy] = createSignal(false);
+  return {
+    busy,
+    asked,
+    onClick: async (event) => {
+      if (act.cannot !== undefined) {
+        event.preventDefault();
+        setAsked(true);
+        announce(act.cannot, 'assertive');
+        return;
+      }
+      if (busy()) {
+        event.preventDefault();
+        return;
+      }
+      const result = act.onPress?.();
+      if (!(result instanceof Promise)) return;
+      setBusy(true);
+      try {
+        await result;
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}
