@@ -13,6 +13,7 @@ import { watchClock } from './main/clock-watch.ts';
 import { makeFootageDesk } from './main/make-footage-desk.ts';
 import { makeOffice } from './main/make-office.ts';
 import { foundHere, openDesk } from './main/open-desk.ts';
+import { showRecovery } from './main/show-recovery.ts';
 import { showSettings } from './main/show-settings.ts';
 import { faultWords } from './text/faults.ts';
 import { APP } from './text/pages.ts';
@@ -80,7 +81,13 @@ function Root(): JSX.Element {
   return (
     <Switch>
       <Match when={at('first-run')}>
-        {(now) => <FirstRunPage found={(founding) => found(now().known, founding)} enter={enter} />}
+        {(now) => (
+          <FirstRunPage
+            found={(founding) => found(now().known, founding)}
+            showRecovery={(made, founding) => void showRecovery(made, founding)}
+            enter={enter}
+          />
+        )}
       </Match>
       <Match when={at('open')}>{(now) => <Bureau opened={now().opened} />}</Match>
       <Match when={at('failed')}>{(now) => <Failed error={now().error} />}</Match>

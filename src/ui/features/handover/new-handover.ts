@@ -83,22 +83,13 @@ function createChoice(asked: () => Asked) {
   };
 }
 
-/** A hand-over in the making: choice, digest check, signatures. `onGiven` gets the id once it is signed. */
-export function createNewHandover(asked: () => Asked, onGiven: (id: string) => void) {
+/** Opens the key of each signer with the passphrase typed for it; the first wrong one is named and nothing is signed. */
+function createKeyOpening(signers: () => readonly { readonly id: string }[]) {
   const office = useOffice();
-  const seat = useSeat();
-  const choice = createChoice(asked);
-  const check = createDigestCheck(useFootageDesk(), () => office.desk.now());
   const [faults, setFaults] = createSignal<Readonly<Record<string, string>>>({});
-  const [refusal, setRefusal] = createSignal('');
-  const passed = () => {
-    const state = check.state();
-    return state.kind === 'passed' && choice.rows().every((row) => state.recordings.has(row.id)) ? state : null;
-  };
-
   async function openKeys(typed: Readonly<Record<string, string>>): Promise<readonly Seat[] | null> {
     const seats: Seat[] = [];
-    for (const signer of choice.signers()) {
+    for (const signer of signers()) {
       const opened = await office.signAs(signer.id as PersonId, typed[signer.id] ?? '');
       if (!opened.ok) {
         setFaults({ [signer.id]: unlockRefusal(opened.refusal) });
@@ -109,6 +100,21 @@ export function createNewHandover(asked: () => Asked, onGiven: (id: string) => v
     setFaults({});
     return seats;
   }
+  return { faults, openKeys };
+}
+
+/** A hand-over in the making: choice, digest check, signatures. `onGiven` gets the id once it is signed. */
+export function createNewHandover(asked: () => Asked, onGiven: (id: string) => void) {
+  const office = useOffice();
+  const seat = useSeat();
+  const choice = createChoice(asked);
+  const check = createDigestCheck(useFootageDesk(), () => office.desk.now());
+  const [refusal, setRefusal] = createSignal('');
+  const { faults, openKeys } = createKeyOpening(choice.signers);
+  const passed = () => {
+    const state = check.state();
+    return state.kind === 'passed' && choice.rows().every((row) => state.recordings.has(row.id)) ? state : null;
+  };
 
   async function sign(typed: Readonly<Record<string, string>>): Promise<void> {
     setRefusal('');
