@@ -1,7 +1,7 @@
-import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
-import { announce } from './announce.ts';
+import { createUniqueId, type JSX, Show } from 'solid-js';
 import styles from './Button.module.css';
 import { cx } from './cx.ts';
+import { createPress, type Press } from './press.ts';
 
 export interface ButtonProps {
   readonly children: JSX.Element;
@@ -31,96 +31,62 @@ export interface ButtonProps {
 
 export function Button(props: ButtonProps): JSX.Element {
   const reasonId = createUniqueId();
-  const [asked, setAsked] = createSignal(false);
-  const [busy, setBusy] = createSignal(false);
-
-  const answer = (reason: string): void => {
-    setAsked(true);
-    announce(reason, 'assertive');
-  };
-  const press = async (event: MouseEvent): Promise<void> => {
-    if (props.cannot !== undefined) {
-      event.preventDefault();
-      answer(props.cannot);
-      return;
-    }
-    if (busy()) {
-      event.preventDefault();
-      return;
-    }
-    const result = props.onPress?.();
-    if (!(result instanceof Promise)) return;
-    setBusy(true);
-    try {
-      await result;
-    } finally {
-      setBusy(false);
-    }
-  };
-  const look = (): string =>
-    cx(
-      styles.btn,
-      props.look && styles[props.look],
-      props.size && styles[props.size],
-      props.cannot !== undefined && styles.cannot,
-    );
+  const press = createPress(props);
+  const cannot = (): boolean => props.cannot !== undefined;
   const reason = (): JSX.Element => (
-    <span id={reasonId} class={cx(styles.reason, asked() && styles.asked)} hidden={props.reasonAt === 'hidden'}>
+    <span id={reasonId} class={cx(styles.reason, press.asked() && styles.asked)} hidden={props.reasonAt === 'hidden'}>
       {props.cannot}
     </span>
   );
-  const shared = {
-    get id() {
-      return props.id;
-    },
-    get class() {
-      return look();
-    },
-    get 'aria-label'() {
-      return props.name;
-    },
-    get 'aria-disabled'() {
-      return props.cannot !== undefined ? ('true' as const) : undefined;
-    },
-    get 'aria-describedby'() {
-      return props.cannot !== undefined ? reasonId : undefined;
-    },
-  };
-  const control = (): JSX.Element => (
-    <Show
-      when={props.href !== undefined && props.cannot === undefined}
-      fallback={
-        <button
-          {...shared}
-          ref={(el) => props.ref?.(el)}
-          type={props.type ?? 'button'}
-          aria-pressed={props.pressed}
-          aria-haspopup={props.opens}
-          aria-expanded={props.expanded}
-          aria-busy={busy() ? 'true' : undefined}
-          onClick={press}
-        >
-          {props.children}
-        </button>
-      }
-    >
-      <a {...shared} ref={(el) => props.ref?.(el)} href={props.href} onClick={press}>
-        {props.children}
-      </a>
-    </Show>
-  );
   // The wrapper is always there, so that a button that becomes able keeps its element and the focus on it.
   return (
-    <span
-      class={cx(
-        styles.pair,
-        props.cannot !== undefined && styles.withReason,
-        props.reasonAt === 'under' && styles.under,
-      )}
-    >
-      <Show when={props.cannot !== undefined && props.reasonAt === 'before'}>{reason()}</Show>
-      {control()}
-      <Show when={props.cannot !== undefined && props.reasonAt !== 'before'}>{reason()}</Show>
+    <span class={cx(styles.pair, cannot() && styles.withReason, props.reasonAt === 'under' && styles.under)}>
+      <Show when={cannot() && props.reasonAt === 'before'}>{reason()}</Show>
+      <Show
+        when={props.href !== undefined && !cannot()}
+        fallback={<PlainButton {...props} reasonId={reasonId} press={press} />}
+      >
+        <a
+          id={props.id}
+          ref={(el) => props.ref?.(el)}
+          class={lookOf(props)}
+          href={props.href}
+          aria-label={props.name}
+          onClick={press.onClick}
+        >
+          {props.children}
+        </a>
+      </Show>
+      <Show when={cannot() && props.reasonAt !== 'before'}>{reason()}</Show>
     </span>
+  );
+}
+
+const lookOf = (props: ButtonProps): string =>
+  cx(
+    styles.btn,
+    props.look && styles[props.look],
+    props.size && styles[props.size],
+    props.cannot !== undefined && styles.cannot,
+  );
+
+function PlainButton(props: ButtonProps & { readonly reasonId: string; readonly press: Press }): JSX.Element {
+  return (
+    <button
+      id={props.id}
+      ref={(el) => props.ref?.(el)}
+      class={lookOf(props)}
+      type={props.type ?? 'button'}
+      aria-label={props.name}
+      aria-disabled={props.cannot !== undefined ? 'true' : undefined}
+      aria-describedby={props.cannot !== undefined ? props.reasonId : undefined}
+      aria-pressed={props.pressed}
+      aria-haspopup={props.opens}
+      aria-expanded={props.expanded}
+      aria-busy={props.press.busy() ? 'true' : undefined}
+      onClick={props.press.onClick}
+    >
+      {props.children}
+    </button>
   );
 }

@@ -65,8 +65,12 @@ export function Countdown(props: CountdownProps): JSX.Element {
       <span class={styles.end}>
         {said().end}
         <Show when={props.note}>
-          {KIT.comma}
-          {props.note}
+          {(note) => (
+            <>
+              {KIT.comma}
+              {note()}
+            </>
+          )}
         </Show>
       </span>
     </div>

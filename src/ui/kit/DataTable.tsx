@@ -1,9 +1,9 @@
-import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createUniqueId, type JSX, Show } from 'solid-js';
 import { KIT } from '../../text/kit.ts';
 import styles from './DataTable.module.css';
 import { AS } from './grid-roles.ts';
+import { TableBody } from './TableBody.tsx';
 import { TableHead } from './TableHead.tsx';
-import { GroupLine, RowLine } from './TableLine.tsx';
 import { createTableControl } from './table-control.ts';
 import { toLines } from './table-model.ts';
 import { createVirtualLines, type TableElements } from './virtual-lines.ts';
@@ -62,14 +62,12 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
   const prefix = createUniqueId();
   const elements: TableElements = {};
   const lines = createMemo(() => toLines(props.rows, props.rowId, props.groupOf));
-  const { virtual, beforePx, afterPx, pageLines } = createVirtualLines(() => lines().length, elements);
+  const virtualLines = createVirtualLines(() => lines().length, elements);
   const control = createTableControl(props, lines, {
     scroller: () => elements.scroller,
-    pageLines,
-    show: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    pageLines: virtualLines.pageLines,
+    show: (index) => virtualLines.virtual.scrollToIndex(index, { align: 'auto' }),
   });
-  const span = (): number => props.columns.length + (props.onSelect ? 1 : 0);
-
   return (
     <div class={styles.root}>
       <span
@@ -86,7 +84,7 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
         tabIndex="0"
         aria-label={props.name}
         aria-describedby={`${prefix}-keys`}
-        aria-rowcount={props.rows.length + 1}
+        aria-rowcount={lines().length + 1}
         aria-multiselectable={props.onSelect ? 'true' : undefined}
         aria-activedescendant={control.activeIndex() >= 0 ? `${prefix}-${control.activeIndex()}` : undefined}
         ref={(el) => {
@@ -107,37 +105,7 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
               elements.head = el;
             }}
           />
-          <tbody {...AS.group}>
-            <Spacer px={beforePx()} span={span()} />
-            <For each={virtual.getVirtualItems()}>
-              {(item) => (
-                <Show when={lines()[item.index]} keyed>
-                  {(line) =>
-                    line.kind === 'group' ? (
-                      <GroupLine span={span()} rowIndex={item.index + 2}>
-                        {props.groupHead?.(line.key, line.count) ?? KIT.table.group(line.count)}
-                      </GroupLine>
-                    ) : (
-                      <RowLine
-                        id={`${prefix}-${item.index}`}
-                        row={line.row}
-                        name={props.rowName(line.row)}
-                        rowIndex={item.index + 2}
-                        columns={props.columns}
-                        active={control.activeId() === line.id}
-                        waits={props.waits?.(line.row) ?? false}
-                        opens={props.onOpen !== undefined}
-                        selected={props.onSelect ? control.selected().has(line.id) : undefined}
-                        onSelect={(range) => control.selectOne(line.id, range)}
-                        onPress={(event) => control.onPress(event, line)}
-                      />
-                    )
-                  }
-                </Show>
-              )}
-            </For>
-            <Spacer px={afterPx()} span={span()} />
-          </tbody>
+          <TableBody table={props} lines={lines()} virtual={virtualLines} control={control} prefix={prefix} />
         </table>
         <Show when={props.rows.length === 0}>
           <div class={styles.empty}>{props.empty}</div>
@@ -148,16 +116,5 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
       </span>
       {props.bar}
     </div>
-  );
-}
-
-function Spacer(props: { readonly px: number; readonly span: number }): JSX.Element {
-  return (
-    <Show when={props.px > 0}>
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty line holds no focus */}
-      <tr aria-hidden="true" class={styles.spacer}>
-        <td colspan={props.span} style={{ height: `${props.px}px` }} />
-      </tr>
-    </Show>
   );
 }

@@ -23,6 +23,7 @@ export interface DialogProps {
 
 /** Modal; focus stays inside and goes back on closing. Use it only where the page itself can't hold the question. */
 export function Dialog(props: DialogProps): JSX.Element {
+  let opener: Element | null = null;
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
@@ -31,10 +32,16 @@ export function Dialog(props: DialogProps): JSX.Element {
           <Kobalte.Content
             class={cx(styles.dialog, props.wide && styles.wide)}
             onOpenAutoFocus={(event) => {
+              opener = document.activeElement;
               const target = props.focus?.();
               if (!target) return;
               event.preventDefault();
               target.focus();
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              // What opened it may be gone with the page it led away from.
+              if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
             }}
             onInteractOutside={(event) => props.firm && event.preventDefault()}
           >
@@ -43,9 +50,7 @@ export function Dialog(props: DialogProps): JSX.Element {
               <Kobalte.CloseButton class={styles.close}>{KIT.close}</Kobalte.CloseButton>
             </div>
             <div class={styles.body}>{props.children}</div>
-            <Show when={props.foot}>
-              <div class={styles.foot}>{props.foot}</div>
-            </Show>
+            <Show when={props.foot}>{(foot) => <div class={styles.foot}>{foot()}</div>}</Show>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>

@@ -44,9 +44,7 @@ export function Empty(props: EmptyProps): JSX.Element {
           </For>
         </ol>
       </Show>
-      <Show when={props.children}>
-        <p>{props.children}</p>
-      </Show>
+      <Show when={props.children}>{(others) => <p>{others()}</p>}</Show>
     </section>
   );
 }

@@ -42,9 +42,7 @@ export function Field(props: FieldProps & { readonly children: JSX.Element }): J
       </label>
       <div class={styles.line} style={{ width: props.width }}>
         {props.children}
-        <Show when={props.unit}>
-          <span class={styles.unit}>{props.unit}</span>
-        </Show>
+        <Show when={props.unit}>{(unit) => <span class={styles.unit}>{unit()}</span>}</Show>
       </div>
       <FieldNotes {...props} />
     </div>
@@ -78,14 +76,18 @@ function FieldNotes(props: Pick<FieldProps, 'id' | 'hint' | 'fault'>): JSX.Eleme
   return (
     <>
       <Show when={props.fault}>
-        <p class={styles.fault} id={faultId(props.id)}>
-          {props.fault}
-        </p>
+        {(fault) => (
+          <p class={styles.fault} id={faultId(props.id)}>
+            {fault()}
+          </p>
+        )}
       </Show>
       <Show when={props.hint}>
-        <p class={styles.hint} id={hintId(props.id)}>
-          {props.hint}
-        </p>
+        {(hint) => (
+          <p class={styles.hint} id={hintId(props.id)}>
+            {hint()}
+          </p>
+        )}
       </Show>
     </>
   );

@@ -55,9 +55,7 @@ export function Filters(props: FiltersProps): JSX.Element {
             {KIT.filters.clear}
           </button>
         </Show>
-        <Show when={props.aside}>
-          <span class={styles.aside}>{props.aside}</span>
-        </Show>
+        <Show when={props.aside}>{(aside) => <span class={styles.aside}>{aside()}</span>}</Show>
       </div>
     </>
   );

@@ -121,9 +121,7 @@ function Moving(props: {
               <Sub>{KIT.job.kept}</Sub>
             </p>
           </Show>
-          <Show when={props.acts}>
-            <div class={styles.acts}>{props.acts}</div>
-          </Show>
+          <Show when={props.acts}>{(acts) => <div class={styles.acts}>{acts()}</div>}</Show>
         </>
       )}
     </Show>

@@ -17,14 +17,9 @@ export function Note(props: NoteProps): JSX.Element {
   return (
     <section class={cx(styles.note, props.tone === 'wait' && styles.wait)}>
       <div class={styles.words}>
-        <Show when={props.title}>
-          <b class={styles.title}>{props.title}</b>{' '}
-        </Show>
-        {props.children}
+        <Show when={props.title}>{(title) => <b class={styles.title}>{title()}</b>}</Show> {props.children}
       </div>
-      <Show when={props.act}>
-        <div class={styles.act}>{props.act}</div>
-      </Show>
+      <Show when={props.act}>{(act) => <div class={styles.act}>{act()}</div>}</Show>
     </section>
   );
 }

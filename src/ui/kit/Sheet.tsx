@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, Show } from 'solid-js';
+import { children, createUniqueId, type JSX, Show } from 'solid-js';
 import { cx } from './cx.ts';
 import styles from './Sheet.module.css';
 
@@ -29,6 +29,8 @@ export function SheetBody(props: { readonly children: JSX.Element }): JSX.Elemen
 /** Recorded matter lies on white paper with a full line; a draft has a dashed one. */
 export function Sheet(props: SheetProps): JSX.Element {
   const titleId = createUniqueId();
+  // Read once: every reading of a prop that holds parts makes them anew.
+  const title = children(() => props.title);
   return (
     <section
       class={cx(
@@ -38,17 +40,13 @@ export function Sheet(props: SheetProps): JSX.Element {
         props.low && styles.low,
         props.fill && styles.fill,
       )}
-      aria-labelledby={props.title === undefined ? undefined : titleId}
+      aria-labelledby={title() === undefined ? undefined : titleId}
     >
-      <Show when={props.title !== undefined}>
+      <Show when={title() !== undefined}>
         <div class={styles.head}>
-          <h2 id={titleId}>{props.title}</h2>
-          <Show when={props.sub}>
-            <span class={styles.sub}>{props.sub}</span>
-          </Show>
-          <Show when={props.aside}>
-            <span class={styles.aside}>{props.aside}</span>
-          </Show>
+          <h2 id={titleId}>{title()}</h2>
+          <Show when={props.sub}>{(sub) => <span class={styles.sub}>{sub()}</span>}</Show>
+          <Show when={props.aside}>{(aside) => <span class={styles.aside}>{aside()}</span>}</Show>
         </div>
       </Show>
       <Show when={props.bare} fallback={<div class={styles.body}>{props.children}</div>}>

@@ -87,7 +87,14 @@ export function SignBox(props: SignBoxProps): JSX.Element {
             />
           )}
         </For>
-        <div class={styles.acts}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only stops a held key */}
+        <div
+          class={styles.acts}
+          onKeyDown={(event) => {
+            // Enter held down in the last passphrase would go on repeating here, and sign.
+            if (event.repeat) event.preventDefault();
+          }}
+        >
           <Button
             look="primary"
             size="l"

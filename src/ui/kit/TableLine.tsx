@@ -48,9 +48,12 @@ export function RowLine<T>(props: RowLineProps<T>): JSX.Element {
               aria-label={KIT.table.select(props.name)}
               checked={props.selected}
               onClick={(event) => {
-                // The set of selected rows decides what is ticked, not the box.
-                event.preventDefault();
+                const box = event.currentTarget;
                 props.onSelect(event.shiftKey);
+                // The set of selected rows decides what is ticked; the browser has ticked by itself already.
+                queueMicrotask(() => {
+                  box.checked = props.selected === true;
+                });
               }}
             />
           </label>

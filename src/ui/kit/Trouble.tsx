@@ -40,12 +40,10 @@ export function Trouble(props: TroubleProps): JSX.Element {
       <Show when={props.gauge !== undefined}>
         <Gauge name={props.happened} value={props.gauge ?? 0} size="l" stopped />
       </Show>
-      <Show when={props.act ?? props.other}>
-        <div class={styles.acts}>
-          {props.act}
-          {props.other}
-        </div>
-      </Show>
+      <div class={styles.acts}>
+        {props.act}
+        {props.other}
+      </div>
       <details class={styles.technical}>
         <summary>{KIT.trouble.technical}</summary>
         <dl>

@@ -22,6 +22,32 @@ export interface TableView {
 
 const INTERACTIVE = 'a, button, input, select, textarea, label';
 
+/** What is selected, and the row it was selected from last. */
+function createSelection<T>(
+  props: DataTableProps<T>,
+  lines: Accessor<readonly Line<T>[]>,
+  indexOf: (id: string) => number,
+) {
+  let anchor: string | undefined;
+  const selected = (): ReadonlySet<string> => props.selected ?? new Set();
+  const allIds = (): readonly string[] => idsBetween(lines(), 0, lines().length - 1);
+  const add = (ids: readonly string[]): void => props.onSelect?.(new Set([...selected(), ...ids]));
+  return {
+    selected,
+    add,
+    addAll: () => add(allIds()),
+    allSelected: () =>
+      props.rows.length > 0 && selected().size >= props.rows.length && allIds().every((id) => selected().has(id)),
+    toggleAll: () => props.onSelect?.(toggled(selected(), allIds())),
+    selectOne: (id: string, range: boolean): void => {
+      const from = range && anchor !== undefined ? indexOf(anchor) : -1;
+      if (from >= 0) add(idsBetween(lines(), from, indexOf(id)));
+      else props.onSelect?.(toggled(selected(), [id]));
+      anchor = id;
+    },
+  };
+}
+
 /** The active row, the selection and the keys of a long table. */
 export function createTableControl<T>(
   props: DataTableProps<T>,
@@ -29,48 +55,38 @@ export function createTableControl<T>(
   view: TableView,
 ): TableControl<T> {
   const [activeId, setActiveId] = createSignal<string>();
-  let anchor: string | undefined;
   const indexById = createMemo(() => new Map(lines().map((line, index) => [line.id, index])));
-  const activeIndex = (): number => indexById().get(activeId() ?? '') ?? -1;
-  const selected = (): ReadonlySet<string> => props.selected ?? new Set();
-  const allIds = (): readonly string[] => idsBetween(lines(), 0, lines().length - 1);
-  const add = (ids: readonly string[]): void => props.onSelect?.(new Set([...selected(), ...ids]));
+  const indexOf = (id: string | undefined): number => indexById().get(id ?? '') ?? -1;
+  const selection = createSelection(props, lines, indexOf);
+  const active = (): Line<T> | undefined => lines()[indexOf(activeId())];
 
-  const selectOne = (id: string, range: boolean): void => {
-    const from = range && anchor !== undefined ? indexById().get(anchor) : undefined;
-    const to = indexById().get(id);
-    if (from !== undefined && to !== undefined) add(idsBetween(lines(), from, to));
-    else props.onSelect?.(toggled(selected(), [id]));
-    anchor = id;
-  };
   const go = (index: number | undefined, extend: boolean): void => {
-    const from = lines()[activeIndex()];
+    const from = active();
     const to = index === undefined ? undefined : lines()[index];
     if (index === undefined || to === undefined) return;
-    if (extend && from) add([from.id, to.id]);
+    if (extend && from) selection.add([from.id, to.id]);
     setActiveId(to.id);
     view.show(index);
   };
   const act = (event: KeyboardEvent): boolean => {
     const ctrl = event.ctrlKey || event.metaKey;
     const move = ctrl ? undefined : moveOf(event.key);
-    const active = lines()[activeIndex()];
-    if (move !== undefined) go(moveTo(lines(), activeIndex(), move, view.pageLines()), event.shiftKey);
-    else if (event.key === 'a' && ctrl && props.onSelect) add(allIds());
-    else if (active?.kind !== 'row' || ctrl) return false;
-    else if (event.key === ' ' && props.onSelect) selectOne(active.id, event.shiftKey);
-    else if (event.key === 'Enter' && props.onOpen) props.onOpen(active.row);
+    const line = active();
+    if (move !== undefined) go(moveTo(lines(), indexOf(activeId()), move, view.pageLines()), event.shiftKey);
+    else if (event.key === 'a' && ctrl && props.onSelect) selection.addAll();
+    else if (line?.kind !== 'row' || ctrl) return false;
+    else if (event.key === ' ' && props.onSelect) selection.selectOne(line.id, event.shiftKey);
+    else if (event.key === 'Enter' && props.onOpen) props.onOpen(line.row);
     else return false;
     return true;
   };
   return {
     activeId,
-    activeIndex,
-    selected,
-    allSelected: () =>
-      props.rows.length > 0 && selected().size >= props.rows.length && allIds().every((id) => selected().has(id)),
-    selectAll: () => props.onSelect?.(toggled(selected(), allIds())),
-    selectOne,
+    activeIndex: () => indexOf(activeId()),
+    selected: selection.selected,
+    allSelected: selection.allSelected,
+    selectAll: selection.toggleAll,
+    selectOne: selection.selectOne,
     onKey: (event) => {
       // Boxes and links inside cells keep their own keys.
       if (event.target !== view.scroller() || event.altKey || event.isComposing) return;
