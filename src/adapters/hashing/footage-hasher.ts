@@ -1,252 +1,183 @@
-import { Fault } from '../../base/fault.ts';
+import { Fault, isFault } from '../../base/fault.ts';
 import type { Control } from '../../base/job.ts';
-import { type FootageDigests, type TreeSha256Hex, toSha256, toSm3 } from '../../domain/digest.ts';
-import type { OpenedFootage } from '../../domain/ports/footage-source.ts';
-import type { Instant } from '../../domain/time.ts';
-import { fitsSource } from './pipeline/copy-engine.ts';
+import { toSha256, toSm3, toTreeSha256 } from '../../domain/digest.ts';
 import {
-  CHUNK_BYTES,
-  type Checkpoint,
-  type CopyAnswer,
-  type CopyDone,
-  type CopyStart,
-  checkpointName,
-  type DigestStart,
-  partName,
-} from './pipeline/protocol.ts';
-import type { VerifyAnswer, VerifyRequest } from './pipeline/verify-protocol.ts';
-
-export interface CopiedFootage {
-  readonly digests: FootageDigests;
-  readonly sizeBytes: number;
-  /** Bytes a resumed copy did not have to do again. */
-  readonly resumedBytes: number;
-}
-
-/** Where one file goes: a directory of the private file system and a name without ending. */
-export interface CopyTarget {
-  readonly directory: FileSystemDirectoryHandle;
-  readonly name: string;
-}
-
-/**
- * Copies and digests footage in workers, made on demand and let go when idle. One file at a time: the ring keeps both
- * cores of an office PC busy. Throws `Fault`: `source-unreadable`, `read-stalled`, `item-changed`, `buffer-full`,
- * `buffer-failed`, `read-back-mismatch`, `worker-crashed`; `AbortError` when stopped, leaving the checkpoint.
- */
-export interface FootageHasher {
-  copy(
-    opened: OpenedFootage,
-    target: CopyTarget,
-    expected: { readonly sizeBytes: number; readonly modifiedAt: Instant | null },
-    control: Control<number>,
-  ): Promise<CopiedFootage>;
-  /** The tree digest of a blob, for read-back and fixity. */
-  treeOf(blob: Blob, control: Control<number>): Promise<TreeSha256Hex>;
-}
-
-interface Ring {
-  readonly copy: Worker;
-  readonly sha256: Worker;
-  readonly sm3: Worker;
-}
+  COPY_ENDINGS,
+  type CopiedFootage,
+  type CopyTarget,
+  type Digester,
+  type ExpectedSource,
+  type SafeFootage,
+} from '../../domain/ports/digester.ts';
+import type { OpenedFootage } from '../../domain/ports/footage-source.ts';
+import { COPY_PLAN, DIGEST_PLAN } from './pipeline/copy-plan.ts';
+import { findCheckpoint, findSealed, forget, seal } from './pipeline/kept-copy.ts';
+import { findFile } from './pipeline/private-file.ts';
+import type { CopyDone } from './pipeline/protocol.ts';
+import { type RingTask, type RingWorkers, runRing, StateRefused } from './pipeline/ring-client.ts';
+import { makeTurns } from './pipeline/turns.ts';
 
 const IDLE_MS = 20_000;
+/** Progress of a copy whose whole-file digests come in a second pass: the first is reported, the second is not. */
+const silently = (control: Control<number>): Control<number> => ({ ...control, report: () => undefined });
 
-const makeRing = (): Ring => ({
+type Copying = readonly [OpenedFootage, CopyTarget, ExpectedSource, Control<number>];
+
+const makeWorkers = (): RingWorkers => ({
   copy: new Worker(new URL('./pipeline/copy.worker.ts', import.meta.url), { type: 'module' }),
   sha256: new Worker(new URL('./pipeline/digest.worker.ts', import.meta.url), { type: 'module' }),
   sm3: new Worker(new URL('./pipeline/digest.worker.ts', import.meta.url), { type: 'module' }),
 });
 
-const workersOf = (ring: Ring): readonly Worker[] => [ring.copy, ring.sha256, ring.sm3];
-
-export function makeFootageHasher(): FootageHasher {
-  let ring: Ring | null = null;
-  let verifier: Worker | null = null;
+/** Workers are made on demand, let go when idle, and ended after a stop or a fault: chunks may still travel between them. */
+export function makeFootageHasher(): Digester {
+  let workers: RingWorkers | null = null;
   let idle: ReturnType<typeof setTimeout> | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
-  let verifyId = 0;
-
   const drop = () => {
-    for (const worker of ring === null ? [] : workersOf(ring)) worker.terminate();
-    ring = null;
+    for (const worker of workers === null ? [] : [workers.copy, workers.sha256, workers.sm3]) worker.terminate();
+    workers = null;
   };
-  const rest = () => {
+  const turns = makeTurns(() => {
     clearTimeout(idle);
-    idle = setTimeout(() => {
-      drop();
-      verifier?.terminate();
-      verifier = null;
-    }, IDLE_MS);
-  };
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    clearTimeout(idle);
-    const mine = queue.then(work, work);
-    queue = mine.catch(() => undefined).then(rest);
-    return mine;
-  };
-
-  return {
-    copy: (opened, target, expected, control) =>
-      inTurn(async () => {
-        ring ??= makeRing();
-        try {
-          return await runCopy(ring, opened, target, expected, control);
-        } catch (error) {
-          // After a stop or a fault, chunks may still travel: the next file gets a clean ring.
-          drop();
-          throw error;
-        }
-      }),
-    treeOf: (blob, control) => {
-      verifier ??= new Worker(new URL('./pipeline/verify.worker.ts', import.meta.url), { type: 'module' });
-      verifyId += 1;
-      const worker = verifier;
-      const id = verifyId;
-      return inTurn(() => runVerify(worker, id, blob, control)).catch((error: unknown) => {
-        worker.terminate();
-        if (verifier === worker) verifier = null;
-        throw error;
-      });
-    },
-  };
-}
-
-async function runCopy(
-  ring: Ring,
-  opened: OpenedFootage,
-  target: CopyTarget,
-  expected: { readonly sizeBytes: number; readonly modifiedAt: Instant | null },
-  control: Control<number>,
-): Promise<CopiedFootage> {
-  control.signal.throwIfAborted();
-  const resume = await checkpointFor(opened, target, expected);
-  const offset = (resume?.chunks ?? 0) * CHUNK_BYTES;
-  const source: CopyStart['source'] =
-    opened.kind === 'blob' ? opened : { kind: 'stream', stream: opened.from(offset, control.signal) };
-  const [toSha, toSm3Port, back] = [new MessageChannel(), new MessageChannel(), new MessageChannel()];
-  const sha: DigestStart = {
-    algorithm: 'sha256',
-    state: resume?.sha256 ?? null,
-    from: toSha.port2,
-    to: toSm3Port.port1,
-  };
-  const sm3: DigestStart = { algorithm: 'sm3', state: resume?.sm3 ?? null, from: toSm3Port.port2, to: back.port1 };
-  ring.sha256.postMessage(sha, [sha.from, sha.to]);
-  ring.sm3.postMessage(sm3, [sm3.from, sm3.to]);
-  const start: CopyStart = {
-    kind: 'start',
-    source,
-    ...target,
-    expected,
-    resume,
-    toDigests: toSha.port1,
-    fromDigests: back.port2,
-  };
-  const transfer: Transferable[] = [start.toDigests, start.fromDigests];
-  if (source.kind === 'stream') transfer.push(source.stream);
-  const done = await answered(ring, control, () => ring.copy.postMessage(start, transfer));
-  await seal(target);
-  control.report(done.sizeBytes);
-  return {
-    digests: { sha256: toSha256(done.sha256), sm3: toSm3(done.sm3), treeSha256: done.treeSha256 },
-    sizeBytes: done.sizeBytes,
-    resumedBytes: done.resumedChunks * CHUNK_BYTES,
-  };
-}
-
-/** Posts, and waits for the end of the copy, its fault, a crash of any worker, or the stop. */
-function answered(ring: Ring, control: Control<number>, post: () => void): Promise<CopyDone> {
-  return new Promise((resolve, reject) => {
-    const ended = new AbortController();
-    const once = { signal: ended.signal };
-    const end = (act: () => void) => {
-      ended.abort();
-      act();
-    };
-    ring.copy.addEventListener(
-      'message',
-      (event: MessageEvent<CopyAnswer | 'ready'>) => {
-        const answer = event.data;
-        if (answer === 'ready') return;
-        if (answer.kind === 'progress') control.report(answer.bytes);
-        else if (answer.kind === 'done') end(() => resolve(answer.done));
-        else if (answer.kind === 'aborted') end(() => reject(control.signal.reason));
-        else end(() => reject(new Fault(answer.code, answer.facts)));
-      },
-      once,
-    );
-    for (const worker of workersOf(ring)) {
-      worker.addEventListener(
-        'error',
-        (event) => end(() => reject(new Fault('worker-crashed', { message: event.message }))),
-        once,
-      );
-    }
-    control.signal.addEventListener('abort', () => ring.copy.postMessage({ kind: 'abort' }), once);
-    post();
+    idle = setTimeout(drop, IDLE_MS);
   });
+  const inTurn = <T>(control: Control<number>, act: () => Promise<T>): Promise<T> =>
+    turns.take(control.signal, () => {
+      clearTimeout(idle);
+      return act();
+    });
+  const run = async (task: RingTask, control: Control<number>): Promise<CopyDone> => {
+    workers ??= makeWorkers();
+    try {
+      return await runRing(workers, task, control);
+    } catch (error) {
+      drop();
+      throw error;
+    }
+  };
+  return {
+    copy: (...copying) => inTurn(copying[3], async () => toCopied(await copyWhole(run, copying))),
+    copySafely: (...copying) => inTurn(copying[3], () => copyPass(run, 'tree', copying)),
+    complete: (target, control) => inTurn(control, async () => toCopied(await completeCopy(run, target, control))),
+    treeOf: (blob, control) => inTurn(control, async () => toTreeSha256((await digest(run, blob, control)).treeSha256)),
+  };
 }
 
-async function readJson(directory: FileSystemDirectoryHandle, name: string): Promise<unknown> {
+type Run = (task: RingTask, control: Control<number>) => Promise<CopyDone>;
+type Passed = SafeFootage & Pick<CopyDone, 'whole'>;
+
+const digest = (run: Run, blob: Blob, control: Control<number>): Promise<CopyDone> =>
+  run(
+    {
+      source: { kind: 'blob', blob },
+      target: null,
+      writes: false,
+      expected: { sizeBytes: blob.size, modifiedAt: null },
+      wants: 'tree',
+      resume: null,
+      known: null,
+      plan: DIGEST_PLAN,
+    },
+    control,
+  );
+
+/** One pass; or two, where an earlier try made the tree only and its part is to be gone on from. */
+async function copyWhole(run: Run, copying: Copying): Promise<Passed> {
+  const [, target, , control] = copying;
+  const passed = await copyPass(run, 'all', copying);
+  if (passed.whole !== null) return passed;
+  return { ...(await completeCopy(run, target, silently(control))), resumedBytes: passed.resumedBytes };
+}
+
+async function copyPass(run: Run, wants: RingTask['wants'], copying: Copying): Promise<Passed> {
+  const [opened, target, expected, control] = copying;
+  const sealed = await findSealed(target, expected);
+  if (sealed !== null) return toPassed(sealed, sealed.sizeBytes);
+  const resume = await findCheckpoint(target, opened, expected, control.signal);
+  const offset = (resume?.chunks ?? 0) * COPY_PLAN.chunkBytes;
+  const task: RingTask = {
+    source:
+      opened.kind === 'blob'
+        ? { kind: 'blob', blob: opened.blob }
+        : { kind: 'stream', stream: opened.from(offset, control.signal) },
+    target,
+    writes: true,
+    expected,
+    wants: resume !== null && resume.states === null ? 'tree' : wants,
+    resume,
+    known: null,
+    plan: COPY_PLAN,
+  };
   try {
-    const file = await (await directory.getFileHandle(name)).getFile();
-    return JSON.parse(await file.text()) as unknown;
-  } catch {
-    return null;
+    const done = await run(task, control);
+    await confirm(opened);
+    await seal(target);
+    control.report(done.sizeBytes);
+    return toPassed(done, offset);
+  } catch (error) {
+    if (!(error instanceof StateRefused)) throw await diagnosed(error, opened, target);
+    await forget(target, COPY_ENDINGS.checkpoint);
+    return copyPass(run, wants, copying);
   }
 }
 
-/** The checkpoint of an earlier try, if it is of the same file; otherwise the copy begins anew. */
-async function checkpointFor(
-  opened: OpenedFootage,
-  target: CopyTarget,
-  expected: { readonly sizeBytes: number; readonly modifiedAt: Instant | null },
-): Promise<Checkpoint | null> {
-  const kept = (await readJson(target.directory, checkpointName(target.name))) as Checkpoint | null;
-  if (kept === null || opened.kind !== 'blob') return null;
-  const fits = await fitsSource(kept, { source: opened, expected }).catch(() => false);
-  return fits ? kept : null;
-}
-
-/** Under its final name a file is whole, flushed and read back. */
-async function seal({ directory, name }: CopyTarget): Promise<void> {
-  const part = await directory.getFileHandle(partName(name));
-  await (part as FileSystemFileHandle & { move(name: string): Promise<void> }).move(name);
-  await directory.removeEntry(checkpointName(name)).catch(() => undefined);
-}
-
-function runVerify(worker: Worker, id: number, blob: Blob, control: Control<number>): Promise<TreeSha256Hex> {
-  return new Promise((resolve, reject) => {
-    const ended = new AbortController();
-    const once = { signal: ended.signal };
-    const end = (act: () => void) => {
-      ended.abort();
-      act();
-    };
-    worker.addEventListener(
-      'message',
-      (event: MessageEvent<VerifyAnswer | 'ready'>) => {
-        const answer = event.data;
-        if (answer === 'ready' || answer.id !== id) return;
-        if (answer.kind === 'progress') control.report(answer.bytes);
-        else if (answer.kind === 'done') end(() => resolve(answer.treeSha256));
-        else if (answer.kind === 'aborted') end(() => reject(control.signal.reason));
-        else end(() => reject(new Fault(answer.code)));
-      },
-      once,
-    );
-    worker.addEventListener(
-      'error',
-      (event) => end(() => reject(new Fault('worker-crashed', { message: event.message }))),
-      once,
-    );
-    control.signal.addEventListener(
-      'abort',
-      () => worker.postMessage({ kind: 'abort', id } satisfies VerifyRequest),
-      once,
-    );
-    worker.postMessage({ kind: 'verify', id, blob } satisfies VerifyRequest);
+/** Throws if the source has changed. If it is gone by now, its bytes are all here: they are kept. */
+async function confirm(opened: OpenedFootage): Promise<void> {
+  if (opened.kind !== 'blob') return;
+  await opened.confirm?.().catch((error: unknown) => {
+    if (isFault(error) && error.code === 'item-changed') throw error;
   });
 }
+
+/** The platform says only "not readable": looking at the source again tells why. What has changed begins anew next time. */
+async function diagnosed(error: unknown, opened: OpenedFootage, target: CopyTarget): Promise<unknown> {
+  let found = error;
+  if (isFault(error) && error.code === 'source-unreadable' && opened.kind === 'blob') {
+    await opened.confirm?.().catch((reason: unknown) => {
+      if (isFault(reason)) found = reason;
+    });
+  }
+  if (isFault(found) && found.code === 'item-changed') {
+    await forget(target, COPY_ENDINGS.checkpoint);
+    await forget(target, COPY_ENDINGS.digests);
+  }
+  return found;
+}
+
+async function completeCopy(run: Run, target: CopyTarget, control: Control<number>): Promise<Passed> {
+  const sealed = await findSealed(target, null);
+  const blob = sealed && (await findFile(target.directory, target.name));
+  if (sealed === null || blob === null) throw new Fault('buffer-failed', { error: 'NotFoundError' });
+  if (sealed.whole !== null) return toPassed(sealed, sealed.sizeBytes);
+  const { sizeBytes, modifiedAt, leaves } = sealed;
+  const done = await run(
+    {
+      source: { kind: 'blob', blob },
+      target,
+      writes: false,
+      expected: { sizeBytes, modifiedAt },
+      wants: 'all',
+      resume: null,
+      known: leaves,
+      plan: DIGEST_PLAN,
+    },
+    control,
+  );
+  control.report(done.sizeBytes);
+  return toPassed(done, 0);
+}
+
+const toPassed = ({ sizeBytes, treeSha256, leaves, whole }: CopyDone, resumedBytes: number): Passed => ({
+  sizeBytes,
+  treeSha256: toTreeSha256(treeSha256),
+  leaves: leaves.map(toSha256),
+  resumedBytes,
+  whole,
+});
+
+function toCopied({ whole, ...safe }: Passed): CopiedFootage {
+  if (whole === null) throw new Error('a copy without its whole-file digests');
+  return { ...safe, digests: { ...toWhole(whole), treeSha256: safe.treeSha256 } };
+}
+
+const toWhole = ({ sha256, sm3 }: NonNullable<CopyDone['whole']>) => ({ sha256: toSha256(sha256), sm3: toSm3(sm3) });

@@ -8,11 +8,18 @@ export interface FootageItem {
   readonly name: string;
   readonly sizeBytes: number;
   readonly modifiedAt: Instant | null;
+  /** Set where a file or folder is there but would not say its size: listed so that nothing is passed over in silence. */
+  readonly unreadable?: true;
 }
 
 /** Bytes to take in. A blob can be handed to a worker at no cost and read at any place; a stream comes from a cable. */
 export type OpenedFootage =
-  | { readonly kind: 'blob'; readonly blob: Blob }
+  | {
+      readonly kind: 'blob';
+      readonly blob: Blob;
+      /** Looks again at what was opened. Throws `Fault`: changed, gone, or why it cannot be told. */
+      readonly confirm?: () => Promise<void>;
+    }
   | {
       readonly kind: 'stream';
       /** null: the device does not say; read to the end. */
@@ -31,7 +38,8 @@ export type SourceFaultCode =
 export interface FootageSource {
   /** What the operator chose, as the system names it. */
   readonly label: string;
-  /** Walks the whole source; `report` gets the number of entries seen. */
+  /** Walks the whole source, in the order of paths; `report` gets the number of entries seen. */
   list(control: Control<number>): Promise<readonly FootageItem[]>;
+  /** Throws `item-changed` where size or time are no longer those of the listing. */
   open(item: FootageItem, signal: AbortSignal): Promise<OpenedFootage>;
 }

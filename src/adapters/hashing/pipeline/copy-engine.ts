@@ -1,19 +1,9 @@
-import { fromBase64url, toBase64url } from '../../../base/base64url.ts';
+import { toBase64url } from '../../../base/base64url.ts';
 import { Fault } from '../../../base/fault.ts';
 import { fromHex, toHex } from '../../../base/hex.ts';
 import { treeSha256 } from '../tree-sha256.ts';
-import {
-  CHUNK_BYTES,
-  type Checkpoint,
-  type CopyDone,
-  type CopyStart,
-  RING_BUFFERS,
-  type RingChunk,
-  type RingEnd,
-  type RingMessage,
-  SEGMENT_CHUNKS,
-} from './protocol.ts';
-import { openReader, type SourceReader } from './source-reader.ts';
+import type { Checkpoint, CopyDone, CopyStart, RingChunk, RingEnd, RingMessage } from './protocol.ts';
+import type { SourceReader } from './source-reader.ts';
 
 /** The part file: a sync access handle, or a double. */
 export interface PartFile {
@@ -24,140 +14,159 @@ export interface PartFile {
 }
 
 export interface CopyPorts {
-  readonly part: PartFile;
+  /** Stands at the first byte that is not copied yet. */
+  readonly reader: SourceReader;
+  /** null: the source is only digested. */
+  readonly part: PartFile | null;
   readonly send: (message: RingMessage) => void;
   /** The next message that came round the ring. */
   readonly receive: () => Promise<RingMessage>;
   readonly keep: (checkpoint: Checkpoint) => Promise<void>;
+  /** Bytes that have been through everything, from the start of the file. */
   readonly report: (bytes: number) => void;
-  readonly aborted: () => boolean;
+  readonly signal: AbortSignal;
 }
 
-/** Thrown inside the worker when the client asked to stop; what is checkpointed stays. */
-export class CopyAborted extends Error {}
+export type CopyTask = Pick<CopyStart, 'expected' | 'wants' | 'resume' | 'known' | 'plan'>;
 
-/** Copies, digests and reads back one file in one pass; a resumed one starts at its last checkpoint. */
-export async function copyFile(start: CopyStart, ports: CopyPorts): Promise<CopyDone> {
-  const resumed = start.resume?.chunks ?? 0;
-  const reader = openReader(start.source, resumed * CHUNK_BYTES);
-  try {
-    return await new CopyRun(start, ports, reader, resumed).run();
-  } finally {
-    reader.close();
-  }
-}
+/**
+ * Copies, digests and reads back one file in one pass; a resumed one starts at its last checkpoint. Throws `Fault`, what
+ * the part file throws, and the reason of `signal`.
+ */
+export const copyFile = (task: CopyTask, ports: CopyPorts): Promise<CopyDone> => new CopyRun(task, ports).run();
 
 class CopyRun {
-  readonly #start: CopyStart;
+  readonly #task: CopyTask;
   readonly #ports: CopyPorts;
-  readonly #reader: SourceReader;
-  readonly #resumed: number;
   readonly #leaves: Uint8Array[];
   readonly #free: ArrayBuffer[] = [];
+  /** Back from the digests, not yet compared with the part file. */
   readonly #returned: RingChunk[] = [];
-  readonly #scratch = new Uint8Array(CHUNK_BYTES);
+  readonly #scratch: Uint8Array<ArrayBuffer>;
   #made = 0;
   #bytes: number;
-  #end: RingEnd | null = null;
 
-  constructor(start: CopyStart, ports: CopyPorts, reader: SourceReader, resumed: number) {
-    this.#start = start;
+  constructor(task: CopyTask, ports: CopyPorts) {
+    this.#task = task;
     this.#ports = ports;
-    this.#reader = reader;
-    this.#resumed = resumed;
-    this.#leaves = (start.resume?.leaves ?? []).map(fromHex);
-    this.#bytes = resumed * CHUNK_BYTES;
+    this.#leaves = (task.resume?.leaves ?? []).map(fromHex);
+    this.#bytes = this.#leaves.length * task.plan.chunkBytes;
+    this.#scratch = new Uint8Array(ports.part === null ? 0 : task.plan.chunkBytes);
   }
 
   async run(): Promise<CopyDone> {
-    const { sizeBytes } = this.#start.expected;
     // Sized beforehand: growing a file chunk by chunk is slower, and a full disk shows now rather than at the end.
-    if (this.#start.source.kind === 'blob') this.#ports.part.truncate(sizeBytes);
+    this.#ports.part?.truncate(this.#task.expected.sizeBytes);
     this.#ports.report(this.#bytes);
-    for (let index = this.#resumed; ; index++) {
-      if (this.#ports.aborted()) throw new CopyAborted();
-      const { buffer, length } = await this.#reader.fill(await this.#takeBuffer());
-      if (length === 0) break;
-      this.#write(new Uint8Array(buffer, 0, length));
-      const save = (index + 1) % SEGMENT_CHUNKS === 0 && length === CHUNK_BYTES;
-      this.#ports.send({ kind: 'chunk', index, buffer, length, save });
-      if (length < CHUNK_BYTES) break;
-    }
+    while (await this.#sendChunk()) this.#ports.signal.throwIfAborted();
+    if (this.#bytes !== this.#task.expected.sizeBytes) throw new Fault('item-changed', { sizeBytes: this.#bytes });
     this.#ports.send({ kind: 'end' });
-    while (this.#end === null) await this.#settle(await this.#ports.receive());
-    return this.#finish(this.#end);
+    for (;;) {
+      const message = await this.#receive();
+      if (message.kind === 'end') return this.#finish(message);
+      await this.#settle(message);
+    }
+  }
+
+  /** false: that was the last one. */
+  async #sendChunk(): Promise<boolean> {
+    const { chunkBytes, segmentChunks } = this.#task.plan;
+    const index = this.#bytes / chunkBytes;
+    const { buffer, length } = await this.#ports.reader.fill(await this.#takeBuffer());
+    if (length === 0) return false;
+    if (this.#bytes + length > this.#task.expected.sizeBytes)
+      throw new Fault('item-changed', { sizeBytes: this.#bytes + length });
+    this.#write(new Uint8Array(buffer, 0, length));
+    const save = (index + 1) % segmentChunks === 0 && length === chunkBytes;
+    this.#ports.send({ kind: 'chunk', index, buffer, length, save });
+    return length === chunkBytes;
   }
 
   #write(bytes: Uint8Array<ArrayBuffer>): void {
-    const written = this.#ports.part.write(bytes, { at: this.#bytes });
+    const written = this.#ports.part?.write(bytes, { at: this.#bytes }) ?? bytes.byteLength;
     if (written !== bytes.byteLength) throw new Fault('buffer-full', { offset: this.#bytes });
     this.#bytes += bytes.byteLength;
-    if (this.#bytes > this.#start.expected.sizeBytes) throw new Fault('item-changed', { sizeBytes: this.#bytes });
   }
 
   async #takeBuffer(): Promise<ArrayBuffer> {
     for (;;) {
       const free = this.#free.pop();
       if (free !== undefined) return free;
-      if (this.#made < RING_BUFFERS) {
+      if (this.#made < this.#task.plan.buffers) {
         this.#made += 1;
-        return new ArrayBuffer(CHUNK_BYTES);
+        return new ArrayBuffer(this.#task.plan.chunkBytes);
       }
-      await this.#settle(await this.#ports.receive());
+      const message = await this.#receive();
+      if (message.kind === 'end') throw new Error('the ring ended before its chunks came back');
+      await this.#settle(message);
     }
+  }
+
+  async #receive(): Promise<RingMessage> {
+    const message = await this.#ports.receive();
+    this.#ports.signal.throwIfAborted();
+    return message;
   }
 
   /** A chunk came round: once its segment is complete it is flushed, read back, compared and checkpointed. */
-  async #settle(message: RingMessage): Promise<void> {
-    if (message.kind === 'end') {
-      this.#check();
-      this.#end = message;
-      return;
-    }
-    if (message.leaf !== undefined) this.#leaves.push(message.leaf);
+  async #settle(message: RingChunk): Promise<void> {
+    if (message.leaf === undefined) throw new Error('a digest worker made no leaf');
+    const known = this.#task.known;
+    if (known !== null && known[message.index] !== toHex(message.leaf))
+      throw new Fault('read-back-mismatch', { chunk: message.index });
+    this.#leaves.push(message.leaf);
     this.#returned.push(message);
+    if (this.#ports.part === null) return this.#release();
     if (!message.save) return;
-    this.#check();
-    const { sha256State, sm3State } = message;
-    if (sha256State === undefined || sm3State === undefined) throw new Error('a digest worker saved no state');
-    await this.#ports.keep(this.#checkpoint(message.index + 1, sha256State, sm3State));
+    this.#compare(this.#ports.part);
+    await this.#ports.keep(this.#checkpoint(message));
   }
 
-  #check(): void {
+  #compare(part: PartFile): void {
     if (this.#returned.length === 0) return;
-    this.#ports.part.flush();
-    for (const { index, buffer, length } of this.#returned.splice(0)) {
-      const kept = new Uint8Array(buffer, 0, length);
+    part.flush();
+    for (const { index, buffer, length } of this.#returned) {
       const read = this.#scratch.subarray(0, length);
-      const count = this.#ports.part.read(read, { at: index * CHUNK_BYTES });
-      if (count !== length || !sameBytes(kept, read)) throw new Fault('read-back-mismatch', { chunk: index });
-      this.#free.push(buffer);
-      this.#ports.report(index * CHUNK_BYTES + length);
+      const count = part.read(read, { at: index * this.#task.plan.chunkBytes });
+      if (count !== length || !sameBytes(new Uint8Array(buffer, 0, length), read))
+        throw new Fault('read-back-mismatch', { chunk: index });
+    }
+    this.#release();
+  }
+
+  #release(): void {
+    for (const { index, buffer, length } of this.#returned.splice(0)) {
+      // A short buffer came from a reader that had to make its own.
+      if (buffer.byteLength === this.#task.plan.chunkBytes) this.#free.push(buffer);
+      this.#ports.report(index * this.#task.plan.chunkBytes + length);
     }
   }
 
-  #checkpoint(chunks: number, sha256: Uint8Array, sm3: Uint8Array): Checkpoint {
-    return {
-      version: 1,
-      chunks,
-      sizeBytes: this.#start.expected.sizeBytes,
-      modifiedAt: this.#start.expected.modifiedAt,
-      leaves: this.#leaves.map(toHex),
-      sha256: toBase64url(sha256),
-      sm3: toBase64url(sm3),
-    };
+  #checkpoint({ index, sha256State, sm3State }: RingChunk): Checkpoint {
+    const states =
+      sha256State === undefined || sm3State === undefined
+        ? null
+        : { sha256: toBase64url(sha256State), sm3: toBase64url(sm3State) };
+    return { version: 1, chunks: index + 1, ...this.#task.expected, leaves: this.#leaves.map(toHex), states };
   }
 
   async #finish({ sha256, sm3 }: RingEnd): Promise<CopyDone> {
-    if (sha256 === undefined || sm3 === undefined) throw new Error('a digest worker gave no digest');
-    if (this.#bytes !== this.#start.expected.sizeBytes) throw new Fault('item-changed', { sizeBytes: this.#bytes });
-    this.#ports.part.flush();
-    const tree = await treeSha256(this.#leaves);
-    return { sha256, sm3, treeSha256: tree, sizeBytes: this.#bytes, resumedChunks: this.#resumed };
+    if (this.#ports.part !== null) {
+      this.#compare(this.#ports.part);
+      this.#ports.part.flush();
+    }
+    const whole = sha256 === undefined || sm3 === undefined ? null : { sha256, sm3 };
+    if (whole === null && this.#task.wants === 'all') throw new Error('a digest worker gave no digest');
+    return {
+      sizeBytes: this.#bytes,
+      leaves: this.#leaves.map(toHex),
+      treeSha256: await treeSha256(this.#leaves),
+      whole,
+    };
   }
 }
 
-/** Four bytes at a time where both begin on a word; the tail byte by byte. */
+/** Four bytes at a time, the tail byte by byte. Both must begin on a word. */
 function sameBytes(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): boolean {
   const words = a.byteLength >> 2;
   const wordsOfA = new Int32Array(a.buffer, a.byteOffset, words);
@@ -165,19 +174,4 @@ function sameBytes(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): bool
   for (let i = 0; i < words; i++) if (wordsOfA[i] !== wordsOfB[i]) return false;
   for (let i = words * 4; i < a.byteLength; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-/** A checkpoint is followed only for the same file: size and time agree, and its first chunk still hashes to the first leaf. */
-export async function fitsSource(
-  checkpoint: Checkpoint,
-  start: Pick<CopyStart, 'source' | 'expected'>,
-): Promise<boolean> {
-  const { expected, source } = start;
-  if (checkpoint.version !== 1 || checkpoint.chunks < 1) return false;
-  if (checkpoint.sizeBytes !== expected.sizeBytes || checkpoint.modifiedAt !== expected.modifiedAt) return false;
-  if (checkpoint.leaves.length !== checkpoint.chunks || checkpoint.chunks * CHUNK_BYTES > expected.sizeBytes)
-    return false;
-  if (fromBase64url(checkpoint.sha256).byteLength === 0 || source.kind !== 'blob') return false;
-  const first = await source.blob.slice(0, CHUNK_BYTES).arrayBuffer();
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', first))) === checkpoint.leaves[0];
 }

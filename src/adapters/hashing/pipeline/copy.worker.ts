@@ -1,87 +1,82 @@
-import { isFault } from '../../../base/fault.ts';
-import { CopyAborted, copyFile } from './copy-engine.ts';
-import {
-  type Checkpoint,
-  type CopyAnswer,
-  type CopyRequest,
-  type CopyStart,
-  checkpointName,
-  partName,
-  type RingMessage,
-} from './protocol.ts';
+import { isAbort, isFault } from '../../../base/fault.ts';
+import { COPY_ENDINGS } from '../../../domain/ports/digester.ts';
+import { copyFile } from './copy-engine.ts';
+import { makeInbox } from './inbox.ts';
+import { rename } from './private-file.ts';
+import type { CopyAnswer, CopyRequest, CopyStart } from './protocol.ts';
+import { openReader } from './source-reader.ts';
 
 const REPORT_EVERY_MS = 100;
-let aborted = false;
+let stop = new AbortController();
 
 const answer = (message: CopyAnswer): void => self.postMessage(message);
 
 self.onmessage = (event: MessageEvent<CopyRequest>) => {
   if (event.data.kind === 'abort') {
-    aborted = true;
+    stop.abort();
     return;
   }
-  aborted = false;
+  stop = new AbortController();
   const start = event.data;
-  void copy(start)
-    .then(answer, (error: unknown) => answer(toAnswer(error)))
-    .finally(() => {
+  void copy(start, stop.signal)
+    .catch(toAnswer)
+    .then((message) => {
       start.toDigests.close();
       start.fromDigests.close();
+      answer(message);
     });
 };
-self.postMessage('ready');
 
-async function copy(start: CopyStart): Promise<CopyAnswer> {
-  const file = await start.directory.getFileHandle(partName(start.name), { create: true });
-  const part = await file.createSyncAccessHandle();
+async function copy(start: CopyStart, signal: AbortSignal): Promise<CopyAnswer> {
+  const part = start.target === null || !start.writes ? null : await openPart(start.target);
+  const reader = openReader(start.source, (start.resume?.chunks ?? 0) * start.plan.chunkBytes, { signal });
   try {
     const done = await copyFile(start, {
+      reader,
       part,
       send: (message) => start.toDigests.postMessage(message, message.kind === 'chunk' ? [message.buffer] : []),
-      receive: inbox(start.fromDigests),
-      keep: (checkpoint) => keep(start, checkpoint),
+      receive: makeInbox(start.fromDigests),
+      keep: (checkpoint) => writeSidecar(start, COPY_ENDINGS.checkpoint, checkpoint),
       report: throttled(),
-      aborted: () => aborted,
+      signal,
     });
+    await writeSidecar(start, COPY_ENDINGS.digests, { version: 1, modifiedAt: start.expected.modifiedAt, ...done });
     return { kind: 'done', done };
   } finally {
-    part.close();
+    reader.close();
+    part?.close();
   }
 }
 
-/** Messages of a port, one by one, in order. */
-function inbox(port: MessagePort): () => Promise<RingMessage> {
-  const waiting: RingMessage[] = [];
-  let wake: ((message: RingMessage) => void) | null = null;
-  port.onmessage = (event: MessageEvent<RingMessage>) => {
-    if (wake === null) waiting.push(event.data);
-    else {
-      wake(event.data);
-      wake = null;
-    }
-  };
-  return () => {
-    const next = waiting.shift();
-    if (next !== undefined) return Promise.resolve(next);
-    return new Promise((resolve) => {
-      wake = resolve;
-    });
-  };
+async function openPart({ directory, name }: NonNullable<CopyStart['target']>): Promise<FileSystemSyncAccessHandle> {
+  const file = await directory.getFileHandle(`${name}${COPY_ENDINGS.part}`, { create: true });
+  return file.createSyncAccessHandle();
 }
 
-/** The checkpoint replaces the last one whole: written beside it, then moved into its place. */
-async function keep({ directory, name }: CopyStart, checkpoint: Checkpoint): Promise<void> {
-  const fresh = await directory.getFileHandle(`${checkpointName(name)}.new`, { create: true });
+async function writeSidecar({ target }: CopyStart, ending: string, content: object): Promise<void> {
+  if (target === null) return;
+  await writeWhole(target.directory, `${target.name}${ending}`, new TextEncoder().encode(JSON.stringify(content)));
+}
+
+/**
+ * Replaces a small file whole: written and flushed beside it, then moved into its place, so that a crash leaves the old
+ * one or the new one.
+ */
+async function writeWhole(
+  directory: FileSystemDirectoryHandle,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const fresh = await directory.getFileHandle(`${name}.new`, { create: true });
   const handle = await fresh.createSyncAccessHandle();
   try {
-    const bytes = new TextEncoder().encode(JSON.stringify(checkpoint));
     handle.truncate(bytes.byteLength);
     handle.write(bytes, { at: 0 });
     handle.flush();
   } finally {
     handle.close();
   }
-  await (fresh as FileSystemFileHandle & { move(name: string): Promise<void> }).move(checkpointName(name));
+  await rename(fresh, name);
 }
 
 function throttled(): (bytes: number) => void {
@@ -94,10 +89,15 @@ function throttled(): (bytes: number) => void {
   };
 }
 
+const CODES: Readonly<Record<string, string>> = {
+  QuotaExceededError: 'buffer-full',
+  // Another tab holds the part file open.
+  NoModificationAllowedError: 'other-tab-writes',
+};
+
 function toAnswer(error: unknown): CopyAnswer {
-  if (error instanceof CopyAborted) return { kind: 'aborted' };
+  if (isAbort(error)) return { kind: 'aborted' };
   if (isFault(error)) return { kind: 'fault', code: error.code, facts: error.facts };
   const name = error instanceof Error ? error.name : 'unknown';
-  if (name === 'QuotaExceededError') return { kind: 'fault', code: 'buffer-full', facts: { error: name } };
-  return { kind: 'fault', code: 'buffer-failed', facts: { error: name, message: String(error) } };
+  return { kind: 'fault', code: CODES[name] ?? 'buffer-failed', facts: { error: name, message: String(error) } };
 }

@@ -4,31 +4,54 @@ import type { DigestStart, RingMessage } from './protocol.ts';
 
 const makers: Record<DigestStart['algorithm'], () => Promise<IHasher>> = { sha256: createSHA256, sm3: createSM3 };
 
-/** A fresh hasher, or one that goes on from a saved state. */
-export async function openHasher(algorithm: DigestStart['algorithm'], state: string | null): Promise<IHasher> {
-  const hasher = await makers[algorithm]();
-  return state === null ? hasher.init() : hasher.load(fromBase64url(state));
+/** One place in the ring, ready for messages. */
+export interface DigestPlace {
+  readonly algorithm: DigestStart['algorithm'];
+  /** null: this place only passes on, and the sha256 one makes leaves. */
+  readonly hasher: IHasher | null;
 }
 
-/** Adds one chunk of the ring, or closes the digest. The same message goes on, with this worker's part filled in. */
-export async function digestMessage(
-  hasher: IHasher,
-  algorithm: DigestStart['algorithm'],
-  message: RingMessage,
-): Promise<RingMessage> {
+/** A fresh hasher, or one that goes on from a saved state. Throws on a state of another version of the library. */
+export async function openPlace(start: Omit<DigestStart, 'from' | 'to'>): Promise<DigestPlace> {
+  const { algorithm, whole, state } = start;
+  if (!whole) return { algorithm, hasher: null };
+  const hasher = await makers[algorithm]();
+  return { algorithm, hasher: state === null ? hasher.init() : hasher.load(fromBase64url(state)) };
+}
+
+/**
+ * Adds one chunk, or closes the digest. What depends on order happens before this returns; the promise is of the leaf,
+ * which the platform makes on a thread of its own from a copy taken at the call.
+ */
+export function digestMessage({ algorithm, hasher }: DigestPlace, message: RingMessage): Promise<RingMessage> {
   if (message.kind === 'end') {
-    message[algorithm] = hasher.digest('hex');
-    return message;
+    if (hasher !== null) message[algorithm] = hasher.digest('hex');
+    return Promise.resolve(message);
   }
   const bytes = new Uint8Array(message.buffer, 0, message.length);
-  // The platform hashes the chunk on a thread of its own while this one runs the streaming digest.
   const leaf = algorithm === 'sha256' ? crypto.subtle.digest('SHA-256', bytes) : null;
-  hasher.update(bytes);
-  if (leaf !== null) message.leaf = new Uint8Array(await leaf);
-  if (message.save) {
+  hasher?.update(bytes);
+  if (hasher !== null && message.save) {
     const state = new Uint8Array(hasher.save());
     if (algorithm === 'sha256') message.sha256State = state;
     else message.sm3State = state;
   }
-  return message;
+  if (leaf === null) return Promise.resolve(message);
+  return leaf.then((digest) => {
+    message.leaf = new Uint8Array(digest);
+    return message;
+  });
+}
+
+/** Takes messages strictly in order and passes them on strictly in order. The promise fails with the first that failed. */
+export function runPlace(
+  place: DigestPlace,
+  pass: (message: RingMessage) => void,
+): (message: RingMessage) => Promise<void> {
+  let passed: Promise<void> = Promise.resolve();
+  return (message) => {
+    const digested = digestMessage(place, message);
+    passed = passed.then(async () => pass(await digested));
+    return passed;
+  };
 }

@@ -1,22 +1,23 @@
-import { digestMessage, openHasher } from './digest-engine.ts';
-import type { DigestStart, RingMessage } from './protocol.ts';
+import { openPlace, runPlace } from './digest-engine.ts';
+import { type DigestStart, type RingMessage, STATE_REFUSED } from './protocol.ts';
 
-/** One place in the ring. Messages are taken strictly one after another: a digest has an order. */
-self.onmessage = (event: MessageEvent<DigestStart>) => {
-  const { algorithm, state, from, to } = event.data;
-  const opened = openHasher(algorithm, state);
-  let turn: Promise<unknown> = opened;
-  from.onmessage = (passed: MessageEvent<RingMessage>) => {
-    turn = turn.then(async () => {
-      const done = await digestMessage(await opened, algorithm, passed.data);
-      to.postMessage(done, done.kind === 'chunk' ? [done.buffer] : []);
-    });
-    turn.catch((error: unknown) => {
-      // Surfaces as the worker's error event, which the client turns into a fault.
-      setTimeout(() => {
-        throw error;
-      });
-    });
-  };
+/** Surfaces as the worker's error event, which the client turns into a fault. */
+const crash = (error: unknown): void => {
+  setTimeout(() => {
+    throw error;
+  });
 };
-self.postMessage('ready');
+
+self.onmessage = (event: MessageEvent<DigestStart>) => {
+  const { from, to } = event.data;
+  openPlace(event.data).then(
+    (place) => {
+      const take = runPlace(place, (message) =>
+        to.postMessage(message, message.kind === 'chunk' ? [message.buffer] : []),
+      );
+      // Messages that came before wait in the port until it is listened to.
+      from.onmessage = (passed: MessageEvent<RingMessage>) => void take(passed.data).catch(crash);
+    },
+    (error: unknown) => (event.data.state === null ? crash(error) : self.postMessage(STATE_REFUSED)),
+  );
+};

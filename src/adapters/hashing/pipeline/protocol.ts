@@ -1,14 +1,14 @@
-import type { TreeSha256Hex } from '../../../domain/digest.ts';
-
 /**
- * Three workers stand in a ring: copy → sha256 (and the tree's leaves) → sm3 → copy. Chunks of 4 MiB travel round it in
- * buffers that are handed on, never copied; the copy worker compares each returned chunk with what it reads back.
+ * Three workers stand in a ring: copy → sha256 (and the tree's leaves) → sm3 → copy. Chunks travel round it in buffers
+ * that are handed on, never copied; the copy worker compares each returned chunk with what it reads back.
  */
-export const CHUNK_BYTES = 4 * 1024 * 1024;
-/** Chunks between two checkpoints: 64 MiB. */
-export const SEGMENT_CHUNKS = 16;
-/** Buffers on their way round the ring at once. */
-export const RING_BUFFERS = SEGMENT_CHUNKS + 6;
+export interface RingPlan {
+  readonly chunkBytes: number;
+  /** Chunks between two checkpoints. */
+  readonly segmentChunks: number;
+  /** Buffers on their way round at once: those of a segment wait for its flush, the rest keep the digests busy. */
+  readonly buffers: number;
+}
 
 /** One chunk on its way round. */
 export interface RingChunk {
@@ -39,9 +39,8 @@ export interface Checkpoint {
   readonly modifiedAt: string | null;
   /** Hex of each chunk's SHA-256. */
   readonly leaves: readonly string[];
-  /** base64url of hash-wasm's saved states. */
-  readonly sha256: string;
-  readonly sm3: string;
+  /** base64url of hash-wasm's saved states; null where only the tree was made. */
+  readonly states: { readonly sha256: string; readonly sm3: string } | null;
 }
 
 export interface CopyStart {
@@ -49,10 +48,17 @@ export interface CopyStart {
   readonly source:
     | { readonly kind: 'blob'; readonly blob: Blob }
     | { readonly kind: 'stream'; readonly stream: ReadableStream<Uint8Array> };
-  readonly directory: FileSystemDirectoryHandle;
-  readonly name: string;
+  /** null: nothing is kept of it. */
+  readonly target: { readonly directory: FileSystemDirectoryHandle; readonly name: string } | null;
+  /** false: the source is only digested. */
+  readonly writes: boolean;
   readonly expected: { readonly sizeBytes: number; readonly modifiedAt: string | null };
+  /** `tree`: without the whole-file digests. */
+  readonly wants: 'all' | 'tree';
   readonly resume: Checkpoint | null;
+  /** Leaves found before, to be found again; null: nothing is known of the content. */
+  readonly known: readonly string[] | null;
+  readonly plan: RingPlan;
   readonly toDigests: MessagePort;
   readonly fromDigests: MessagePort;
 }
@@ -60,12 +66,10 @@ export interface CopyStart {
 export type CopyRequest = CopyStart | { readonly kind: 'abort' };
 
 export interface CopyDone {
-  readonly sha256: string;
-  readonly sm3: string;
-  readonly treeSha256: TreeSha256Hex;
   readonly sizeBytes: number;
-  /** How many chunks a resumed copy did not have to do again. */
-  readonly resumedChunks: number;
+  readonly leaves: readonly string[];
+  readonly treeSha256: string;
+  readonly whole: { readonly sha256: string; readonly sm3: string } | null;
 }
 
 export type CopyAnswer =
@@ -76,11 +80,13 @@ export type CopyAnswer =
 
 export interface DigestStart {
   readonly algorithm: 'sha256' | 'sm3';
+  /** The sha256 worker makes the leaves whether or not it hashes the whole file. */
+  readonly whole: boolean;
   /** base64url of a saved state, or null to begin at the first byte. */
   readonly state: string | null;
   readonly from: MessagePort;
   readonly to: MessagePort;
 }
 
-export const partName = (name: string): string => `${name}.part`;
-export const checkpointName = (name: string): string => `${name}.checkpoint`;
+/** A digest worker's only answer to the client: the saved state is not one of its library. */
+export const STATE_REFUSED = 'state-refused';

@@ -1,98 +1,150 @@
-import { Fault } from '../../../base/fault.ts';
+import { Fault, isFault } from '../../../base/fault.ts';
 import type { CopyStart } from './protocol.ts';
 
-/** A reader that does not answer for this long is opened anew; Chromium's streams of big files stall now and then. */
-const STALL_MS = 8_000;
-const MOST_STALLS = 3;
+/**
+ * A read that does not answer for this long is given up. Chromium's streams of big files stall now and then for good,
+ * and opening anew costs nothing, so the first try is not waited for long; a disk that must spin up gets the others.
+ */
+const STALL_MS = 2_000;
+/** So many stalls without a byte between them are a fault. A cable cannot be opened again: it gets all the time at once. */
+const MOST_STALLS = 8;
 /** Small reads into a large buffer: the platform fills at most this much at once. */
-const SCRATCH_BYTES = 1024 * 1024;
+const MOST_AT_ONCE = 1024 * 1024;
 
 export interface Filled {
   readonly buffer: ArrayBuffer;
   readonly length: number;
 }
 
-/** Fills whole chunks from a source, in order. A short chunk is the last one. Throws `Fault`. */
+/** Fills whole chunks from a source, in order. A short chunk is the last one. Throws `Fault`, and what stopped `signal`. */
 export interface SourceReader {
   fill(buffer: ArrayBuffer): Promise<Filled>;
   close(): void;
 }
 
-async function within<T>(work: Promise<T>, ms: number): Promise<T | 'stalled'> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stalled = new Promise<'stalled'>((resolve) => {
-    timer = setTimeout(() => resolve('stalled'), ms);
-  });
-  try {
-    return await Promise.race([work, stalled]);
-  } finally {
-    clearTimeout(timer);
-  }
+export interface ReadLimits {
+  readonly signal: AbortSignal;
+  readonly stallMs?: number;
 }
 
-const unreadable = (error: unknown): Fault =>
-  new Fault('source-unreadable', { error: error instanceof Error ? error.name : 'unknown' }, error);
+type Answer<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'stalled' };
+
+/** Waits for a read, a stall or the stop, whichever is first. A read that is given up may still fail later: nobody asks. */
+function within<T>(read: Promise<T>, { signal, stallMs = STALL_MS }: ReadLimits, times = 1): Promise<Answer<T>> {
+  return new Promise((resolve, reject) => {
+    const stop = () => end(() => reject(signal.reason));
+    const timer = setTimeout(() => end(() => resolve({ kind: 'stalled' })), stallMs * times);
+    const end = (act: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      act();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    read.then(
+      (value) => end(() => resolve({ kind: 'read', value })),
+      (error: unknown) => end(() => reject(isFault(error) ? error : unreadable(error))),
+    );
+  });
+}
+
+/** A file that was removed says so; one that was changed, and a card that was pulled, are only "not readable". */
+function unreadable(error: unknown): Fault {
+  const name = error instanceof Error ? error.name : 'unknown';
+  return new Fault(name === 'NotFoundError' ? 'item-gone' : 'source-unreadable', { error: name }, error);
+}
 
 /** Reads a blob from `offset` with a BYOB reader, which reuses the caller's buffers. */
-function readBlob(blob: Blob, offset: number): SourceReader {
-  const open = (from: number) => blob.slice(from).stream().getReader({ mode: 'byob' });
-  let at = offset;
-  let reader = open(at);
-  let stalls = 0;
+class BlobReader implements SourceReader {
+  readonly #blob: Blob;
+  readonly #limits: ReadLimits;
+  #reader: ReadableStreamBYOBReader;
+  #at: number;
+  #stalls = 0;
 
-  async function fill(given: ArrayBuffer): Promise<Filled> {
-    let buffer = given;
+  constructor(blob: Blob, offset: number, limits: ReadLimits) {
+    this.#blob = blob;
+    this.#limits = limits;
+    this.#at = offset;
+    this.#reader = this.#open();
+  }
+
+  #open(): ReadableStreamBYOBReader {
+    return this.#blob.slice(this.#at).stream().getReader({ mode: 'byob' });
+  }
+
+  async fill(given: ArrayBuffer): Promise<Filled> {
     const size = given.byteLength;
+    let buffer = given;
     let length = 0;
     while (length < size) {
-      const read = reader.read(new Uint8Array(buffer, length, Math.min(SCRATCH_BYTES, size - length)));
-      const part = await within(read, STALL_MS).catch((error: unknown) => {
-        throw unreadable(error);
-      });
-      if (part === 'stalled') {
+      const view = new Uint8Array(buffer, length, Math.min(MOST_AT_ONCE, size - length));
+      const answer = await within(this.#reader.read(view), this.#limits);
+      if (answer.kind === 'stalled') {
         // The buffer is lost to the hanging read: begin this chunk again with another.
-        if (++stalls > MOST_STALLS) throw new Fault('read-stalled', { offset: at });
         buffer = new ArrayBuffer(size);
         length = 0;
-        reader = open(at);
+        this.#openAgain();
         continue;
       }
-      if (part.value !== undefined) buffer = part.value.buffer as ArrayBuffer;
-      if (part.done) break;
-      length += part.value.byteLength;
+      const { value, done } = answer.value;
+      if (value !== undefined) buffer = value.buffer;
+      if (done) break;
+      this.#stalls = 0;
+      length += value.byteLength;
     }
-    at += length;
+    this.#at += length;
     return { buffer, length };
   }
-  return { fill, close: () => void reader.cancel().catch(() => undefined) };
+
+  #openAgain(): void {
+    this.#stalls += 1;
+    if (this.#stalls >= MOST_STALLS) throw new Fault('read-stalled', { offset: this.#at });
+    this.close();
+    this.#reader = this.#open();
+  }
+
+  close(): void {
+    void this.#reader.cancel().catch(() => undefined);
+  }
 }
 
 /** Reads a stream from a cable; it cannot be opened again here, so a stall is a fault. */
-function readStream(stream: ReadableStream<Uint8Array>): SourceReader {
-  const reader = stream.getReader();
-  let rest = new Uint8Array(0);
+class StreamReader implements SourceReader {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #limits: ReadLimits;
+  #rest: Uint8Array = new Uint8Array(0);
+  #at = 0;
 
-  async function fill(buffer: ArrayBuffer): Promise<Filled> {
+  constructor(stream: ReadableStream<Uint8Array>, limits: ReadLimits) {
+    this.#reader = stream.getReader();
+    this.#limits = limits;
+  }
+
+  async fill(buffer: ArrayBuffer): Promise<Filled> {
     const target = new Uint8Array(buffer);
     let length = 0;
     while (length < target.byteLength) {
-      if (rest.byteLength === 0) {
-        const part = await within(reader.read(), STALL_MS).catch((error: unknown) => {
-          throw unreadable(error);
-        });
-        if (part === 'stalled') throw new Fault('read-stalled', { offset: length });
-        if (part.done) break;
-        rest = new Uint8Array(part.value);
+      if (this.#rest.byteLength === 0) {
+        const answer = await within(this.#reader.read(), this.#limits, MOST_STALLS);
+        if (answer.kind === 'stalled') throw new Fault('read-stalled', { offset: this.#at + length });
+        if (answer.value.done) break;
+        this.#rest = answer.value.value;
       }
-      const taken = rest.subarray(0, target.byteLength - length);
+      const taken = this.#rest.subarray(0, target.byteLength - length);
       target.set(taken, length);
-      rest = rest.subarray(taken.byteLength);
+      this.#rest = this.#rest.subarray(taken.byteLength);
       length += taken.byteLength;
     }
+    this.#at += length;
     return { buffer, length };
   }
-  return { fill, close: () => void reader.cancel().catch(() => undefined) };
+
+  close(): void {
+    void this.#reader.cancel().catch(() => undefined);
+  }
 }
 
-export const openReader = (source: CopyStart['source'], offset: number): SourceReader =>
-  source.kind === 'blob' ? readBlob(source.blob, offset) : readStream(source.stream);
+/** `offset` is where reading begins; a stream was opened there already. */
+export const openReader = (source: CopyStart['source'], offset: number, limits: ReadLimits): SourceReader =>
+  source.kind === 'blob' ? new BlobReader(source.blob, offset, limits) : new StreamReader(source.stream, limits);
