@@ -178,3 +178,32 @@ test.describe('digests', () => {
     await expect(page.getByText(`c19e04b7${'a1'.repeat(24)}6a22f83d`)).toBeVisible();
   });
 });
+
+test('a deadline that comes near is said once for each step, and so is the end of a job', async ({ page }) => {
+  await open(page, 'view=parts');
+  const polite = page.locator('[aria-live="polite"]');
+  const onward = page.getByRole('button', { name: '拨快半小时' });
+  await onward.click();
+  await expect(polite).toContainText('采集：不到 1 小时，今日 17:00 截止');
+  await page.getByRole('button', { name: '做完' }).click();
+  await expect(polite).toContainText('核验：已完成');
+  await onward.click();
+  await expect(polite).toContainText('核验：已完成');
+  await onward.click();
+  await expect(polite).toContainText('采集：期限已过，今日 17:00 截止');
+});
+
+test('the calendar of a date field opens without a fault and is no stop of its own', async ({ page }) => {
+  const faults: Error[] = [];
+  page.on('pageerror', (error) => faults.push(error));
+  await open(page, 'view=forms');
+  await page.getByRole('button', { name: '选日期，计划日期' }).click();
+  const native = page.locator('input[type="date"]');
+  await expect(native).toHaveAttribute('tabindex', '-1');
+  await native.evaluate((box: HTMLInputElement) => {
+    box.value = '2026-03-09';
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(page.getByLabel('计划日期', { exact: true })).toHaveValue('2026-03-09');
+  expect(faults).toEqual([]);
+});

@@ -9,7 +9,7 @@ import type { FootState, RailPage } from './rail-types.ts';
 /** Above the page on phones: who, and what runs or how far the other stations are. */
 export function Strip(props: { readonly foot: FootState; readonly demo: boolean }): JSX.Element {
   return (
-    <div class={styles.strip}>
+    <header class={styles.strip}>
       <span class={styles.who}>
         <Show when={props.foot.person} fallback={SHELL.nobody}>
           {(person) => (props.demo ? person().name : `${person().name} ${person().role}`)}
@@ -21,7 +21,7 @@ export function Strip(props: { readonly foot: FootState; readonly demo: boolean 
       <Show when={props.foot.job.words} fallback={<a href={props.foot.sync.href}>{props.foot.sync.words}</a>}>
         {(words) => <a href={props.foot.job.href}>{`${words()} ${props.foot.job.detail ?? ''}`}</a>}
       </Show>
-    </div>
+    </header>
   );
 }
 

@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX } from 'solid-js';
 import type { Job, Progress } from '../../../src/base/job.ts';
+import { plusMs } from '../../../src/domain/time.ts';
 import { announce } from '../../../src/ui/kit/announce.ts';
 import { Button } from '../../../src/ui/kit/Button.tsx';
 import { Countdown } from '../../../src/ui/kit/Countdown.tsx';
@@ -41,6 +42,8 @@ const acts = (job: Job<string, string>): JSX.Element => {
 export default function Parts() {
   const [open, setOpen] = createSignal(false);
   const [busy, setBusy] = createSignal(0);
+  const [at, setAt] = createSignal(beijing(5, 15, 30));
+  const [job, setJob] = createSignal<Job<string, string>>({ kind: 'running', progress, startedAtMs: 0 });
   return (
     <GalleryShell current="parts" help={<p>这里是所有部件和它们的每一种状态。</p>}>
       <Page
@@ -178,6 +181,17 @@ export default function Parts() {
         </Note>
         <Line>
           <Button onPress={() => announce('采集：已完成')}>说一句</Button>
+          <Button onPress={() => setAt(plusMs(at(), 1_800_000))}>拨快半小时</Button>
+          <Countdown deadline={beijing(5, 17)} now={at} says="采集" />
+          <Button onPress={() => setJob({ kind: 'done', value: '完了' })}>做完</Button>
+          <JobPanel
+            name="核验"
+            job={job()}
+            nowMs={61_000}
+            done={(value) => value}
+            refused={(words) => words}
+            failed={() => ({ happened: '', safe: '', toDo: '' })}
+          />
         </Line>
         <Dialog
           open={open()}
