@@ -1,0 +1,173 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { CARRIERS, type Carrier } from '../../../domain/carrier.ts';
+import type { DivisionId, PersonId } from '../../../domain/ids.ts';
+import type { DeviceRecord } from '../../../domain/records.ts';
+import { EQUIPMENT } from '../../../text/equipment.ts';
+import { CARRIER } from '../../../text/nouns.ts';
+import { RULE } from '../../../text/refusals.ts';
+import { registerDevice } from '../../../usecases/register-device.ts';
+import { Button } from '../../kit/Button.tsx';
+import { RadioChoices } from '../../kit/Choices.tsx';
+import { createChecks } from '../../kit/checks.ts';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { FaultList } from '../../kit/FaultList.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import type { Names } from '../../live/names.ts';
+import { useOffice, useSeat } from '../../live/office.ts';
+import styles from './equipment.module.css';
+
+export interface DeviceDialogProps {
+  /** null: a new one. */
+  readonly device: DeviceRecord | null;
+  readonly names: Names;
+  readonly onClose: () => void;
+}
+
+const draftOf = (device: DeviceRecord | null, division: string) => ({
+  label: device?.label ?? '',
+  carrier: (device?.carrier ?? 'bodyCamera') as Carrier | '',
+  assetNo: device?.assetNo ?? '',
+  brand: device?.brand ?? '',
+  model: device?.model ?? '',
+  serialNo: device?.serialNo ?? '',
+  fileNameMark: device?.fileNameMark ?? '',
+  division: (device?.division ?? division) as string,
+  assignedTo: (device?.assignedTo ?? '') as string,
+  inService: (device?.inService ?? true) ? 'yes' : 'no',
+});
+
+const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** Registers a recording device, or corrects one. */
+export function DeviceDialog(props: DeviceDialogProps): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const [draft, setDraft] = createStore(draftOf(props.device, seat().record.division));
+  const [refusal, setRefusal] = createSignal('');
+  const form = createChecks({
+    label: { label: EQUIPMENT.label, check: () => (draft.label.trim() === '' ? EQUIPMENT.labelMissing : undefined) },
+    carrier: { label: EQUIPMENT.carrier, check: () => (draft.carrier === '' ? EQUIPMENT.carrierMissing : undefined) },
+    division: {
+      label: EQUIPMENT.division,
+      check: () => (draft.division === '' ? EQUIPMENT.divisionMissing : undefined),
+    },
+  });
+  const text = (key: 'assetNo' | 'brand' | 'model' | 'serialNo') => (
+    <TextField
+      id={key}
+      label={EQUIPMENT[key]}
+      optional
+      maxLength={40}
+      value={draft[key]}
+      onInput={(value) => setDraft(key, value)}
+    />
+  );
+  const save = async () => {
+    if (!form.submit() || draft.carrier === '') return;
+    const facts = {
+      carrier: draft.carrier,
+      division: draft.division as DivisionId,
+      assignedTo: draft.assignedTo === '' ? null : (draft.assignedTo as PersonId),
+      inService: draft.inService === 'yes',
+      label: draft.label,
+      assetNo: textOrNull(draft.assetNo),
+      brand: textOrNull(draft.brand),
+      model: textOrNull(draft.model),
+      serialNo: textOrNull(draft.serialNo),
+      fileNameMark: textOrNull(draft.fileNameMark),
+    };
+    const saved = await registerDevice(office.desk, seat(), facts, props.device?.id ?? null);
+    if (saved.ok) props.onClose();
+    else setRefusal(saved.refusal.code === 'rule' ? RULE[saved.refusal.rule] : EQUIPMENT.labelMissing);
+  };
+  return (
+    <Dialog
+      open
+      wide
+      firm
+      title={props.device === null ? EQUIPMENT.addDevice : EQUIPMENT.changeDevice(props.device.label ?? '')}
+      onClose={props.onClose}
+      foot={
+        <>
+          <Button onPress={props.onClose}>{EQUIPMENT.wayOut}</Button>
+          <Button look="primary" onPress={save}>
+            {EQUIPMENT.save}
+          </Button>
+        </>
+      }
+    >
+      <FaultList faults={form.faults()} />
+      <Show when={refusal()}>
+        <p class={styles.fault} role="alert">
+          {refusal()}
+        </p>
+      </Show>
+      <div class={styles.pair}>
+        <TextField
+          {...form.field('label')}
+          label={EQUIPMENT.label}
+          hint={EQUIPMENT.labelDeviceHint}
+          maxLength={40}
+          value={draft.label}
+          onInput={(label) => setDraft({ label })}
+        />
+        <Select
+          {...form.field('carrier')}
+          label={EQUIPMENT.carrier}
+          value={draft.carrier}
+          choices={CARRIERS.map((c) => ({ value: c, label: CARRIER[c] }))}
+          onChange={(carrier) => setDraft({ carrier })}
+        />
+        {text('assetNo')}
+        {text('brand')}
+        {text('model')}
+        {text('serialNo')}
+        <TextField
+          id="fileNameMark"
+          label={EQUIPMENT.fileNameMark}
+          hint={EQUIPMENT.fileNameMarkHint}
+          optional
+          maxLength={40}
+          value={draft.fileNameMark}
+          onInput={(fileNameMark) => setDraft({ fileNameMark })}
+        />
+        <Select
+          {...form.field('division')}
+          label={EQUIPMENT.division}
+          value={draft.division}
+          choices={divisionChoices(props.names)}
+          onChange={(division) => setDraft({ division })}
+        />
+        <Select
+          id="assignedTo"
+          label={EQUIPMENT.assignedTo}
+          optional
+          none={EQUIPMENT.nobody}
+          value={draft.assignedTo}
+          choices={personChoices(props.names)}
+          onChange={(assignedTo) => setDraft({ assignedTo })}
+        />
+        <RadioChoices
+          id="inService"
+          label={EQUIPMENT.status}
+          value={draft.inService}
+          choices={[
+            { value: 'yes', label: EQUIPMENT.inService },
+            { value: 'no', label: EQUIPMENT.outOfService },
+          ]}
+          onChange={(inService) => setDraft({ inService })}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+export const divisionChoices = (names: Names) =>
+  (names.registers().bureau?.divisions ?? [])
+    .filter((division) => !division.closed)
+    .map((division) => ({ value: division.id as string, label: names.division(division.id) }));
+
+export const personChoices = (names: Names) =>
+  names.registers().persons.map((person) => ({ value: person.id as string, label: names.person(person.id) }));
