@@ -13,6 +13,7 @@ import { watchClock } from './main/clock-watch.ts';
 import { makeFootageDesk } from './main/make-footage-desk.ts';
 import { makeOffice } from './main/make-office.ts';
 import { foundHere, openDesk } from './main/open-desk.ts';
+import { saveFile } from './main/save-file.ts';
 import { showRecovery } from './main/show-recovery.ts';
 import { showSettings } from './main/show-settings.ts';
 import { faultWords } from './text/faults.ts';
@@ -26,6 +27,8 @@ import { createIdleLock } from './ui/live/idle-lock.ts';
 import { createJobBoard } from './ui/live/jobs.ts';
 import { FirstFrame } from './ui/shell/FirstFrame.tsx';
 import type { Founded, Founding, FoundingRefusal } from './usecases/found-bureau.ts';
+
+const UPDATE_CHECK_MS = 60 * 60_000;
 
 /** Where this origin stands: unfounded, or with a book to open. */
 interface Opened {
@@ -142,8 +145,10 @@ function Bureau(props: { readonly opened: Opened }): JSX.Element {
           isBusy: board.busy,
           reload: () => location.reload(),
         });
-        const [updating, setUpdating] = createSignal(update.state().kind);
-        onCleanup(update.subscribe((state) => setUpdating(state.kind)));
+        const [updating, setUpdating] = createSignal(update.state());
+        onCleanup(update.subscribe(setUpdating));
+        const checking = setInterval(() => void update.check(), UPDATE_CHECK_MS);
+        onCleanup(() => clearInterval(checking));
         const warn = (event: BeforeUnloadEvent) => board.busy() && event.preventDefault();
         window.addEventListener('beforeunload', warn);
         onCleanup(() => window.removeEventListener('beforeunload', warn));
@@ -153,7 +158,9 @@ function Bureau(props: { readonly opened: Opened }): JSX.Element {
           <App
             office={office}
             footage={footage}
-            update={updating}
+            update={() => updating().kind}
+            offline={() => updating().offline}
+            save={saveFile}
             onUpdate={() => void update.apply()}
             clockBack={clockBack}
           />

@@ -1,5 +1,5 @@
 import { Route, Router } from '@solidjs/router';
-import { createSignal, ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type Accessor, ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { APP } from '../text/pages.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 import { Button } from './kit/Button.tsx';
@@ -33,6 +33,9 @@ const LockPage = lazy(() => import('./features/lock/LockPage.tsx'));
 export interface AppProps extends Omit<FrameProps, 'children'> {
   readonly office: Office;
   readonly footage: FootageDesk;
+  readonly offline: Accessor<'preparing' | 'ready' | 'unavailable'>;
+  /** Hands one file to the browser's downloads. */
+  readonly save: (name: string, content: Blob) => void;
 }
 
 /** The app of a founded bureau: the lock, or the pages in their frame. */
@@ -71,7 +74,7 @@ export function App(props: AppProps): JSX.Element {
             <Route path="/print" component={PrintCentrePage} />
             <Route path="/print/:form/:id?" component={PrintPage} />
             <Route path="/people" component={PeoplePage} />
-            <Route path="/station" component={Station} />
+            <Route path="/station" component={() => <Station offline={props.offline} save={props.save} />} />
             <Route path="*" component={NotFound} />
           </Route>
         </Router>
@@ -117,22 +120,16 @@ function Equipment(): JSX.Element {
   return <EquipmentPage connectMedium={footage.connectMedium} mediaState={footage.media} />;
 }
 
-function Station(): JSX.Element {
+function Station(props: Pick<AppProps, 'offline' | 'save'>): JSX.Element {
   const footage = useFootageDesk();
-  const office = useOffice();
-  const [exporting, setExporting] = createSignal(false);
   return (
     <StationPage
       safety={footage.safety}
       askPersist={footage.askPersist}
-      exportBook={async () => {
-        setExporting(true);
-        const seat = office.seat();
-        const files = seat === null ? null : await footage.exportBook(seat);
-        setExporting(false);
-        return files;
-      }}
-      exporting={exporting}
+      exportBook={footage.exportBook}
+      save={props.save}
+      offline={props.offline}
+      version={import.meta.env.VITE_APP_VERSION}
     />
   );
 }

@@ -1,0 +1,213 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import { createStore, type SetStoreFunction } from 'solid-js/store';
+import type { PersonRecord } from '../../../domain/records.ts';
+import { ROLES } from '../../../domain/role.ts';
+import { passphraseFit } from '../../../ledger/keyring.ts';
+import { ROLE } from '../../../text/nouns.ts';
+import { PEOPLE } from '../../../text/people.ts';
+import { personRefusal, unlockRefusal } from '../../../text/refusals.ts';
+import { readTypedDate } from '../../../text/typed.ts';
+import { admitPerson, changePerson, renewKey } from '../../../usecases/admit-person.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Checkboxes } from '../../kit/Choices.tsx';
+import { type Checks, createChecks } from '../../kit/checks.ts';
+import { DateField } from '../../kit/DateField.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { FaultList } from '../../kit/FaultList.tsx';
+import { Note } from '../../kit/Note.tsx';
+import { PasswordField } from '../../kit/PasswordField.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { SignBox } from '../../kit/SignBox.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import type { Names } from '../../live/names.ts';
+import { useOffice, useSeat } from '../../live/office.ts';
+import styles from './people.module.css';
+import { draftOf, factsOf, type PersonDraft } from './person-draft.ts';
+
+export type PersonAct =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'change'; readonly person: PersonRecord }
+  | { readonly kind: 'key'; readonly person: PersonRecord };
+
+export interface PersonDialogProps {
+  readonly act: PersonAct;
+  readonly names: Names;
+  readonly onClose: () => void;
+}
+
+type Key = 'name' | 'validFrom' | 'validTo' | 'roles' | 'passphrase' | 'again';
+
+function personChecks(draft: PersonDraft, act: PersonAct): Checks<Key> {
+  const asksFacts = act.kind !== 'key';
+  const asksKey = act.kind !== 'change';
+  const date = (text: string) =>
+    text.trim() === '' || readTypedDate(text) !== undefined ? undefined : PEOPLE.dateUnfit;
+  return createChecks<Key>({
+    name: { label: PEOPLE.name, check: () => (asksFacts && draft.name.trim() === '' ? PEOPLE.nameMissing : undefined) },
+    validFrom: { label: PEOPLE.validFrom, check: () => date(draft.validFrom) },
+    validTo: { label: PEOPLE.validTo, check: () => date(draft.validTo) },
+    roles: {
+      label: PEOPLE.roles,
+      check: () => (asksFacts && draft.roles.length === 0 ? PEOPLE.roleMissing : undefined),
+    },
+    passphrase: {
+      label: PEOPLE.passphrase,
+      check: () => (asksKey && !passphraseFit(draft.passphrase) ? PEOPLE.passphraseUnfit : undefined),
+    },
+    again: {
+      label: PEOPLE.passphraseAgain,
+      check: () => (asksKey && draft.passphrase !== draft.again ? PEOPLE.passphraseDiffers : undefined),
+    },
+  });
+}
+
+/** Admits, corrects, or gives a new key. The new person types the own passphrase; who signs types theirs again. */
+export function PersonDialog(props: PersonDialogProps): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const person = props.act.kind === 'add' ? null : props.act.person;
+  const [draft, setDraft] = createStore(draftOf(person, seat().record.division));
+  const form = personChecks(draft, props.act);
+  const [faults, setFaults] = createSignal<Readonly<Record<string, string>>>({});
+  const [refusal, setRefusal] = createSignal('');
+  const me = () => props.names.person(seat().person);
+  const roles = () => draft.roles.map((role) => ROLE[role]).join('、');
+  const words = () => {
+    if (props.act.kind === 'add')
+      return { title: PEOPLE.addTitle, says: PEOPLE.saysAdd(me(), draft.name, roles()), act: PEOPLE.actAdd };
+    const name = props.names.person(props.act.person.id);
+    return props.act.kind === 'change'
+      ? { title: PEOPLE.changeTitle(name), says: PEOPLE.saysChange(me(), draft.name, roles()), act: PEOPLE.actChange }
+      : { title: PEOPLE.newKeyTitle(name), says: PEOPLE.saysKey(me(), name), act: PEOPLE.actKey };
+  };
+  const sign = async (typed: Readonly<Record<string, string>>) => {
+    setRefusal('');
+    if (!form.submit()) return;
+    const opened = await office.signAs(seat().person, typed[seat().person] ?? '');
+    if (!opened.ok) return void setFaults({ [seat().person]: unlockRefusal(opened.refusal) });
+    setFaults({});
+    const by = opened.value;
+    const result =
+      props.act.kind === 'add'
+        ? await admitPerson(office.desk, by, { ...factsOf(draft), passphrase: draft.passphrase })
+        : props.act.kind === 'change'
+          ? await changePerson(office.desk, by, props.act.person.id, factsOf(draft))
+          : await renewKey(office.desk, by, props.act.person.id, draft.passphrase);
+    setDraft({ passphrase: '', again: '' });
+    if (result.ok) props.onClose();
+    else setRefusal(personRefusal(result.refusal));
+  };
+  return (
+    <Dialog open wide firm title={words().title} onClose={props.onClose}>
+      <FaultList faults={form.faults()} />
+      <Show when={refusal()}>
+        <p class={styles.fault} role="alert">
+          {refusal()}
+        </p>
+      </Show>
+      <Show when={props.act.kind !== 'key'} fallback={<Note>{PEOPLE.newKeyWhy}</Note>}>
+        <PersonFields draft={draft} set={setDraft} form={form} names={props.names} />
+      </Show>
+      <Show when={props.act.kind !== 'change'}>
+        <div class={styles.pair}>
+          <PasswordField
+            {...form.field('passphrase')}
+            kind="new"
+            label={PEOPLE.passphrase}
+            hint={PEOPLE.passphraseHint}
+            value={draft.passphrase}
+            onInput={(passphrase) => setDraft({ passphrase })}
+          />
+          <PasswordField
+            {...form.field('again')}
+            kind="new"
+            label={PEOPLE.passphraseAgain}
+            value={draft.again}
+            onInput={(again) => setDraft({ again })}
+          />
+        </div>
+      </Show>
+      <SignBox
+        sentence={words().says}
+        correction={PEOPLE.correction}
+        act={words().act}
+        signers={[{ id: seat().person, name: me() }]}
+        faults={faults()}
+        onSign={sign}
+        wayOut={<Button onPress={props.onClose}>{PEOPLE.wayOut}</Button>}
+      />
+    </Dialog>
+  );
+}
+
+interface PersonFieldsProps {
+  readonly draft: PersonDraft;
+  readonly set: SetStoreFunction<PersonDraft>;
+  readonly form: Checks<Key>;
+  readonly names: Names;
+}
+
+function PersonFields(props: PersonFieldsProps): JSX.Element {
+  const divisions = () =>
+    (props.names.registers().bureau?.divisions ?? [])
+      .filter((division) => !division.closed)
+      .map((division) => ({ value: division.id as string, label: props.names.division(division.id) }));
+  return (
+    <>
+      <div class={styles.pair}>
+        <TextField
+          {...props.form.field('name')}
+          label={PEOPLE.name}
+          maxLength={40}
+          value={props.draft.name}
+          onInput={(name) => props.set({ name })}
+        />
+        <TextField
+          id="officerNo"
+          label={PEOPLE.officerNo}
+          optional
+          maxLength={40}
+          value={props.draft.officerNo}
+          onInput={(officerNo) => props.set({ officerNo })}
+        />
+        <TextField
+          id="certificateNo"
+          label={PEOPLE.certificateNo}
+          optional
+          maxLength={40}
+          value={props.draft.certificateNo}
+          onInput={(certificateNo) => props.set({ certificateNo })}
+        />
+        <Select
+          id="person-division"
+          label={PEOPLE.division}
+          value={props.draft.division}
+          choices={divisions()}
+          onChange={(division) => division !== '' && props.set({ division })}
+        />
+        <DateField
+          {...props.form.field('validFrom')}
+          label={PEOPLE.validFrom}
+          optional
+          value={props.draft.validFrom}
+          onInput={(validFrom) => props.set({ validFrom })}
+        />
+        <DateField
+          {...props.form.field('validTo')}
+          label={PEOPLE.validTo}
+          optional
+          value={props.draft.validTo}
+          onInput={(validTo) => props.set({ validTo })}
+        />
+      </div>
+      <Checkboxes
+        {...props.form.field('roles')}
+        label={PEOPLE.roles}
+        hint={PEOPLE.rolesHint}
+        value={props.draft.roles}
+        choices={ROLES.map((role) => ({ value: role, label: ROLE[role] }))}
+        onChange={(roles) => props.set({ roles })}
+      />
+    </>
+  );
+}
