@@ -34,5 +34,7 @@ export const STORE = {
     'medium-foreign': '这个文件夹带着别的单位或别的介质的标记，没有写入任何内容。请选对的介质。',
     'picker-closed': '没有选文件夹，什么都没有改。',
   },
+  /** Folder on a medium for footage no activity is linked to. */
+  unlinkedFolder: '待关联',
   columns: { no: '编号', name: '原文件名', type: '类型', size: '大小', takenIn: '采集', activity: '活动' },
 } as const;

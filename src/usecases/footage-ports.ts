@@ -1,10 +1,13 @@
 import type { Control } from '../base/job.ts';
 import type { Outcome } from '../base/outcome.ts';
-import type { FootageDigests, TreeSha256Hex } from '../domain/digest.ts';
+import type { FootageDigests } from '../domain/digest.ts';
 import type { BatchId, MediumId } from '../domain/ids.ts';
 import type { OpenedFootage } from '../domain/ports/footage-source.ts';
 import type { MediaProbe } from '../domain/ports/media-probe.ts';
+import type { MediumRefusal, MediumStore } from '../domain/ports/medium-store.ts';
 import type { Instant } from '../domain/time.ts';
+
+export type { MediumRefusal, MediumStore };
 
 /** Where the intake buffer keeps one file. */
 export interface BufferPlace {
@@ -31,23 +34,6 @@ export interface FootageBuffer {
   /** Lets go of a file; an unfinished part goes too. Missing is no fault. */
   purge(place: BufferPlace): Promise<void>;
 }
-
-/** One registered medium whose directory is connected and carries this medium's mark. */
-export interface MediumStore {
-  /** Writes, closes, reads back, compares. An equal file already there counts as written; never overwrites another. */
-  put(path: string, blob: Blob, expected: TreeSha256Hex, control: ByteControl): Promise<{ readonly path: string }>;
-  verify(
-    path: string,
-    expected: TreeSha256Hex,
-    control: ByteControl,
-  ): Promise<{ readonly result: 'same' | 'different' | 'missing' }>;
-  open(path: string): Promise<Blob>;
-}
-
-/** Why a medium cannot be used now: never connected here, permission to be asked again, not plugged in, or another's mark. */
-export type MediumRefusal = {
-  readonly code: 'medium-never-connected' | 'medium-asks' | 'medium-missing' | 'medium-foreign';
-};
 
 export interface MediumStores {
   connect(medium: MediumId): Promise<Outcome<MediumStore, MediumRefusal>>;
