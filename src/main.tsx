@@ -152,7 +152,7 @@ function Bureau(props: { readonly opened: Opened }): JSX.Element {
         const warn = (event: BeforeUnloadEvent) => board.busy() && event.preventDefault();
         window.addEventListener('beforeunload', warn);
         onCleanup(() => window.removeEventListener('beforeunload', warn));
-        createIdleLock(() => office.settings().idleLockMinutes, office.lock);
+        createIdleLock(() => office.settings().idleLockMinutes, office.lock, office.now);
         const clockBack = watchClock(desk, () => writer.state() === 'writer');
         return (
           <App

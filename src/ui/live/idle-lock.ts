@@ -1,21 +1,37 @@
-import { createEffect, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, onCleanup } from 'solid-js';
+import { fromInstant, type Instant } from '../../domain/time.ts';
 
-const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+/** What a person at the desk does. Moving the window about or a job's progress is no sign of one. */
+const SIGNS = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchstart'] as const;
 
-/** Locks when nobody has touched the page for some minutes; 0 never locks. Jobs go on below. */
-export function createIdleLock(minutes: () => number, lock: () => void): void {
+/** Whether nobody has touched the desk for so many minutes; 0 is never. */
+export const isIdle = (touchedAt: Instant, now: Instant, minutes: number): boolean =>
+  minutes > 0 && fromInstant(now) - fromInstant(touchedAt) >= minutes * 60_000;
+
+/**
+ * Locks the desk when nobody has touched it for so long; 0 never. Reads a ticking clock instead of setting a timer: timers stand still
+ * while a PC sleeps, and the first touch after waking would find the desk still open. `hands` is where touches are heard.
+ */
+export function createIdleLock(
+  minutes: Accessor<number>,
+  lock: () => void,
+  now: Accessor<Instant>,
+  hands: EventTarget = window,
+): void {
+  let touchedAt = now();
+  const touch = (): void => {
+    touchedAt = now();
+  };
+  const options = { capture: true, passive: true } as const;
+  for (const sign of SIGNS) hands.addEventListener(sign, touch, options);
+  onCleanup(() => {
+    for (const sign of SIGNS) hands.removeEventListener(sign, touch, options);
+  });
   createEffect(() => {
-    const afterMs = minutes() * 60_000;
-    if (afterMs <= 0) return;
-    let timer = setTimeout(lock, afterMs);
-    const again = () => {
-      clearTimeout(timer);
-      timer = setTimeout(lock, afterMs);
-    };
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, again, { passive: true });
-    onCleanup(() => {
-      clearTimeout(timer);
-      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, again);
-    });
+    const at = now();
+    if (at < touchedAt) touchedAt = at; // a clock set back must not keep the desk open for as long again
+    if (!isIdle(touchedAt, at, minutes())) return;
+    touchedAt = at;
+    lock();
   });
 }
