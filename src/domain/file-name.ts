@@ -70,7 +70,7 @@ function toExpression(template: string): RegExp | null {
     else if (part.startsWith('{') && part.endsWith('}')) {
       if (piece === undefined) return null;
       body += piece;
-    } else body += part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    } else body += part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   }
   try {
     return new RegExp(`^${body}$`, 'isu');

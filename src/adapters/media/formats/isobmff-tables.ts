@@ -6,8 +6,8 @@ import { childBoxes, type InnerBox, splitBoxes } from './isobmff-boxes.ts';
  * the memory of the whole page. A count that its own box cannot hold, or that no recording reaches, is a broken table.
  */
 
-/** Over 90 hours at 60 frames a second. */
-const MAX_UNFOLDED_SAMPLES = 20_000_000;
+/** Of samples of one size, which have no table of sizes to be held against: eleven hours at 25 frames a second. */
+const MAX_UNFOLDED_SAMPLES = 1_000_000;
 /** A fragment holds seconds; even bare PCM has only 48,000 samples in one. */
 const MAX_FRAGMENT_SAMPLES = 1_000_000;
 
@@ -56,15 +56,26 @@ function samplesAreSane(boxes: readonly InnerBox[]): boolean {
 }
 
 function timesAreSane(boxes: readonly InnerBox[]): boolean {
+  const times = contentOf(boxes, 'stts');
+  const offsets = contentOf(boxes, 'ctts');
   // Without composition offsets the runs stay folded, and bare PCM has billions of samples by right.
-  if (contentOf(boxes, 'ctts') === null) return true;
-  const times = contentOf(boxes, 'stts') ?? new Uint8Array(0);
-  const offsets = contentOf(boxes, 'ctts') ?? new Uint8Array(0);
-  return [times, offsets].every((table) => {
-    let samples = 0;
-    for (let n = 0; n < u32be(table, 4); n++) samples += u32be(table, 8 + n * 8);
-    return samples <= MAX_UNFOLDED_SAMPLES;
-  });
+  if (times === null || offsets === null) return true;
+  const samples = samplesListed(boxes);
+  return [times, offsets].every((table) => runsTotal(table) <= samples);
+}
+
+/** Samples of a track as its sizes list them; that table was held against its own box. */
+function samplesListed(boxes: readonly InnerBox[]): number {
+  const sizes = contentOf(boxes, 'stsz') ?? contentOf(boxes, 'stz2');
+  const oneSize = contentOf(boxes, 'stsz') !== null && sizes !== null && u32be(sizes, 4) !== 0;
+  const listed = sizes === null ? 0 : u32be(sizes, 8);
+  return oneSize ? Math.min(listed, MAX_UNFOLDED_SAMPLES) : listed;
+}
+
+function runsTotal(table: Uint8Array): number {
+  let samples = 0;
+  for (let n = 0; n < u32be(table, 4); n++) samples += u32be(table, 8 + n * 8);
+  return samples;
 }
 
 function chunksAreSane(boxes: readonly InnerBox[]): boolean {

@@ -1,38 +1,33 @@
 import {
-  ADTS,
   CustomSource,
   EncodedPacketSink,
-  FLAC,
   Input,
   type InputAudioTrack,
   type InputFormat,
   type InputVideoTrack,
-  MATROSKA,
   MP3,
   MP4,
   MPEG_TS,
   OGG,
   QTFF,
   WAVE,
-  WEBM,
 } from 'mediabunny';
 import type { BoundedReader } from '../read/bounded-reader.ts';
 import { cleanText } from '../read/bytes-at.ts';
 import type { Finding } from './finding.ts';
 import { findInTags } from './isobmff-tags.ts';
 
-/** Which demuxer reads what. Only the one the signature asks for is tried: guessing finds MP3 frames in noise. */
+/**
+ * Which demuxer reads what. Only the one the signature asks for is tried: guessing finds MP3 frames in noise. Matroska, WebM and
+ * FLAC are left out: hardly a recorder writes them, and some damaged ones make their demuxers run for ever.
+ */
 const FORMATS: Readonly<Record<string, readonly InputFormat[]>> = {
   mp4: [MP4, QTFF],
   mov: [QTFF, MP4],
-  mkv: [MATROSKA, WEBM],
-  webm: [WEBM, MATROSKA],
   mpegts: [MPEG_TS],
   wav: [WAVE],
   mp3: [MP3],
-  aac: [ADTS],
   ogg: [OGG],
-  flac: [FLAC],
 };
 
 export const hasDemuxer = (container: string): boolean => FORMATS[container] !== undefined;
@@ -87,8 +82,10 @@ export interface TrackFinding {
   readonly codecs: TrackCodecs;
 }
 
-/** `seekEnd` false: do not look for the end of a file that must be walked from its beginning to find it. */
-export async function findInTracks(reader: BoundedReader, container: string, seekEnd = true): Promise<TrackFinding> {
+/** How far the demuxer may be led: to what the header says, to the first packets, or to the end of the file as well. */
+export type Reach = 'header' | 'start' | 'end';
+
+export async function findInTracks(reader: BoundedReader, container: string, reach: Reach): Promise<TrackFinding> {
   const input = openTracks(reader, container);
   try {
     const tracks = await attempt(() => input.getTracks());
@@ -105,9 +102,9 @@ export async function findInTracks(reader: BoundedReader, container: string, see
       finding: {
         ...(picture !== null ? { mediaType: 'video' } : sound !== null ? { mediaType: 'audio' } : {}),
         mime: tracks.length === 0 ? null : mimeText(await attempt(() => input.getMimeType())),
-        video: picture === null ? null : await videoOf(picture),
+        video: picture === null ? null : await videoOf(picture, reach),
         audio: sound === null ? null : await audioOf(sound),
-        ...(tracks.length === 0 ? {} : await durationOf(input, { container, sizeBytes: reader.sizeBytes, seekEnd })),
+        ...(tracks.length === 0 ? {} : await durationOf(input, { container, sizeBytes: reader.sizeBytes, reach })),
         ...findInTags(tags?.raw ?? {}),
       },
     };
@@ -135,13 +132,13 @@ async function frameRateOf(track: InputVideoTrack): Promise<number | null> {
   return times.length > 1 && rate > 0 && rate <= 100_000 ? rate : null;
 }
 
-async function videoOf(track: InputVideoTrack): Promise<NonNullable<Finding['video']>> {
+async function videoOf(track: InputVideoTrack, reach: Reach): Promise<NonNullable<Finding['video']>> {
   return {
     codec: codecName(await attempt(() => track.getCodec())),
     width: pixels(await attempt(() => track.getCodedWidth())),
     height: pixels(await attempt(() => track.getCodedHeight())),
     rotation: (await attempt(() => track.getRotation())) ?? 0,
-    frameRate: await attempt(() => frameRateOf(track)),
+    frameRate: reach === 'header' ? null : await attempt(() => frameRateOf(track)),
   };
 }
 
@@ -172,19 +169,19 @@ const stated = (durationMs: number | null, durationFrom: NonNullable<Finding['du
 interface Extent {
   readonly container: string;
   readonly sizeBytes: number;
-  readonly seekEnd: boolean;
+  readonly reach: Reach;
 }
 
-async function durationOf(input: Input, { container, sizeBytes, seekEnd }: Extent): Promise<Finding> {
-  const bareFrames = container === 'mp3' || container === 'aac';
+async function durationOf(input: Input, { container, sizeBytes, reach }: Extent): Promise<Finding> {
+  if (reach === 'header') return {};
+  const bareFrames = container === 'mp3';
   if (bareFrames && sizeBytes > MAX_COUNTED_BYTES) return estimatedDuration(input, sizeBytes);
   if (!bareFrames) {
     const header = inMs(await attempt(() => input.getDurationFromMetadata()));
     if (header !== null) return stated(header, 'header');
   }
-  if (!seekEnd) return {};
+  if (reach !== 'end') return {};
   const end = await attempt(() => input.computeDuration());
-  // A transport stream counts from when the recorder was switched on, not from the first picture.
   const first = (await attempt(() => input.getFirstTimestamp())) ?? 0;
   return stated(inMs(end === null ? null : end - Math.max(0, first)), 'counted');
 }

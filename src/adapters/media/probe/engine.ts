@@ -1,11 +1,13 @@
 import { type MediaFacts, unknownFacts } from '../../../domain/media-facts.ts';
 import type { CaptureClaim } from '../../../domain/records.ts';
+import { findInAdts } from '../formats/adts.ts';
 import { findInAmr } from '../formats/amr.ts';
 import { findInAvi } from '../formats/avi.ts';
 import { findInExif } from '../formats/exif.ts';
 import { type Finding, mergeFindings } from '../formats/finding.ts';
 import { type BoxOutline, outlineBoxes } from '../formats/isobmff.ts';
 import { movieClaim } from '../formats/isobmff-tags.ts';
+import { findInTransport } from '../formats/mpegts.ts';
 import { findInPicture } from '../formats/picture.ts';
 import { findInTracks, hasDemuxer, type TrackCodecs } from '../formats/tracks.ts';
 import { findInWav } from '../formats/wav.ts';
@@ -16,7 +18,7 @@ import {
   READ_LIMITS,
   type ReadLimits,
 } from '../read/bounded-reader.ts';
-import { isSidecarName, SNIFF_BYTES, type Sniffed, sniff, transportLayout } from '../read/sniff.ts';
+import { isSidecarName, SNIFF_BYTES, type Sniffed, sniff } from '../read/sniff.ts';
 import { type AskBrowser, tellPlayable } from './can-play.ts';
 import { type Label, outerClaims } from './outer-claims.ts';
 
@@ -62,7 +64,7 @@ async function look(exhibit: Exhibit, { ask, report }: Surroundings, readers: Re
   const sniffed = sniff(head, exhibit.name);
   if (sniffed === null) return notMedia(exhibit, outside);
   report(toFacts(sniffed, [], outside));
-  const { inner, codecs } = await findInside(sniffed, readers, head);
+  const { inner, codecs } = await findInside(sniffed, readers);
   const facts = toFacts(sniffed, inner, outside);
   report(facts);
   return { ...facts, playable: await tellPlayable(facts, codecs, ask) };
@@ -75,13 +77,27 @@ interface Inside {
 
 const NO_CODECS: TrackCodecs = { video: null, audio: null };
 
-async function findInside(sniffed: Sniffed, readers: Readers, head: Uint8Array): Promise<Inside> {
+async function findInside(sniffed: Sniffed, readers: Readers): Promise<Inside> {
   const { container } = sniffed;
   if (container === 'mp4' || container === 'mov') return findInMovie(container, readers);
-  const tracks = hasDemuxer(container) ? await findInTracks(readers.tracks, container) : null;
+  if (container === 'mpegts') return findInStream(readers);
+  if (container === 'aac') return findInAac(readers.headers);
+  const tracks = hasDemuxer(container) ? await findInTracks(readers.tracks, container, 'end') : null;
   const inner = tracks === null ? [] : [tracks.finding];
-  for (const reading of readingsOf(sniffed, readers.headers, head)) inner.push(await orNothing(reading));
+  for (const reading of readingsOf(sniffed, readers.headers)) inner.push(await orNothing(reading));
   return { inner, codecs: tracks?.codecs ?? NO_CODECS };
+}
+
+async function findInStream(readers: Readers): Promise<Inside> {
+  const { finding, codecs } = await findInTracks(readers.tracks, 'mpegts', 'header');
+  const own = await findInTransport(readers.headers);
+  const video = finding.video && { ...finding.video, frameRate: own.frameRate };
+  return { inner: [{ ...finding, ...(video ? { video } : {}) }, own.finding], codecs };
+}
+
+async function findInAac(reader: BoundedReader): Promise<Inside> {
+  const { finding, codec } = await findInAdts(reader);
+  return { inner: [finding], codecs: { video: null, audio: codec } };
 }
 
 /** Time for the walk over fragments, so that a slow disk leaves some for the tracks. */
@@ -92,7 +108,7 @@ async function findInMovie(container: string, readers: Readers): Promise<Inside>
   const outline = await outlineBoxes(readers.headers, () => performance.now() > until);
   const own = ofOutline(outline);
   if (!outline.indexed || !outline.sane) return { inner: [own], codecs: NO_CODECS };
-  const tracks = await findInTracks(readers.tracks, container, outline.endKnown);
+  const tracks = await findInTracks(readers.tracks, container, outline.endKnown ? 'end' : 'start');
   return { inner: [tracks.finding, own], codecs: tracks.codecs };
 }
 
@@ -111,14 +127,8 @@ function notMedia({ blob, name }: Exhibit, outside: readonly CaptureClaim[]): Me
 }
 
 /** What is read besides the tracks, by container. */
-function readingsOf(
-  { container }: Sniffed,
-  reader: BoundedReader,
-  head: Uint8Array,
-): readonly (() => Promise<Finding>)[] {
+function readingsOf({ container }: Sniffed, reader: BoundedReader): readonly (() => Promise<Finding>)[] {
   switch (container) {
-    case 'mpegts':
-      return [async () => cutPacket(reader, head)];
     case 'avi':
       return [() => findInAvi(reader)];
     case 'wav':
@@ -128,12 +138,6 @@ function readingsOf(
     default:
       return [() => findInPicture(reader, container), () => findInExif(reader, container)];
   }
-}
-
-/** Recorders write whole packets; a part of one at the end means that writing was cut off. */
-function cutPacket(reader: BoundedReader, head: Uint8Array): Finding {
-  const layout = transportLayout(head);
-  return { damaged: layout !== null && reader.sizeBytes % layout.stride !== 0 ? 'truncated' : null };
 }
 
 async function orNothing(reading: () => Promise<Finding>): Promise<Finding> {
