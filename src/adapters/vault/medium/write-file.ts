@@ -1,0 +1,56 @@
+import { Fault } from '../../../base/fault.ts';
+import type { Control } from '../../../base/job.ts';
+import { TREE_CHUNK_BYTES } from '../../../domain/digest.ts';
+import { mediumFault, nameOf } from './medium-fault.ts';
+
+/**
+ * Writes a new file and closes it; reports bytes written. The browser writes beside the name and moves at `close`, so a
+ * crash leaves an empty file at worst, never half of one. Throws `Fault`, and what stopped the signal.
+ */
+export async function writeFile(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  blob: Blob,
+  control: Control<number>,
+): Promise<File> {
+  const handle = await folder.getFileHandle(name, { create: true });
+  const writable = await handle.createWritable({ keepExistingData: false });
+  let at = 0;
+  try {
+    for (; at < blob.size; at += TREE_CHUNK_BYTES) {
+      control.signal.throwIfAborted();
+      await writable.write(blob.slice(at, at + TREE_CHUNK_BYTES));
+      control.report(Math.min(at + TREE_CHUNK_BYTES, blob.size));
+    }
+    control.signal.throwIfAborted();
+    await writable.close();
+  } catch (error) {
+    await writable.abort().catch(() => undefined);
+    control.signal.throwIfAborted();
+    throw (await sourceTrouble(blob, at)) ?? mediumFault('write', error, name);
+  }
+  return handle.getFile();
+}
+
+/** A failed write says nothing of which end failed; reading the same place once more does. */
+async function sourceTrouble(blob: Blob, at: number): Promise<Fault | null> {
+  try {
+    await blob.slice(at, at + 1).arrayBuffer();
+    return null;
+  } catch (error) {
+    return new Fault('buffer-failed', { error: nameOf(error) }, error);
+  }
+}
+
+/** The first 4 MiB chunk in which two blobs differ, counted from 0; null where they do not. */
+export async function firstDifferentChunk(one: Blob, other: Blob): Promise<number | null> {
+  const size = Math.max(one.size, other.size);
+  for (let at = 0; at < size; at += TREE_CHUNK_BYTES) {
+    const [a, b] = await Promise.all(
+      [one, other].map(async (blob) => new Uint8Array(await blob.slice(at, at + TREE_CHUNK_BYTES).arrayBuffer())),
+    );
+    if (a === undefined || b === undefined) return null;
+    if (a.byteLength !== b.byteLength || a.some((byte, i) => byte !== b[i])) return at / TREE_CHUNK_BYTES;
+  }
+  return null;
+}
