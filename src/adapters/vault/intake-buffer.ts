@@ -1,32 +1,103 @@
-import type { BatchId, BureauId } from '../../domain/ids.ts';
+import { Fault } from '../../base/fault.ts';
+import { TREE_CHUNK_BYTES } from '../../domain/digest.ts';
+import { asId, type BatchId, type BureauId } from '../../domain/ids.ts';
+import { COPY_ENDINGS } from '../../domain/ports/digester.ts';
+import type { BufferedFile, IntakeBuffer } from '../../domain/ports/vault.ts';
+import { entriesOf, fileIn, nameOf } from './files/directory.ts';
+
+/** `.new` is a note that was just being replaced. */
+const NOTES = [COPY_ENDINGS.checkpoint, COPY_ENDINGS.digests].flatMap((ending) => [ending, `${ending}.new`]);
+/** The plain name goes last: whatever interrupts, the whole file is not left without a trace. */
+const LET_GO = [...NOTES, COPY_ENDINGS.part, ''];
+
+/** A worker that was told to stop closes its file at its next chunk. */
+const CLOSING = { tries: 40, everyMs: 100 };
 
 /**
- * The intake buffer in the browser's private file system: `luzheng-<bureau>/intake/<batch>/<key>`. A file under its
- * plain name is whole and read back; `.part` and `.checkpoint` beside it are a copy under way.
+ * `luzheng-<bureau>/intake/<batch>/<key>` in the browser's private file system. `root` is there for tests.
  */
-export interface IntakeBuffer {
-  directory(batch: BatchId): Promise<FileSystemDirectoryHandle>;
-  open(batch: BatchId, key: string): Promise<Blob>;
-  /** Lets go of a file and of what an unfinished copy left. Missing is no fault. */
-  purge(batch: BatchId, key: string): Promise<void>;
-}
-
-const LEFT_BY_COPIES = ['', '.part', '.checkpoint', '.checkpoint.new'];
-
-export function makeIntakeBuffer(bureau: BureauId): IntakeBuffer {
+export function makeIntakeBuffer(
+  bureau: BureauId,
+  root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory(),
+): IntakeBuffer {
   const batches = async (): Promise<FileSystemDirectoryHandle> => {
-    const root = await navigator.storage.getDirectory();
-    const own = await root.getDirectoryHandle(`luzheng-${bureau}`, { create: true });
+    const own = await (await root()).getDirectoryHandle(`luzheng-${bureau}`, { create: true });
     return own.getDirectoryHandle('intake', { create: true });
   };
   const directory = async (batch: BatchId) => (await batches()).getDirectoryHandle(batch, { create: true });
-  return {
-    directory,
-    open: async (batch, key) => (await (await directory(batch)).getFileHandle(key)).getFile(),
-    purge: async (batch, key) => {
-      const own = await directory(batch);
-      for (const ending of LEFT_BY_COPIES) await own.removeEntry(`${key}${ending}`).catch(() => undefined);
-      if ((await own.keys().next()).done === true) await (await batches()).removeEntry(batch).catch(() => undefined);
-    },
-  };
+
+  async function open(batch: BatchId, key: string): Promise<Blob> {
+    const file = await fileIn(await directory(batch), key);
+    if (file === null) throw new Fault('buffer-missing', { batch, key });
+    return file;
+  }
+
+  async function purge(batch: BatchId, key: string): Promise<void> {
+    const own = await directory(batch);
+    for (const ending of LET_GO) await letGo(own, `${key}${ending}`);
+    // Fails, rightly, while other files are in it.
+    await (await batches()).removeEntry(batch).catch(() => undefined);
+  }
+
+  async function list(): Promise<readonly BufferedFile[]> {
+    const found: BufferedFile[] = [];
+    for await (const [batch, handle] of entriesOf(await batches())) {
+      if (handle.kind === 'directory') found.push(...(await filesOf(asId<BatchId>(batch), handle)));
+    }
+    return found;
+  }
+
+  async function bytesUsed(): Promise<number> {
+    let bytes = 0;
+    for await (const [, handle] of entriesOf(await batches())) {
+      if (handle.kind === 'directory') bytes += await sizeOf(handle);
+    }
+    return bytes;
+  }
+
+  return { directory, open, purge, list, bytesUsed };
+}
+
+async function letGo(directory: FileSystemDirectoryHandle, name: string): Promise<void> {
+  for (let tries = CLOSING.tries; ; tries--) {
+    try {
+      return await directory.removeEntry(name);
+    } catch (error) {
+      if (nameOf(error) === 'NotFoundError') return;
+      if (nameOf(error) !== 'NoModificationAllowedError')
+        throw new Fault('buffer-failed', { error: nameOf(error) }, error);
+      if (tries === 0) throw new Fault('other-tab-writes', { name }, error);
+      await new Promise((resolve) => setTimeout(resolve, CLOSING.everyMs));
+    }
+  }
+}
+
+async function sizeOf(directory: FileSystemDirectoryHandle): Promise<number> {
+  let bytes = 0;
+  for await (const [name, handle] of entriesOf(directory)) {
+    if (handle.kind === 'file') bytes += (await fileIn(directory, name))?.size ?? 0;
+  }
+  return bytes;
+}
+
+async function filesOf(batch: BatchId, directory: FileSystemDirectoryHandle): Promise<readonly BufferedFile[]> {
+  const names = new Set<string>();
+  for await (const [name, handle] of entriesOf(directory)) if (handle.kind === 'file') names.add(name);
+  const files: BufferedFile[] = [];
+  for (const name of names) {
+    if (NOTES.some((ending) => name.endsWith(ending))) continue;
+    const key = name.endsWith(COPY_ENDINGS.part) ? name.slice(0, -COPY_ENDINGS.part.length) : name;
+    const isWhole = key === name;
+    if (!isWhole && names.has(key)) continue;
+    const bytes = isWhole ? ((await fileIn(directory, name))?.size ?? 0) : await safeBytes(directory, key);
+    files.push({ batch, key, state: isWhole ? 'whole' : 'partial', bytes });
+  }
+  return files;
+}
+
+/** What the checkpoint beside a part vouches for: the part itself has its full size from the start. */
+async function safeBytes(directory: FileSystemDirectoryHandle, key: string): Promise<number> {
+  const note = await fileIn(directory, `${key}${COPY_ENDINGS.checkpoint}`);
+  const chunks: unknown = note === null ? 0 : /"chunks":(\d+)/.exec(await note.text())?.[1];
+  return Number(chunks ?? 0) * TREE_CHUNK_BYTES;
 }
