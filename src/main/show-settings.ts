@@ -9,5 +9,5 @@ export function showSettings(settings: Settings): void {
   shown = settings;
   const { theme, fontSize } = settings;
   document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
-  document.documentElement.dataset.fontSize = fontSize;
+  document.documentElement.dataset.fontSize = fontSize === 'extra-large' ? 'largest' : fontSize;
 }

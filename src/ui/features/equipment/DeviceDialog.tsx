@@ -1,15 +1,15 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { createStore, type SetStoreFunction } from 'solid-js/store';
 import { CARRIERS, type Carrier } from '../../../domain/carrier.ts';
 import type { DivisionId, PersonId } from '../../../domain/ids.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
 import { EQUIPMENT } from '../../../text/equipment.ts';
 import { CARRIER } from '../../../text/nouns.ts';
 import { RULE } from '../../../text/refusals.ts';
-import { registerDevice } from '../../../usecases/register-device.ts';
+import { type DeviceFacts, registerDevice } from '../../../usecases/register-device.ts';
 import { Button } from '../../kit/Button.tsx';
 import { RadioChoices } from '../../kit/Choices.tsx';
-import { createChecks } from '../../kit/checks.ts';
+import { type Checks, createChecks } from '../../kit/checks.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FaultList } from '../../kit/FaultList.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -40,6 +40,19 @@ const draftOf = (device: DeviceRecord | null, division: string) => ({
 
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
+const factsOf = (draft: DeviceDraft, carrier: Carrier): DeviceFacts => ({
+  carrier,
+  division: draft.division as DivisionId,
+  assignedTo: draft.assignedTo === '' ? null : (draft.assignedTo as PersonId),
+  inService: draft.inService === 'yes',
+  label: draft.label,
+  assetNo: textOrNull(draft.assetNo),
+  brand: textOrNull(draft.brand),
+  model: textOrNull(draft.model),
+  serialNo: textOrNull(draft.serialNo),
+  fileNameMark: textOrNull(draft.fileNameMark),
+});
+
 /** Registers a recording device, or corrects one. */
 export function DeviceDialog(props: DeviceDialogProps): JSX.Element {
   const office = useOffice();
@@ -54,31 +67,9 @@ export function DeviceDialog(props: DeviceDialogProps): JSX.Element {
       check: () => (draft.division === '' ? EQUIPMENT.divisionMissing : undefined),
     },
   });
-  const text = (key: 'assetNo' | 'brand' | 'model' | 'serialNo') => (
-    <TextField
-      id={key}
-      label={EQUIPMENT[key]}
-      optional
-      maxLength={40}
-      value={draft[key]}
-      onInput={(value) => setDraft(key, value)}
-    />
-  );
   const save = async () => {
     if (!form.submit() || draft.carrier === '') return;
-    const facts = {
-      carrier: draft.carrier,
-      division: draft.division as DivisionId,
-      assignedTo: draft.assignedTo === '' ? null : (draft.assignedTo as PersonId),
-      inService: draft.inService === 'yes',
-      label: draft.label,
-      assetNo: textOrNull(draft.assetNo),
-      brand: textOrNull(draft.brand),
-      model: textOrNull(draft.model),
-      serialNo: textOrNull(draft.serialNo),
-      fileNameMark: textOrNull(draft.fileNameMark),
-    };
-    const saved = await registerDevice(office.desk, seat(), facts, props.device?.id ?? null);
+    const saved = await registerDevice(office.desk, seat(), factsOf(draft, draft.carrier), props.device?.id ?? null);
     if (saved.ok) props.onClose();
     else setRefusal(saved.refusal.code === 'rule' ? RULE[saved.refusal.rule] : EQUIPMENT.labelMissing);
   };
@@ -104,63 +95,88 @@ export function DeviceDialog(props: DeviceDialogProps): JSX.Element {
           {refusal()}
         </p>
       </Show>
-      <div class={styles.pair}>
-        <TextField
-          {...form.field('label')}
-          label={EQUIPMENT.label}
-          hint={EQUIPMENT.labelDeviceHint}
-          maxLength={40}
-          value={draft.label}
-          onInput={(label) => setDraft({ label })}
-        />
-        <Select
-          {...form.field('carrier')}
-          label={EQUIPMENT.carrier}
-          value={draft.carrier}
-          choices={CARRIERS.map((c) => ({ value: c, label: CARRIER[c] }))}
-          onChange={(carrier) => setDraft({ carrier })}
-        />
-        {text('assetNo')}
-        {text('brand')}
-        {text('model')}
-        {text('serialNo')}
-        <TextField
-          id="fileNameMark"
-          label={EQUIPMENT.fileNameMark}
-          hint={EQUIPMENT.fileNameMarkHint}
-          optional
-          maxLength={40}
-          value={draft.fileNameMark}
-          onInput={(fileNameMark) => setDraft({ fileNameMark })}
-        />
-        <Select
-          {...form.field('division')}
-          label={EQUIPMENT.division}
-          value={draft.division}
-          choices={divisionChoices(props.names)}
-          onChange={(division) => setDraft({ division })}
-        />
-        <Select
-          id="assignedTo"
-          label={EQUIPMENT.assignedTo}
-          optional
-          none={EQUIPMENT.nobody}
-          value={draft.assignedTo}
-          choices={personChoices(props.names)}
-          onChange={(assignedTo) => setDraft({ assignedTo })}
-        />
-        <RadioChoices
-          id="inService"
-          label={EQUIPMENT.status}
-          value={draft.inService}
-          choices={[
-            { value: 'yes', label: EQUIPMENT.inService },
-            { value: 'no', label: EQUIPMENT.outOfService },
-          ]}
-          onChange={(inService) => setDraft({ inService })}
-        />
-      </div>
+      <DeviceFields draft={draft} set={setDraft} form={form} names={props.names} />
     </Dialog>
+  );
+}
+
+type DeviceDraft = ReturnType<typeof draftOf>;
+
+interface DeviceFieldsProps {
+  readonly draft: DeviceDraft;
+  readonly set: SetStoreFunction<DeviceDraft>;
+  readonly form: Checks<'label' | 'carrier' | 'division'>;
+  readonly names: Names;
+}
+
+function DeviceFields(props: DeviceFieldsProps): JSX.Element {
+  const text = (key: 'assetNo' | 'brand' | 'model' | 'serialNo') => (
+    <TextField
+      id={key}
+      label={EQUIPMENT[key]}
+      optional
+      maxLength={40}
+      value={props.draft[key]}
+      onInput={(value) => props.set(key, value)}
+    />
+  );
+  return (
+    <div class={styles.pair}>
+      <TextField
+        {...props.form.field('label')}
+        label={EQUIPMENT.label}
+        hint={EQUIPMENT.labelDeviceHint}
+        maxLength={40}
+        value={props.draft.label}
+        onInput={(label) => props.set({ label })}
+      />
+      <Select
+        {...props.form.field('carrier')}
+        label={EQUIPMENT.carrier}
+        value={props.draft.carrier}
+        choices={CARRIERS.map((c) => ({ value: c, label: CARRIER[c] }))}
+        onChange={(carrier) => props.set({ carrier })}
+      />
+      {text('assetNo')}
+      {text('brand')}
+      {text('model')}
+      {text('serialNo')}
+      <TextField
+        id="fileNameMark"
+        label={EQUIPMENT.fileNameMark}
+        hint={EQUIPMENT.fileNameMarkHint}
+        optional
+        maxLength={40}
+        value={props.draft.fileNameMark}
+        onInput={(fileNameMark) => props.set({ fileNameMark })}
+      />
+      <Select
+        {...props.form.field('division')}
+        label={EQUIPMENT.division}
+        value={props.draft.division}
+        choices={divisionChoices(props.names)}
+        onChange={(division) => props.set({ division })}
+      />
+      <Select
+        id="assignedTo"
+        label={EQUIPMENT.assignedTo}
+        optional
+        none={EQUIPMENT.nobody}
+        value={props.draft.assignedTo}
+        choices={personChoices(props.names)}
+        onChange={(assignedTo) => props.set({ assignedTo })}
+      />
+      <RadioChoices
+        id="inService"
+        label={EQUIPMENT.status}
+        value={props.draft.inService}
+        choices={[
+          { value: 'yes', label: EQUIPMENT.inService },
+          { value: 'no', label: EQUIPMENT.outOfService },
+        ]}
+        onChange={(inService) => props.set({ inService })}
+      />
+    </div>
   );
 }
 

@@ -1,15 +1,15 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { createStore, type SetStoreFunction } from 'solid-js/store';
 import { MEDIUM_KINDS, type MediumKind } from '../../../domain/carrier.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { MediumRecord } from '../../../domain/records.ts';
 import { EQUIPMENT } from '../../../text/equipment.ts';
 import { MEDIUM_KIND } from '../../../text/nouns.ts';
 import { RULE } from '../../../text/refusals.ts';
-import { registerMedium } from '../../../usecases/register-medium.ts';
+import { type MediumFacts, registerMedium } from '../../../usecases/register-medium.ts';
 import { Button } from '../../kit/Button.tsx';
 import { RadioChoices } from '../../kit/Choices.tsx';
-import { createChecks } from '../../kit/checks.ts';
+import { type Checks, createChecks } from '../../kit/checks.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FaultList } from '../../kit/FaultList.tsx';
 import { NumberField } from '../../kit/NumberField.tsx';
@@ -28,36 +28,43 @@ export interface MediumDialogProps {
 
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
+const draftOf = (medium: MediumRecord | null, me: PersonId) => ({
+  label: medium?.label ?? '',
+  kind: (medium?.kind ?? 'portableDisk') as MediumKind,
+  serialNo: medium?.serialNo ?? '',
+  place: medium?.place ?? '',
+  keeper: (medium?.keeper ?? me) as string,
+  capacity: medium?.capacityGB === null || medium === null ? '' : String(medium.capacityGB),
+  inService: (medium?.inService ?? true) ? 'yes' : 'no',
+});
+
+type MediumDraft = ReturnType<typeof draftOf>;
+
+function factsOf(draft: MediumDraft): MediumFacts {
+  const capacity = Number.parseInt(draft.capacity, 10);
+  return {
+    kind: draft.kind,
+    keeper: draft.keeper === '' ? null : (draft.keeper as PersonId),
+    inService: draft.inService === 'yes',
+    capacityGB: Number.isSafeInteger(capacity) && capacity >= 0 ? capacity : null,
+    label: draft.label,
+    serialNo: textOrNull(draft.serialNo),
+    place: textOrNull(draft.place),
+  };
+}
+
 /** Registers a storage medium, or corrects one. */
 export function MediumDialog(props: MediumDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const [draft, setDraft] = createStore({
-    label: props.medium?.label ?? '',
-    kind: (props.medium?.kind ?? 'portableDisk') as MediumKind,
-    serialNo: props.medium?.serialNo ?? '',
-    place: props.medium?.place ?? '',
-    keeper: (props.medium?.keeper ?? seat().person) as string,
-    capacity: props.medium?.capacityGB === null || props.medium === null ? '' : String(props.medium.capacityGB),
-    inService: (props.medium?.inService ?? true) ? 'yes' : 'no',
-  });
+  const [draft, setDraft] = createStore(draftOf(props.medium, seat().person));
   const [refusal, setRefusal] = createSignal('');
   const form = createChecks({
     label: { label: EQUIPMENT.label, check: () => (draft.label.trim() === '' ? EQUIPMENT.labelMissing : undefined) },
   });
   const save = async () => {
     if (!form.submit()) return;
-    const capacity = Number.parseInt(draft.capacity, 10);
-    const facts = {
-      kind: draft.kind,
-      keeper: draft.keeper === '' ? null : (draft.keeper as PersonId),
-      inService: draft.inService === 'yes',
-      capacityGB: Number.isSafeInteger(capacity) && capacity >= 0 ? capacity : null,
-      label: draft.label,
-      serialNo: textOrNull(draft.serialNo),
-      place: textOrNull(draft.place),
-    };
-    const saved = await registerMedium(office.desk, seat(), facts, props.medium?.id ?? null);
+    const saved = await registerMedium(office.desk, seat(), factsOf(draft), props.medium?.id ?? null);
     if (saved.ok) props.onClose();
     else setRefusal(saved.refusal.code === 'rule' ? RULE[saved.refusal.rule] : EQUIPMENT.labelMissing);
   };
@@ -83,66 +90,79 @@ export function MediumDialog(props: MediumDialogProps): JSX.Element {
           {refusal()}
         </p>
       </Show>
-      <div class={styles.pair}>
-        <TextField
-          {...form.field('label')}
-          label={EQUIPMENT.label}
-          hint={EQUIPMENT.labelMediumHint}
-          maxLength={40}
-          value={draft.label}
-          onInput={(label) => setDraft({ label })}
-        />
-        <RadioChoices
-          id="kind"
-          label={EQUIPMENT.kind}
-          value={draft.kind}
-          choices={MEDIUM_KINDS.map((kind) => ({ value: kind, label: MEDIUM_KIND[kind] }))}
-          onChange={(kind) => setDraft({ kind })}
-        />
-        <TextField
-          id="serialNo"
-          label={EQUIPMENT.serialNo}
-          optional
-          maxLength={60}
-          value={draft.serialNo}
-          onInput={(serialNo) => setDraft({ serialNo })}
-        />
-        <TextField
-          id="place"
-          label={EQUIPMENT.place}
-          optional
-          maxLength={100}
-          value={draft.place}
-          onInput={(place) => setDraft({ place })}
-        />
-        <NumberField
-          id="capacity"
-          label={EQUIPMENT.capacity}
-          unit={EQUIPMENT.capacityUnit}
-          optional
-          value={draft.capacity}
-          onInput={(capacity) => setDraft({ capacity })}
-        />
-        <Select
-          id="keeper"
-          label={EQUIPMENT.keeper}
-          optional
-          none={EQUIPMENT.nobody}
-          value={draft.keeper}
-          choices={personChoices(props.names)}
-          onChange={(keeper) => setDraft({ keeper })}
-        />
-        <RadioChoices
-          id="mediumInService"
-          label={EQUIPMENT.status}
-          value={draft.inService}
-          choices={[
-            { value: 'yes', label: EQUIPMENT.inService },
-            { value: 'no', label: EQUIPMENT.outOfService },
-          ]}
-          onChange={(inService) => setDraft({ inService })}
-        />
-      </div>
+      <MediumFields draft={draft} set={setDraft} form={form} names={props.names} />
     </Dialog>
+  );
+}
+
+interface MediumFieldsProps {
+  readonly draft: MediumDraft;
+  readonly set: SetStoreFunction<MediumDraft>;
+  readonly form: Checks<'label'>;
+  readonly names: Names;
+}
+
+function MediumFields(props: MediumFieldsProps): JSX.Element {
+  return (
+    <div class={styles.pair}>
+      <TextField
+        {...props.form.field('label')}
+        label={EQUIPMENT.label}
+        hint={EQUIPMENT.labelMediumHint}
+        maxLength={40}
+        value={props.draft.label}
+        onInput={(label) => props.set({ label })}
+      />
+      <RadioChoices
+        id="kind"
+        label={EQUIPMENT.kind}
+        value={props.draft.kind}
+        choices={MEDIUM_KINDS.map((kind) => ({ value: kind, label: MEDIUM_KIND[kind] }))}
+        onChange={(kind) => props.set({ kind })}
+      />
+      <TextField
+        id="serialNo"
+        label={EQUIPMENT.serialNo}
+        optional
+        maxLength={60}
+        value={props.draft.serialNo}
+        onInput={(serialNo) => props.set({ serialNo })}
+      />
+      <TextField
+        id="place"
+        label={EQUIPMENT.place}
+        optional
+        maxLength={100}
+        value={props.draft.place}
+        onInput={(place) => props.set({ place })}
+      />
+      <NumberField
+        id="capacity"
+        label={EQUIPMENT.capacity}
+        unit={EQUIPMENT.capacityUnit}
+        optional
+        value={props.draft.capacity}
+        onInput={(capacity) => props.set({ capacity })}
+      />
+      <Select
+        id="keeper"
+        label={EQUIPMENT.keeper}
+        optional
+        none={EQUIPMENT.nobody}
+        value={props.draft.keeper}
+        choices={personChoices(props.names)}
+        onChange={(keeper) => props.set({ keeper })}
+      />
+      <RadioChoices
+        id="mediumInService"
+        label={EQUIPMENT.status}
+        value={props.draft.inService}
+        choices={[
+          { value: 'yes', label: EQUIPMENT.inService },
+          { value: 'no', label: EQUIPMENT.outOfService },
+        ]}
+        onChange={(inService) => props.set({ inService })}
+      />
+    </div>
   );
 }

@@ -36,9 +36,6 @@ export function BureauStep(props: Omit<StepProps, 'onBack'>): JSX.Element {
           : undefined,
     },
   });
-  const put = (index: number, part: Partial<DivisionDraft>) =>
-    props.change({ divisions: props.draft.divisions.map((d, i) => (i === index ? { ...d, ...part } : d)) });
-
   return (
     <Stack>
       <div class={styles.ways}>
@@ -70,49 +67,7 @@ export function BureauStep(props: Omit<StepProps, 'onBack'>): JSX.Element {
               onInput={(bureauName) => props.change({ bureauName })}
               maxLength={60}
             />
-            <fieldset class={styles.divisions} id={form.field('divisions').id}>
-              <legend>{FIRST_RUN.divisions}</legend>
-              <For each={props.draft.divisions.map((_, index) => index)}>
-                {(index) => (
-                  <Line>
-                    <input
-                      class={styles.name}
-                      aria-label={FIRST_RUN.divisionName(index + 1)}
-                      value={props.draft.divisions[index]?.name ?? ''}
-                      maxLength={60}
-                      onInput={(event) => put(index, { name: event.currentTarget.value })}
-                    />
-                    <SelectBox
-                      name={FIRST_RUN.divisionKind(index + 1)}
-                      value={props.draft.divisions[index]?.kind ?? 'division'}
-                      choices={(['division', 'subordinateUnit'] as const).map((kind) => ({
-                        value: kind,
-                        label: DIVISION_KIND[kind],
-                      }))}
-                      onChange={(kind) => kind !== '' && put(index, { kind })}
-                    />
-                    <Button
-                      look="quiet"
-                      size="s"
-                      name={FIRST_RUN.removeDivision(props.draft.divisions[index]?.name ?? '')}
-                      onPress={() => props.change({ divisions: props.draft.divisions.filter((_, i) => i !== index) })}
-                    >
-                      {FIRST_RUN.remove}
-                    </Button>
-                  </Line>
-                )}
-              </For>
-              <Show when={form.field('divisions').fault}>
-                <p class={styles.fault}>{form.field('divisions').fault}</p>
-              </Show>
-              <Button
-                size="s"
-                onPress={() => props.change({ divisions: [...props.draft.divisions, { name: '', kind: 'division' }] })}
-              >
-                {FIRST_RUN.addDivision}
-              </Button>
-              <p class={styles.hint}>{FIRST_RUN.divisionsHint}</p>
-            </fieldset>
+            <Divisions {...props} id={form.field('divisions').id} fault={form.field('divisions').fault} />
           </Stack>
         </Sheet>
         <Line>
@@ -122,5 +77,62 @@ export function BureauStep(props: Omit<StepProps, 'onBack'>): JSX.Element {
         </Line>
       </Show>
     </Stack>
+  );
+}
+
+interface DivisionsProps extends Pick<StepProps, 'draft' | 'change'> {
+  readonly id: string;
+  readonly fault: string | undefined;
+}
+
+/** The tree of 科室 and 局属单位 as the profile fills it in, to be changed. */
+function Divisions(props: DivisionsProps): JSX.Element {
+  const put = (index: number, part: Partial<DivisionDraft>) =>
+    props.change({ divisions: props.draft.divisions.map((d, i) => (i === index ? { ...d, ...part } : d)) });
+
+  return (
+    <fieldset class={styles.divisions} id={props.id}>
+      <legend>{FIRST_RUN.divisions}</legend>
+      <For each={props.draft.divisions.map((_, index) => index)}>
+        {(index) => (
+          <Line>
+            <input
+              class={styles.name}
+              aria-label={FIRST_RUN.divisionName(index + 1)}
+              value={props.draft.divisions[index]?.name ?? ''}
+              maxLength={60}
+              onInput={(event) => put(index, { name: event.currentTarget.value })}
+            />
+            <SelectBox
+              name={FIRST_RUN.divisionKind(index + 1)}
+              value={props.draft.divisions[index]?.kind ?? 'division'}
+              choices={(['division', 'subordinateUnit'] as const).map((kind) => ({
+                value: kind,
+                label: DIVISION_KIND[kind],
+              }))}
+              onChange={(kind) => kind !== '' && put(index, { kind })}
+            />
+            <Button
+              look="quiet"
+              size="s"
+              name={FIRST_RUN.removeDivision(props.draft.divisions[index]?.name ?? '')}
+              onPress={() => props.change({ divisions: props.draft.divisions.filter((_, i) => i !== index) })}
+            >
+              {FIRST_RUN.remove}
+            </Button>
+          </Line>
+        )}
+      </For>
+      <Show when={props.fault}>
+        <p class={styles.fault}>{props.fault}</p>
+      </Show>
+      <Button
+        size="s"
+        onPress={() => props.change({ divisions: [...props.draft.divisions, { name: '', kind: 'division' }] })}
+      >
+        {FIRST_RUN.addDivision}
+      </Button>
+      <p class={styles.hint}>{FIRST_RUN.divisionsHint}</p>
+    </fieldset>
   );
 }
