@@ -1,0 +1,208 @@
+import { createSignal, For, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
+import { formatNumber } from '../../../domain/numbering.ts';
+import type { RegisterRow } from '../../../domain/ports/read-model.ts';
+import { PRINT } from '../../../text/printing.ts';
+import { REGISTER } from '../../../text/register.ts';
+import { dateInTable, timeInTable } from '../../../text/times.ts';
+import { Button } from '../../kit/Button.tsx';
+import { CannotRead } from '../../kit/CannotRead.tsx';
+import { Line, Row, Rows, Stack } from '../../kit/Layout.tsx';
+import { registerSearch, WHOLE_REGISTER } from '../../kit/register-address.ts';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { Sub } from '../../kit/Words.tsx';
+import { createNames, type Names } from '../../live/names.ts';
+import { useOffice } from '../../live/office.ts';
+import { createWatched } from '../../live/watched.ts';
+import { Page } from '../../shell/Page.tsx';
+import { monthOf, newestCards, newestHandovers } from './centre-view.ts';
+import styles from './printing.module.css';
+
+/** /print: every form that can be printed now, with what it is printed from. */
+export default function PrintCentrePage(): JSX.Element {
+  const office = useOffice();
+  const names = createNames();
+  const known = createWatched(
+    () => null,
+    async (model) => {
+      const [handovers, cards] = await Promise.all([model.all('handover'), model.all('card')]);
+      return { handovers: newestHandovers(handovers), cards: newestCards(cards) };
+    },
+  );
+  const month = () => registerSearch({ ...WHOLE_REGISTER, ...monthOf(office.now()), descending: false });
+  return (
+    <Page title={PRINT.centre} purpose={PRINT.purpose}>
+      <Show when={known.fault()}>{(error) => <CannotRead error={error()} />}</Show>
+      <div class={styles.forms}>
+        <Stack>
+          <Form title={PRINT.f1.title} why={PRINT.f1.why}>
+            <Line>
+              <Button href="/print/F1/original">{PRINT.f1.original}</Button>
+              <Button href="/print/F1/working">{PRINT.f1.working}</Button>
+            </Line>
+          </Form>
+          <Form title={PRINT.f4.title} why={PRINT.f4.why}>
+            <Line>
+              <Button href="/register">{PRINT.f4.register}</Button>
+              <Button href={`/print/F4${month()}`}>{PRINT.f4.month}</Button>
+            </Line>
+          </Form>
+          <Form title={PRINT.f10.title} why={PRINT.f10.why}>
+            <FindRecording />
+          </Form>
+        </Stack>
+        <Stack>
+          <Form title={PRINT.f7.title} why={PRINT.f7.why} bare>
+            <Handovers list={known()?.handovers} names={names} />
+          </Form>
+          <Form title={PRINT.f16.title} why={PRINT.f16.why} bare>
+            <Cards list={known()?.cards} names={names} />
+          </Form>
+        </Stack>
+      </div>
+    </Page>
+  );
+}
+
+function Form(props: {
+  readonly title: string;
+  readonly why: string;
+  readonly bare?: boolean;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  return (
+    <Sheet title={props.title} bare={props.bare}>
+      <p class={props.bare ? styles.whyBare : styles.why}>
+        <Sub>{props.why}</Sub>
+      </p>
+      {props.children}
+    </Sheet>
+  );
+}
+
+function Handovers(props: {
+  readonly list: ReturnType<typeof newestHandovers> | undefined;
+  readonly names: Names;
+}): JSX.Element {
+  return (
+    <Show when={props.list}>
+      {(list) => (
+        <Show when={list().length > 0} fallback={<p class={styles.none}>{PRINT.f7.none}</p>}>
+          <Rows>
+            <For each={list()}>
+              {(one) => (
+                <Row end={<PrintLink href={`/print/F7/${one.id}`} no={formatNumber(one.no)} />}>
+                  <b>{formatNumber(one.no)}</b>{' '}
+                  <Sub>
+                    {PRINT.handoverLine(
+                      props.names.person(one.from),
+                      props.names.person(one.to),
+                      one.recordings.length,
+                    )}
+                  </Sub>
+                </Row>
+              )}
+            </For>
+          </Rows>
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+function Cards(props: {
+  readonly list: ReturnType<typeof newestCards> | undefined;
+  readonly names: Names;
+}): JSX.Element {
+  return (
+    <Show when={props.list}>
+      {(list) => (
+        <Show when={list().length > 0} fallback={<p class={styles.none}>{PRINT.f16.none}</p>}>
+          <Rows>
+            <For each={list()}>
+              {(card) => (
+                <Row end={<PrintLink href={`/print/F16/${card.id}`} no={formatNumber(card.no)} />}>
+                  <b>{formatNumber(card.no)}</b>{' '}
+                  <Sub>
+                    {PRINT.cardLine(
+                      dateInTable(card.sealed.at),
+                      card.sealed.by.kind === 'person' ? props.names.person(card.sealed.by.person) : '',
+                    )}
+                  </Sub>
+                </Row>
+              )}
+            </For>
+          </Rows>
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+const PrintLink = (props: { readonly href: string; readonly no: string }): JSX.Element => (
+  <Button size="s" href={props.href} name={PRINT.of(props.no)}>
+    {PRINT.print}
+  </Button>
+);
+
+const TYPING_PAUSE_MS = 250;
+const FOUND = 6;
+
+/** A recording by its number, party, place or file name; the first few that match. */
+function FindRecording(): JSX.Element {
+  const office = useOffice();
+  const [typed, setTyped] = createSignal('');
+  const [found, setFound] = createSignal<readonly RegisterRow[]>();
+  const [fault, setFault] = createSignal<unknown>(null);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(waiting));
+  const look = async (text: string): Promise<void> => {
+    if (text.trim() === '') return void setFound(undefined);
+    try {
+      const page = await office.desk.records.register({ ...WHOLE_REGISTER, text }, { offset: 0, limit: FOUND });
+      // Typing went on meanwhile: a later answer is on its way.
+      if (text === typed()) setFound(page.rows);
+    } catch (error) {
+      setFault(() => error);
+    }
+  };
+  return (
+    <>
+      <TextField
+        id="find-recording"
+        label={PRINT.f10.find}
+        hint={PRINT.f10.findHint}
+        inputMode="search"
+        value={typed()}
+        onInput={(text) => {
+          setTyped(text);
+          clearTimeout(waiting);
+          waiting = setTimeout(() => void look(text), TYPING_PAUSE_MS);
+        }}
+      />
+      <Switch>
+        <Match when={fault()}>{(error) => <CannotRead error={error()} />}</Match>
+        <Match when={found()}>
+          {(rows) => (
+            <Show when={rows().length > 0} fallback={<p role="status">{PRINT.f10.nothing}</p>}>
+              <Rows>
+                <For each={rows()}>
+                  {(row) => (
+                    <Row end={<PrintLink href={`/print/F10/${row.id}`} no={row.no ?? row.originalName ?? ''} />}>
+                      <b>{row.no ?? REGISTER.noNumber}</b>{' '}
+                      <Sub>
+                        {[row.originalName, row.party, timeInTable(row.capturedAt)]
+                          .filter((part) => part !== null)
+                          .join(REGISTER.join)}
+                      </Sub>
+                    </Row>
+                  )}
+                </For>
+              </Rows>
+            </Show>
+          )}
+        </Match>
+      </Switch>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  asId,
+  type BureauId,
+  type CardId,
+  type HandoverId,
+  ID_FORM,
+  RECORDING_ID_FORM,
+  type RecordingId,
+} from '../../../domain/ids.ts';
+import type { RegisterQuery } from '../../../domain/ports/read-model.ts';
+import { type Subject, subjectOf } from '../../../domain/subject.ts';
+import type { F1Edition } from '../../../forms/form-request.ts';
+import { readRegisterAddress } from '../../kit/register-address.ts';
+
+/** A form as its address asks for it. */
+export type AskedForm =
+  | { readonly kind: 'F1'; readonly edition: F1Edition }
+  | { readonly kind: 'F4'; readonly query: RegisterQuery; readonly chosen: readonly RecordingId[] | null }
+  | { readonly kind: 'F7'; readonly id: HandoverId }
+  | { readonly kind: 'F10'; readonly id: RecordingId }
+  | { readonly kind: 'F16'; readonly id: CardId };
+
+type Params = Parameters<typeof readRegisterAddress>[0];
+
+/** `/print/:form/:id?` with the query's words; null where there is no such form. */
+export function readAskedForm(form: string, id: string | undefined, params: Params): AskedForm | null {
+  const given = id ?? '';
+  switch (form) {
+    case 'F1':
+      if (given === 'original') return { kind: 'F1', edition: 'asPrinted' };
+      return given === 'working' ? { kind: 'F1', edition: 'working' } : null;
+    case 'F4':
+      return { kind: 'F4', query: readRegisterAddress(params), chosen: chosenOf(params.recordings) };
+    case 'F7':
+      return ID_FORM.test(given) ? { kind: 'F7', id: asId<HandoverId>(given) } : null;
+    case 'F10':
+      return RECORDING_ID_FORM.test(given) ? { kind: 'F10', id: asId<RecordingId>(given) } : null;
+    case 'F16':
+      return ID_FORM.test(given) ? { kind: 'F16', id: asId<CardId>(given) } : null;
+    default:
+      return null;
+  }
+}
+
+function chosenOf(text: string | readonly string[] | undefined): readonly RecordingId[] | null {
+  if (typeof text !== 'string' || text === '') return null;
+  return text.split(',').flatMap((id) => (RECORDING_ID_FORM.test(id) ? [asId<RecordingId>(id)] : []));
+}
+
+/** Under which code, and about what, the print is signed into the book. */
+export interface PrintLog {
+  readonly form: string;
+  readonly subject: Subject;
+}
+
+/** Lists are printed for the bureau; the two editions of F1 are counted apart. */
+export function printLogOf(asked: AskedForm, bureau: BureauId): PrintLog {
+  switch (asked.kind) {
+    case 'F1':
+      return {
+        form: asked.edition === 'asPrinted' ? 'F1-original' : 'F1-working',
+        subject: subjectOf('bureau', bureau),
+      };
+    case 'F4':
+      return { form: 'F4', subject: subjectOf('bureau', bureau) };
+    case 'F7':
+      return { form: 'F7', subject: subjectOf('handover', asked.id) };
+    case 'F10':
+      return { form: 'F10', subject: subjectOf('recording', asked.id) };
+    case 'F16':
+      return { form: 'F16', subject: subjectOf('card', asked.id) };
+  }
+}

@@ -1,0 +1,22 @@
+import type { CardRecord, HandoverRecord } from '../../../domain/records.ts';
+import { beijingDate, fromBeijing, type Instant, plusMs, toBeijing } from '../../../domain/time.ts';
+
+/** As many of each as a clerk prints in a week; older ones have their own page. */
+const RECENT = 10;
+
+const newest = <R>(records: readonly R[], at: (record: R) => Instant): readonly R[] =>
+  [...records].sort((a, b) => (at(a) < at(b) ? 1 : -1)).slice(0, RECENT);
+
+export const newestHandovers = (all: readonly HandoverRecord[]): readonly HandoverRecord[] =>
+  newest(all, ({ given }) => given.at);
+
+export const newestCards = (all: readonly CardRecord[]): readonly CardRecord[] =>
+  newest(all, ({ sealed }) => sealed.at);
+
+/** First and last day of the month in Beijing. */
+export function monthOf(now: Instant): { readonly from: string; readonly to: string } {
+  const { year, month } = toBeijing(now);
+  const first = fromBeijing({ year, month, day: 1 });
+  const next = fromBeijing({ year, month: month + 1, day: 1 });
+  return { from: beijingDate(first), to: beijingDate(plusMs(next, -1)) };
+}

@@ -1,0 +1,122 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import type { Instant } from '../../../domain/time.ts';
+import type { PlayedStretch } from '../../../usecases/review-footage.ts';
+import { follow, type Moment, NOT_WATCHING, type Watching } from './stretches.ts';
+
+export interface Playback {
+  readonly playing: Accessor<boolean>;
+  readonly atSec: Accessor<number>;
+  /** Undefined until the browser knows it. */
+  readonly lengthSec: Accessor<number | undefined>;
+  readonly rate: Accessor<number>;
+  readonly cannotPlay: Accessor<boolean>;
+  /** Why the last stretch is not logged; nothing plays until it is. */
+  readonly unlogged: Accessor<string | undefined>;
+  readonly logAgain: () => Promise<void>;
+  readonly toggle: () => void;
+  readonly seek: (sec: number) => void;
+  readonly setRate: (rate: number) => void;
+  readonly attach: (media: HTMLMediaElement) => void;
+}
+
+export interface PlaybackPorts {
+  readonly now: () => Instant;
+  /** Signs one stretch into the book: undefined once it is there, else words for the person. Never rejects. */
+  readonly log: (stretch: PlayedStretch) => Promise<string | undefined>;
+  /** The recording's own length, where the browser can't tell (some fragmented files). */
+  readonly knownLengthSec: number | undefined;
+}
+
+/** A player of which every stretch is logged. What could not be logged stops it. */
+export function createPlayback(ports: PlaybackPorts): Playback {
+  const [playing, setPlaying] = createSignal(false);
+  const [atSec, setAtSec] = createSignal(0);
+  const [lengthSec, setLengthSec] = createSignal(ports.knownLengthSec);
+  const [rate, setRate] = createSignal(1);
+  const [cannotPlay, setCannotPlay] = createSignal(false);
+  const [unlogged, setUnlogged] = createSignal<string>();
+  let media: HTMLMediaElement | undefined;
+  let watching: Watching = NOT_WATCHING;
+  let pending: readonly PlayedStretch[] = [];
+  let logging: Promise<void> = Promise.resolve();
+
+  const logPending = async (): Promise<void> => {
+    for (let first = pending[0]; first !== undefined; first = pending[0]) {
+      const words = await ports.log(first);
+      setUnlogged(words);
+      if (words !== undefined) return void media?.pause();
+      pending = pending.slice(1);
+    }
+  };
+  const logAll = (): Promise<void> => {
+    logging = logging.then(logPending);
+    return logging;
+  };
+  const say = (what: Moment['what'], sec = media?.currentTime ?? 0): void => {
+    const followed = follow(watching, { what, sec, at: ports.now() });
+    watching = followed.state;
+    if (followed.closed === null) return;
+    pending = [...pending, followed.closed];
+    void logAll();
+  };
+  const toggle = (): void => {
+    if (media === undefined || unlogged() !== undefined || cannotPlay()) return;
+    if (!media.paused) media.pause();
+    // A refusal to start is told by the error event too.
+    else media.play().catch(() => setPlaying(false));
+  };
+  const seek = (sec: number): void => {
+    if (media === undefined || unlogged() !== undefined) return;
+    if (!media.paused) say('tick');
+    media.currentTime = Math.min(Math.max(0, sec), lengthSec() ?? sec);
+  };
+  const attach = (element: HTMLMediaElement): void => {
+    media = element;
+    const on = (name: keyof HTMLMediaElementEventMap, act: () => void): void => element.addEventListener(name, act);
+    on('play', () => {
+      setPlaying(true);
+      say('play');
+    });
+    on('pause', () => {
+      setPlaying(false);
+      say('pause');
+    });
+    on('timeupdate', () => {
+      setAtSec(element.currentTime);
+      // On its way to another place it is not playing what lies between.
+      if (!element.seeking) say('tick');
+    });
+    on('seeking', () => {
+      setAtSec(element.currentTime);
+      say('seek');
+    });
+    on('durationchange', () => {
+      if (Number.isFinite(element.duration)) setLengthSec(element.duration);
+    });
+    on('error', () => setCannotPlay(true));
+  };
+  const leave = (): void => say('leave');
+  // A closed window may be gone before the signature is written; this is the last moment it can be tried.
+  window.addEventListener('pagehide', leave);
+  onCleanup(() => {
+    window.removeEventListener('pagehide', leave);
+    leave();
+    media?.pause();
+  });
+  return {
+    playing,
+    atSec,
+    lengthSec,
+    rate,
+    cannotPlay,
+    unlogged,
+    logAgain: logAll,
+    toggle,
+    seek,
+    attach,
+    setRate: (next) => {
+      setRate(next);
+      if (media !== undefined) media.playbackRate = next;
+    },
+  };
+}
