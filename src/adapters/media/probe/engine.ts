@@ -16,6 +16,7 @@ import {
   type BoundedReader,
   boundedReader,
   READ_LIMITS,
+  ReadLimitReached,
   type ReadLimits,
 } from '../read/bounded-reader.ts';
 import { isSidecarName, SNIFF_BYTES, type Sniffed, sniff } from '../read/sniff.ts';
@@ -38,18 +39,13 @@ export async function examine(exhibit: Exhibit, surroundings: Surroundings): Pro
   const limits = surroundings.limits ?? READ_LIMITS;
   // Two budgets: a demuxer that spent its own must not hide that the file ends early.
   const readers = { headers: boundedReader(exhibit.blob, limits), tracks: boundedReader(exhibit.blob, limits) };
-  const facts = await lookOrGiveUp(exhibit, surroundings, readers);
-  assertReadable(readers.headers, readers.tracks);
-  const limited = readers.headers.limitReached() || readers.tracks.limitReached();
-  return limited ? { ...facts, unfinished: 'read-limit' } : facts;
-}
-
-/** The last net: whatever a reader of a format did not expect is damage in the file, as far as anybody can tell. */
-async function lookOrGiveUp(exhibit: Exhibit, surroundings: Surroundings, readers: Readers): Promise<MediaFacts> {
   try {
-    return await look(exhibit, surroundings, readers);
-  } catch {
-    return { ...unknownFacts(outerClaims(exhibit)), damaged: 'malformed' };
+    const facts = await look(exhibit, surroundings, readers);
+    const limited = readers.headers.limitReached() || readers.tracks.limitReached();
+    return limited ? { ...facts, unfinished: 'read-limit' } : facts;
+  } finally {
+    // Goes before any result: facts of a file whose bytes did not come are no facts.
+    assertReadable(readers.headers, readers.tracks);
   }
 }
 
@@ -64,7 +60,7 @@ async function look(exhibit: Exhibit, { ask, report }: Surroundings, readers: Re
   const sniffed = sniff(head, exhibit.name);
   if (sniffed === null) return notMedia(exhibit, outside);
   report(toFacts(sniffed, [], outside));
-  const { inner, codecs } = await findInside(sniffed, readers);
+  const { inner, codecs } = await findOrGiveUp(sniffed, readers);
   const facts = toFacts(sniffed, inner, outside);
   report(facts);
   return { ...facts, playable: await tellPlayable(facts, codecs, ask) };
@@ -76,6 +72,15 @@ interface Inside {
 }
 
 const NO_CODECS: TrackCodecs = { video: null, audio: null };
+
+/** The last net: what no reader of a format expected is damage in the file, unless it was only too much to read. */
+async function findOrGiveUp(sniffed: Sniffed, readers: Readers): Promise<Inside> {
+  try {
+    return await findInside(sniffed, readers);
+  } catch (error) {
+    return { inner: error instanceof ReadLimitReached ? [] : [{ damaged: 'malformed' }], codecs: NO_CODECS };
+  }
+}
 
 async function findInside(sniffed: Sniffed, readers: Readers): Promise<Inside> {
   const { container } = sniffed;
