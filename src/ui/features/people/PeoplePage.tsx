@@ -22,7 +22,11 @@ export default function PeoplePage(): JSX.Element {
   const names = createNames();
   const [act, setAct] = createSignal<PersonAct | null>(null);
   const [keys] = createResource(
-    () => names.registers().persons,
+    () =>
+      names
+        .registers()
+        .persons.map((person) => person.keys.length)
+        .join(),
     () => office.desk.keyring.personKeys(),
   );
   const here = createMemo(() => new Set((keys() ?? []).map((key) => key.person)));
