@@ -1,7 +1,9 @@
 import { makeFootageHasher } from '../../../src/adapters/hashing/footage-hasher.ts';
 import { makeIntakeBuffer } from '../../../src/adapters/vault/intake-buffer.ts';
-import { isFault } from '../../../src/base/fault.ts';
-import { asId, type BatchId, type BureauId } from '../../../src/domain/ids.ts';
+import { markMedium, openMedium } from '../../../src/adapters/vault/medium-store.ts';
+import { Fault, isFault } from '../../../src/base/fault.ts';
+import { toTreeSha256 } from '../../../src/domain/digest.ts';
+import { asId, type BatchId, type BureauId, type MediumId } from '../../../src/domain/ids.ts';
 import type { CopyTarget, Digester } from '../../../src/domain/ports/digester.ts';
 import type { OpenedFootage } from '../../../src/domain/ports/footage-source.ts';
 import { toInstant } from '../../../src/domain/time.ts';
@@ -9,6 +11,7 @@ import { toInstant } from '../../../src/domain/time.ts';
 /** The adapters without the app, for browser tests and benches. Content comes from a dropped folder or is made here. */
 const bureau = asId<BureauId>('harnessharnessharnessh');
 const batch = asId<BatchId>('batchbatchbatchbatchba');
+const medium = asId<MediumId>('mediummediummediummedi');
 const buffer = makeIntakeBuffer(bureau);
 let hasher: Digester = makeFootageHasher();
 let dropped: FileSystemDirectoryHandle | null = null;
@@ -29,7 +32,6 @@ async function openDropped(name: string): Promise<{ readonly file: File; readonl
   if (dropped === null) throw new Error('nothing was dropped');
   const handle = await dropped.getFileHandle(name);
   const file = await handle.getFile();
-  const { Fault } = await import('../../../src/base/fault.ts');
   const confirm = async () => {
     const now = await handle.getFile().catch((error: unknown) => {
       throw new Fault('item-gone', {}, error);
@@ -127,18 +129,19 @@ const harness = {
     const result = await ended(hasher.treeOf(await buffer.open(batch, key), control()));
     return { ...result, ms: performance.now() - startedMs };
   },
-  /** Buffer to a directory through `createWritable`, read back there: what storing on a medium does. */
+  /** From the buffer to a medium as the app stores it. A directory of the private file system stands in: no picker here. */
   store: async (key: string, tree: string) => {
     const root = await navigator.storage.getDirectory();
-    const medium = await root.getDirectoryHandle('stand-in-for-a-medium', { create: true });
+    const directory = await root.getDirectoryHandle('stand-in-for-a-medium', { create: true });
+    await markMedium(bureau, medium, 'bench', directory);
+    const opened = await openMedium(bureau, medium, directory, { treeOf: hasher.treeOf });
+    if (!opened.ok) throw new Error(opened.refusal.code);
     const blob = await buffer.open(batch, key);
     const startedMs = performance.now();
-    const handle = await medium.getFileHandle(key, { create: true });
-    await blob.stream().pipeTo(await handle.createWritable());
-    const found = await hasher.treeOf(await handle.getFile(), control());
+    const result = await ended(opened.value.put(`${key}.bin`, blob, toTreeSha256(tree), control()));
     const ms = performance.now() - startedMs;
-    await medium.removeEntry(key);
-    return { ms, same: found === tree };
+    await directory.removeEntry(`${key}.bin`).catch(() => undefined);
+    return { ...result, ms };
   },
   stop: () => stop.abort(),
   /** A second window has workers of its own; so has a fresh hasher. */

@@ -32,7 +32,7 @@ export async function serveHarness(): Promise<ServedHarness> {
     appType: 'mpa',
     worker: { format: 'es' },
     optimizeDeps: { noDiscovery: true, include: ['hash-wasm', 'valibot'] },
-    server: { port: 0, host: '127.0.0.1', hmr: false, ws: false, watch: null },
+    server: { port: 0, host: '127.0.0.1', hmr: false, ws: false, watch: null, preTransformRequests: false },
   });
   await server.listen();
   const address = server.httpServer?.address();

@@ -15,22 +15,3 @@ export async function fileIn(directory: FileSystemDirectoryHandle, name: string)
     throw error;
   }
 }
-
-/** null: one of the directories of `path` is not there, or is a file. */
-export async function directoryAt(
-  root: FileSystemDirectoryHandle,
-  parts: readonly string[],
-  create: boolean,
-): Promise<FileSystemDirectoryHandle | null> {
-  let at = root;
-  for (const part of parts) {
-    try {
-      at = await at.getDirectoryHandle(part, { create });
-    } catch (error) {
-      const isNone = nameOf(error) === 'NotFoundError' || nameOf(error) === 'TypeMismatchError';
-      if (isNone && !create) return null;
-      throw error;
-    }
-  }
-  return at;
-}
