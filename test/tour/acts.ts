@@ -159,7 +159,7 @@ export async function takeIn(
 export async function store(driver: Driver): Promise<void> {
   const { page, field } = driver;
   await driver.visit('/store');
-  await field(STORE.medium).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: STORE.medium }).selectOption({ index: 1 });
   await page.getByText(STORE.state.connected).first().waitFor();
   await page.getByRole('button', { name: /^存入/ }).first().click();
   await page
@@ -172,7 +172,7 @@ export async function store(driver: Driver): Promise<void> {
 export async function handOver(driver: Driver, onStep: (name: string) => Promise<void>): Promise<string> {
   const { page, field } = driver;
   await driver.visit('/handover/new');
-  await field(HANDOVER.receiver).selectOption({ label: CUSTODIAN.name });
+  await page.getByRole('combobox', { name: HANDOVER.receiver }).selectOption({ label: CUSTODIAN.name });
   await page.getByRole('button', { name: /^核对/ }).first().click();
   await page
     .getByText(/件全部一致/)

@@ -28,36 +28,24 @@ export interface DriverOptions {
  * Directory pickers abort at once without a window, so a directory of the private file system stands in for the one a
  * person would choose: a genuine directory handle, with the same interface.
  */
-const STAND_IN_PICKER = () => {
+const STAND_IN_PICKER = (): void => {
   const pick = async () =>
     (await navigator.storage.getDirectory()).getDirectoryHandle('chosen-medium', { create: true });
   Object.assign(window, { showDirectoryPicker: pick });
 };
 
-export async function openDriver({ url, screens, profile }: DriverOptions): Promise<Driver> {
-  const own = profile ?? join(tmpdir(), `luzheng-tour-${process.pid}`);
-  mkdirSync(screens, { recursive: true });
-  const context = await chromium.launchPersistentContext(own, {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [...CHROMIUM_FLAGS],
-    headless: true,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    viewport: { width: 1366, height: 768 },
-  });
-  await context.addInitScript(STAND_IN_PICKER);
-  const page = context.pages()[0] ?? (await context.newPage());
-  page.on('pageerror', (error) => console.error(`page: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && console.error(`console: ${message.text()}`));
-  page.setDefaultTimeout(30_000);
+export const standInPicker = (context: BrowserContext): Promise<void> => context.addInitScript(STAND_IN_PICKER);
+
+/** A driver of a page that is open already; pictures go to `screens`, or nowhere. */
+export function driverOf(context: BrowserContext, page: Page, url: string, screens: string | null = null): Driver {
   let count = 0;
   return {
     page,
     context,
     shot: async (name) => {
       count += 1;
-      const file = `${String(count).padStart(2, '0')}-${name}.png`;
-      await page.screenshot({ path: join(screens, file) });
+      if (screens === null) return;
+      await page.screenshot({ path: join(screens, `${String(count).padStart(2, '0')}-${name}.png`) });
     },
     button: (name) => page.getByRole('button', { name }).first(),
     field: (label) => page.getByLabel(label).first(),
@@ -72,6 +60,29 @@ export async function openDriver({ url, screens, profile }: DriverOptions): Prom
       }, path);
       await page.waitForURL(`${url}${path}`);
     },
+    close: () => context.close(),
+  };
+}
+
+export async function openDriver({ url, screens, profile }: DriverOptions): Promise<Driver> {
+  const own = profile ?? join(tmpdir(), `luzheng-tour-${process.pid}`);
+  mkdirSync(screens, { recursive: true });
+  const context = await chromium.launchPersistentContext(own, {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [...CHROMIUM_FLAGS],
+    headless: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+  });
+  await standInPicker(context);
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.on('pageerror', (error) => console.error(`page: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && console.error(`console: ${message.text()}`));
+  page.setDefaultTimeout(30_000);
+  const driver = driverOf(context, page, url, screens);
+  return {
+    ...driver,
     close: async () => {
       await context.close();
       if (profile === undefined) rmSync(own, { recursive: true, force: true });
