@@ -157,7 +157,7 @@ export async function takeIn(
 }
 
 export async function store(driver: Driver): Promise<void> {
-  const { page, field } = driver;
+  const { page } = driver;
   await driver.visit('/store');
   await page.getByRole('combobox', { name: STORE.medium }).selectOption({ index: 1 });
   await page.getByText(STORE.state.connected).first().waitFor();
@@ -170,7 +170,7 @@ export async function store(driver: Driver): Promise<void> {
 
 /** Officer and custodian, one after the other on this PC. Returns the hand-over's id. */
 export async function handOver(driver: Driver, onStep: (name: string) => Promise<void>): Promise<string> {
-  const { page, field } = driver;
+  const { page } = driver;
   await driver.visit('/handover/new');
   await page.getByRole('combobox', { name: HANDOVER.receiver }).selectOption({ label: CUSTODIAN.name });
   await page.getByRole('button', { name: /^核对/ }).first().click();

@@ -34,7 +34,9 @@ const STAND_IN_PICKER = (): void => {
   Object.assign(window, { showDirectoryPicker: pick });
 };
 
-export const standInPicker = (context: BrowserContext): Promise<void> => context.addInitScript(STAND_IN_PICKER);
+export async function standInPicker(context: BrowserContext): Promise<void> {
+  await context.addInitScript(STAND_IN_PICKER);
+}
 
 /** A driver of a page that is open already; pictures go to `screens`, or nowhere. */
 export function driverOf(context: BrowserContext, page: Page, url: string, screens: string | null = null): Driver {
