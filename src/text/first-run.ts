@@ -14,22 +14,25 @@ export const FIRST_RUN = {
 
   join: '加入本局',
   joinWhy: '本局已有电脑在用录证，从那台电脑邀请这台加入。',
-  joinNotYet: '这一版还不能加入第二台电脑，请先在已经在用的那台电脑上办理。不要在这里另建一本。',
+  joinNotYet: '这一版还不能加入第二台电脑。请到已经在用的那台电脑上办理，不要在这里另建一本。',
+  joinHow: '不知道是哪台电脑，可以问保管人或法制办公室的同志。',
   found: '建立本局台账',
   foundWhy: '全局只做一次，在第一台电脑上做。会生成本局的总钥匙和一张恢复单，请打印后封存。',
   twoBooks: '拿不准时，先问一下别的科室是否已经在用。两边各建一本，以后合不到一起。',
+
+  facts: { bureau: '单位', rule: '依据', divisions: '科室', founder: '建立人' },
+  bureauFact: (name: string): string => `${name === '' ? '（未填）' : name}（已填好，可改）`,
+  founderFact: '应是保管人或法制办公室的同志',
+  listed: '、',
+  edit: '改名称、依据和科室',
+  editDone: '收起',
 
   bureauName: '单位名称',
   bureauDefault: '洛阳市水利局',
   ruleDocNo: '依据文件',
   ruleDocNoValue: '洛水政〔2020〕22号',
   divisions: '科室和局属单位',
-  divisionsHint: '可以改名、增减；以后在“人员与设置”里也能改。',
-  divisionName: (n: number): string => `第 ${n} 个的名称`,
-  divisionKind: (n: number): string => `第 ${n} 个的类别`,
-  addDivision: '再加一个',
-  removeDivision: (name: string): string => `去掉 ${name}`,
-  remove: '去掉',
+  divisionsHint: '先列了常见的，请按本局实际改；以后在“人员与设置”里也能改。',
   /** The profile filled in beforehand; every one can be changed. */
   defaults: [
     { name: '水政科', kind: 'division' },
@@ -38,6 +41,7 @@ export const FIRST_RUN = {
     { name: '河道管理科', kind: 'division' },
     { name: '水资源科', kind: 'division' },
     { name: '水政监察支队', kind: 'subordinateUnit' },
+    { name: '陆浑水库管理处', kind: 'subordinateUnit' },
   ],
 
   name: '姓名',
@@ -49,7 +53,6 @@ export const FIRST_RUN = {
   roles: '职责',
   rolesHint: '建立人应是保管人或法制办公室的同志：以后由这位同志接纳别人。可以选几项。',
   passphrase: '口令',
-  passphraseHint: '至少 8 个字，可以用中文句子。口令不存在任何地方，忘了找不回来，只能换新钥匙。',
   passphraseAgain: '再输一遍口令',
 
   stationName: '站点名称',
@@ -57,19 +60,18 @@ export const FIRST_RUN = {
   code: '站点代号',
   codeHint: '一到两个大写字母，印在每一个编号里，定了不能改。第一台一般用 A。',
   place: '存放地点',
+  placeHint: '例如：三楼水政科办公室',
 
   next: '下一步',
   back: '上一步',
   finish: '签署：建立本局台账',
   says: (person: string, bureau: string, station: string): string =>
     `${person} 建立 ${bureau} 的台账，这台电脑为 ${station}。`,
-  saysAfter: '签署后不能撤回；人员、科室以后都可以改。',
+  saysAfter: '名称、科室和人员以后都可以改，改也要签；站点代号定了不能改。',
 
-  nameMissing: '请填写。',
-  divisionMissing: '请至少留一个科室或单位，名称都要填。',
-  dateUnfit: '日期请写成 2026-03-05 的样子。',
-  passphraseUnfit: '口令至少 8 个字，并且不能只用一两个字反复。',
-  passphraseDiffers: '两遍口令不一样，请再输一遍。',
+  bureauNameMissing: '请填写单位全称，打印的表上都要用。',
+  ruleDocNoMissing: '请填写依据文件的发文字号，打印的表上都要用。',
+  stationNameMissing: '请给这台电脑起个名称，别人一看就知道是哪台。',
   roleMissing: '建立人应是保管人或法制办公室的同志，请至少选其中一项。',
   codeUnfit: '请用一到两个大写字母，例如 A。',
 
@@ -80,7 +82,18 @@ export const FIRST_RUN = {
   recoveryKey: '恢复密钥',
   recoveryConfirm: (a: number, b: number): string => `核对：请照着恢复单，输入第 ${a} 组和第 ${b} 组`,
   recoveryGroup: (n: number): string => `第 ${n} 组`,
-  recoveryWrong: '和恢复单上的不一样，请对照再输。',
+  recoveryWrong: (n: number): string => `和恢复单上的第 ${n} 组不一样，请对照着再输。`,
+  recoveryMissing: (groups: readonly number[]): string => `还差第 ${groups.join('、')} 组`,
+  recoveryHand: '没有打印机的，请用笔照抄在纸上，一组一组核对。不要拍照，不要存进电脑。',
+  recoveryCovered: '核对时先遮住，请看纸上的。',
+  recoveryAgain: '再看一遍密钥',
   enter: '恢复单已封存，进入录证',
   closing: '恢复密钥还没有核对，现在离开就再也看不到了。',
+
+  elsewhere: {
+    title: '本局在这台电脑上已经建过台账，只是用的另一个网址',
+    words: (origin: string): string =>
+      `账本、钥匙和还没有入库的资料都留在 ${origin}，跟着网址走，这里一样也看不到。要接着办，请打开原来的网址。在这里再建一本，两本互不相认，以后合不到一起。`,
+    open: '打开原来的网址',
+  },
 } as const;

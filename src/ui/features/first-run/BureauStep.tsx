@@ -1,17 +1,19 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { FIRST_RUN } from '../../../text/first-run.ts';
-import { DIVISION_KIND } from '../../../text/nouns.ts';
+import { tidyDocumentNumber } from '../../../text/typed.ts';
 import { Button } from '../../kit/Button.tsx';
-import { createChecks } from '../../kit/checks.ts';
+import { type Checks, createChecks } from '../../kit/checks.ts';
+import { DivisionRows } from '../../kit/DivisionRows.tsx';
+import { divisionsFault } from '../../kit/division-form.ts';
+import { Facts } from '../../kit/Facts.tsx';
 import { FaultList } from '../../kit/FaultList.tsx';
-import { Line, Stack } from '../../kit/Layout.tsx';
+import { Fields, Line, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
-import { SelectBox } from '../../kit/Select.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
-import { Way } from '../../shell/FirstFrame.tsx';
-import styles from './first-run.module.css';
-import type { DivisionDraft, FoundingDraft } from './founding-draft.ts';
+import { Sub } from '../../kit/Words.tsx';
+import { Way, Ways } from '../../shell/FirstFrame.tsx';
+import { type FoundingDraft, MOST } from './founding-draft.ts';
 
 export interface StepProps {
   readonly draft: FoundingDraft;
@@ -20,29 +22,39 @@ export interface StepProps {
   readonly onBack: () => void;
 }
 
+type BureauChecks = Checks<'bureauName' | 'ruleDocNo' | 'divisions'>;
+
+const bureauChecks = (draft: () => FoundingDraft): BureauChecks =>
+  createChecks({
+    bureauName: {
+      label: FIRST_RUN.bureauName,
+      check: () => (draft().bureauName.trim() === '' ? FIRST_RUN.bureauNameMissing : undefined),
+    },
+    ruleDocNo: {
+      label: FIRST_RUN.ruleDocNo,
+      check: () => (draft().ruleDocNo.trim() === '' ? FIRST_RUN.ruleDocNoMissing : undefined),
+    },
+    divisions: { label: FIRST_RUN.divisions, check: () => divisionsFault(draft().divisions, MOST.divisions) },
+  });
+
 /** 哪个局: found this bureau's book, with the profile filled in. Joining from a second PC is not in this version. */
 export function BureauStep(props: Omit<StepProps, 'onBack'>): JSX.Element {
   const [way, setWay] = createSignal<'found' | 'join'>('found');
-  const form = createChecks({
-    bureau: {
-      label: FIRST_RUN.bureauName,
-      check: () => (props.draft.bureauName.trim() === '' ? FIRST_RUN.nameMissing : undefined),
-    },
-    divisions: {
-      label: FIRST_RUN.divisions,
-      check: () =>
-        props.draft.divisions.length === 0 || props.draft.divisions.some((d) => d.name.trim() === '')
-          ? FIRST_RUN.divisionMissing
-          : undefined,
-    },
-  });
+  const [editing, setEditing] = createSignal(false);
+  const form = bureauChecks(() => props.draft);
+  const next = (): void => {
+    if (form.submit()) props.onNext();
+    else setEditing(true);
+  };
   return (
     <Stack>
-      <div class={styles.ways}>
+      <Ways name={FIRST_RUN.steps.bureau}>
         <Way id="way-join" group="way" title={FIRST_RUN.join} chosen={way() === 'join'} onChoose={() => setWay('join')}>
           <p>{FIRST_RUN.joinWhy}</p>
-          <Show when={way() === 'join'}>
-            <Note tone="wait">{FIRST_RUN.joinNotYet}</Note>
+          <Show when={way() === 'join'} fallback={<Sub>{FIRST_RUN.joinHow}</Sub>}>
+            <Note tone="wait" title={FIRST_RUN.joinNotYet}>
+              {FIRST_RUN.joinHow}
+            </Note>
           </Show>
         </Way>
         <Way
@@ -53,26 +65,21 @@ export function BureauStep(props: Omit<StepProps, 'onBack'>): JSX.Element {
           onChoose={() => setWay('found')}
         >
           <p>{FIRST_RUN.foundWhy}</p>
-          <p class={styles.hint}>{FIRST_RUN.twoBooks}</p>
+          <Profile draft={props.draft} />
+          <Sub>{FIRST_RUN.twoBooks}</Sub>
         </Way>
-      </div>
+      </Ways>
       <Show when={way() === 'found'}>
         <FaultList faults={form.faults()} />
-        <Sheet>
-          <Stack>
-            <TextField
-              {...form.field('bureau')}
-              label={FIRST_RUN.bureauName}
-              value={props.draft.bureauName}
-              onInput={(bureauName) => props.change({ bureauName })}
-              maxLength={60}
-            />
-            <Divisions {...props} id={form.field('divisions').id} fault={form.field('divisions').fault} />
-          </Stack>
-        </Sheet>
+        <Show when={editing()}>
+          <ProfileFields draft={props.draft} change={props.change} form={form} />
+        </Show>
         <Line>
-          <Button look="primary" size="l" onPress={() => form.submit() && props.onNext()}>
+          <Button look="primary" size="l" onPress={next}>
             {FIRST_RUN.next}
+          </Button>
+          <Button size="l" expanded={editing()} onPress={() => setEditing(!editing())}>
+            {editing() ? FIRST_RUN.editDone : FIRST_RUN.edit}
           </Button>
         </Line>
       </Show>
@@ -80,59 +87,52 @@ export function BureauStep(props: Omit<StepProps, 'onBack'>): JSX.Element {
   );
 }
 
-interface DivisionsProps extends Pick<StepProps, 'draft' | 'change'> {
-  readonly id: string;
-  readonly fault: string | undefined;
+function Profile(props: { readonly draft: FoundingDraft }): JSX.Element {
+  const divisions = (): string => props.draft.divisions.map((row) => row.name.trim()).join(FIRST_RUN.listed);
+  return (
+    <Facts
+      facts={[
+        { term: FIRST_RUN.facts.bureau, detail: <>{FIRST_RUN.bureauFact(props.draft.bureauName.trim())}</> },
+        { term: FIRST_RUN.facts.rule, detail: <>{props.draft.ruleDocNo}</> },
+        { term: FIRST_RUN.facts.divisions, detail: <>{divisions()}</> },
+        { term: FIRST_RUN.facts.founder, detail: FIRST_RUN.founderFact },
+      ]}
+    />
+  );
 }
 
-/** The tree of 科室 and 局属单位 as the profile fills it in, to be changed. */
-function Divisions(props: DivisionsProps): JSX.Element {
-  const put = (index: number, part: Partial<DivisionDraft>) =>
-    props.change({ divisions: props.draft.divisions.map((d, i) => (i === index ? { ...d, ...part } : d)) });
-
+function ProfileFields(props: {
+  readonly draft: FoundingDraft;
+  readonly change: StepProps['change'];
+  readonly form: BureauChecks;
+}): JSX.Element {
   return (
-    <fieldset class={styles.divisions} id={props.id}>
-      <legend>{FIRST_RUN.divisions}</legend>
-      <For each={props.draft.divisions.map((_, index) => index)}>
-        {(index) => (
-          <Line>
-            <input
-              class={styles.name}
-              aria-label={FIRST_RUN.divisionName(index + 1)}
-              value={props.draft.divisions[index]?.name ?? ''}
-              maxLength={60}
-              onInput={(event) => put(index, { name: event.currentTarget.value })}
-            />
-            <SelectBox
-              name={FIRST_RUN.divisionKind(index + 1)}
-              value={props.draft.divisions[index]?.kind ?? 'division'}
-              choices={(['division', 'subordinateUnit'] as const).map((kind) => ({
-                value: kind,
-                label: DIVISION_KIND[kind],
-              }))}
-              onChange={(kind) => kind !== '' && put(index, { kind })}
-            />
-            <Button
-              look="quiet"
-              size="s"
-              name={FIRST_RUN.removeDivision(props.draft.divisions[index]?.name ?? '')}
-              onPress={() => props.change({ divisions: props.draft.divisions.filter((_, i) => i !== index) })}
-            >
-              {FIRST_RUN.remove}
-            </Button>
-          </Line>
-        )}
-      </For>
-      <Show when={props.fault}>
-        <p class={styles.fault}>{props.fault}</p>
-      </Show>
-      <Button
-        size="s"
-        onPress={() => props.change({ divisions: [...props.draft.divisions, { name: '', kind: 'division' }] })}
-      >
-        {FIRST_RUN.addDivision}
-      </Button>
-      <p class={styles.hint}>{FIRST_RUN.divisionsHint}</p>
-    </fieldset>
+    <Sheet>
+      <Fields>
+        <Fields beside>
+          <TextField
+            {...props.form.field('bureauName')}
+            label={FIRST_RUN.bureauName}
+            maxLength={MOST.bureauName}
+            value={props.draft.bureauName}
+            onInput={(bureauName) => props.change({ bureauName })}
+          />
+          <TextField
+            {...props.form.field('ruleDocNo')}
+            label={FIRST_RUN.ruleDocNo}
+            tidy={tidyDocumentNumber}
+            maxLength={MOST.ruleDocNo}
+            value={props.draft.ruleDocNo}
+            onInput={(ruleDocNo) => props.change({ ruleDocNo })}
+          />
+        </Fields>
+        <DivisionRows
+          {...props.form.field('divisions')}
+          hint={FIRST_RUN.divisionsHint}
+          rows={props.draft.divisions}
+          onChange={(divisions) => props.change({ divisions })}
+        />
+      </Fields>
+    </Sheet>
   );
 }

@@ -1,88 +1,124 @@
-import { createSignal, type JSX, Match, onCleanup, Switch } from 'solid-js';
+import { createEffect, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { Outcome } from '../../../base/outcome.ts';
 import { FIRST_RUN } from '../../../text/first-run.ts';
 import { foundingRefusal } from '../../../text/refusals.ts';
 import type { Founded, Founding, FoundingRefusal } from '../../../usecases/found-bureau.ts';
+import { attempt } from '../../kit/attempt.ts';
 import { Stack } from '../../kit/Layout.tsx';
+import { NOT_TYPED, type TypedTwice } from '../../kit/person-form.ts';
 import { Steps } from '../../kit/Steps.tsx';
 import { FirstFrame } from '../../shell/FirstFrame.tsx';
 import { BureauStep } from './BureauStep.tsx';
 import { emptyDraft, type FoundingDraft, toFounding } from './founding-draft.ts';
+import { KnownElsewhereNote } from './KnownElsewhereNote.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { RecoveryStep } from './RecoveryStep.tsx';
 import { StationStep } from './StationStep.tsx';
+import { type FirstStep, stepsAt } from './steps-view.ts';
 
 export interface FirstRunPageProps {
   readonly found: (founding: Founding) => Promise<Outcome<Founded, FoundingRefusal>>;
   /** Opens the recovery sheet for printing. */
   readonly showRecovery: (founded: Founded, founding: Founding) => void;
   readonly enter: () => void;
+  /** Where this bureau is known to have a book on this PC already, under another address. */
+  readonly otherOrigin?: string | null | undefined;
 }
 
-type At = 'bureau' | 'person' | 'station' | 'recovery';
-const ORDER: readonly At[] = ['bureau', 'person', 'station', 'recovery'];
+interface Made {
+  readonly founded: Founded;
+  readonly founding: Founding;
+}
 
 /** First use: which bureau, who are you, this PC; then the recovery sheet. Going back loses nothing. */
 export default function FirstRunPage(props: FirstRunPageProps): JSX.Element {
-  const [at, setAt] = createSignal<At>('bureau');
+  const [at, setAt] = createSignal<FirstStep>('bureau');
   const [draft, setDraft] = createStore<FoundingDraft>(emptyDraft());
-  const [refusal, setRefusal] = createSignal('');
-  const [founded, setFounded] = createSignal<{ readonly made: Founded; readonly founding: Founding } | null>(null);
+  const [typed, setTyped] = createSignal<TypedTwice>(NOT_TYPED);
+  const [made, setMade] = createSignal<Made | null>(null);
+  let step: HTMLDivElement | undefined;
   const change = (part: Partial<FoundingDraft>) => setDraft(part);
-  const steps = () =>
-    ORDER.map((step, index) => ({
-      name: FIRST_RUN.steps[step],
-      result: FIRST_RUN.stepHints[step],
-      state: index < ORDER.indexOf(at()) ? ('done' as const) : step === at() ? ('now' as const) : ('later' as const),
-    }));
+  createEffect(
+    on(
+      at,
+      () => {
+        step?.focus({ preventScroll: true });
+        window.scrollTo({ top: 0 });
+      },
+      { defer: true },
+    ),
+  );
+  keepKeyInSight(() => at() === 'recovery');
+  onCleanup(() => setTyped(NOT_TYPED));
 
-  const found = async () => {
-    const founding = toFounding(draft);
-    const result = await props.found(founding);
-    if (!result.ok) return void setRefusal(foundingRefusal(result.refusal));
-    setDraft({ passphrase: '', passphraseAgain: '' });
-    setFounded({ made: result.value, founding });
-    setAt('recovery');
+  const found = (): Promise<string | undefined> =>
+    attempt(async () => {
+      const founding = toFounding(draft, typed().first);
+      const outcome = await props.found(founding);
+      if (outcome.ok) {
+        setTyped(NOT_TYPED);
+        setMade({
+          founded: outcome.value,
+          founding: { ...founding, founder: { ...founding.founder, passphrase: '' } },
+        });
+        setAt('recovery');
+      }
+      return outcome;
+    }, foundingRefusal);
+  const enter = (): void => {
+    setMade(null);
+    props.enter();
   };
-  const warn = (event: BeforeUnloadEvent) => at() === 'recovery' && event.preventDefault();
-  window.addEventListener('beforeunload', warn);
-  onCleanup(() => window.removeEventListener('beforeunload', warn));
-
   return (
     <FirstFrame title={FIRST_RUN.title} purpose={FIRST_RUN.purpose} foot={FIRST_RUN.foot}>
       <Stack>
-        <Steps name={FIRST_RUN.stepsName} steps={steps()} />
-        <Switch>
-          <Match when={at() === 'bureau'}>
-            <BureauStep draft={draft} change={change} onNext={() => setAt('person')} />
-          </Match>
-          <Match when={at() === 'person'}>
-            <PersonStep draft={draft} change={change} onNext={() => setAt('station')} onBack={() => setAt('bureau')} />
-          </Match>
-          <Match when={at() === 'station'}>
-            <StationStep
-              draft={draft}
-              change={change}
-              onFound={found}
-              onBack={() => setAt('person')}
-              refusal={refusal()}
-            />
-          </Match>
-          <Match when={at() === 'recovery' && founded()}>
-            {(done) => (
-              <RecoveryStep
-                keyText={done().made.recovery.text}
-                onPrint={() => props.showRecovery(done().made, done().founding)}
-                onEnter={() => {
-                  setFounded(null);
-                  props.enter();
-                }}
+        <Show when={at() === 'bureau' && props.otherOrigin}>
+          {(origin) => <KnownElsewhereNote origin={origin()} />}
+        </Show>
+        <Steps name={FIRST_RUN.stepsName} steps={stepsAt(at(), draft)} />
+        <div
+          tabindex="-1"
+          ref={(el) => {
+            step = el;
+          }}
+        >
+          <Switch>
+            <Match when={at() === 'bureau'}>
+              <BureauStep draft={draft} change={change} onNext={() => setAt('person')} />
+            </Match>
+            <Match when={at() === 'person'}>
+              <PersonStep
+                draft={draft}
+                change={change}
+                typed={typed()}
+                onTyped={setTyped}
+                onNext={() => setAt('station')}
+                onBack={() => setAt('bureau')}
               />
-            )}
-          </Match>
-        </Switch>
+            </Match>
+            <Match when={at() === 'station'}>
+              <StationStep draft={draft} change={change} onFound={found} onBack={() => setAt('person')} />
+            </Match>
+            <Match when={made()}>
+              {(done) => (
+                <RecoveryStep
+                  keyText={done().founded.recovery.text}
+                  onPrint={() => props.showRecovery(done().founded, done().founding)}
+                  onEnter={enter}
+                />
+              )}
+            </Match>
+          </Switch>
+        </div>
       </Stack>
     </FirstFrame>
   );
+}
+
+/** The browser asks before it leaves the one page that shows the recovery key. */
+function keepKeyInSight(shown: () => boolean): void {
+  const warn = (event: BeforeUnloadEvent) => shown() && event.preventDefault();
+  window.addEventListener('beforeunload', warn);
+  onCleanup(() => window.removeEventListener('beforeunload', warn));
 }

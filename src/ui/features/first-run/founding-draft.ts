@@ -1,66 +1,65 @@
+import { STATION_CODE } from '../../../domain/numbering.ts';
 import type { Role } from '../../../domain/role.ts';
 import { FIRST_RUN } from '../../../text/first-run.ts';
+import { toHalfWidth } from '../../../text/typed.ts';
 import type { Founding } from '../../../usecases/found-bureau.ts';
+import { type DivisionRow, newRows, toDivisions } from '../../kit/division-form.ts';
+import { NO_PERSON, type PersonDraft, toPersonFacts } from '../../kit/person-form.ts';
 
-export interface DivisionDraft {
-  readonly name: string;
-  readonly kind: 'division' | 'subordinateUnit';
-}
-
-/** What the three steps ask, as typed. */
+/** What the three steps ask, as typed, but for the passphrase. */
 export interface FoundingDraft {
   readonly bureauName: string;
-  readonly divisions: readonly DivisionDraft[];
-  readonly name: string;
-  readonly officerNo: string;
-  readonly certificateNo: string;
-  readonly validFrom: string;
-  readonly validTo: string;
-  /** Index into `divisions`, as a select box holds it. */
-  readonly division: string;
-  readonly roles: readonly Role[];
-  readonly passphrase: string;
-  readonly passphraseAgain: string;
+  readonly ruleDocNo: string;
+  readonly divisions: readonly DivisionRow[];
+  /** `division` holds the key of a row. */
+  readonly person: PersonDraft;
   readonly stationName: string;
   readonly code: string;
   readonly place: string;
 }
 
-export const emptyDraft = (): FoundingDraft => ({
-  bureauName: FIRST_RUN.bureauDefault,
-  divisions: FIRST_RUN.defaults,
-  name: '',
-  officerNo: '',
-  certificateNo: '',
-  validFrom: '',
-  validTo: '',
-  division: '0',
-  roles: ['custodian'],
-  passphrase: '',
-  passphraseAgain: '',
-  stationName: '',
-  code: 'A',
-  place: '',
-});
+/** Bounds of the founding entry. */
+export const MOST = { bureauName: 60, ruleDocNo: 40, divisions: 100, stationName: 60, place: 100 } as const;
 
-const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+/** The Luoyang profile, filled in. */
+export function emptyDraft(): FoundingDraft {
+  const divisions = newRows(FIRST_RUN.defaults);
+  return {
+    bureauName: FIRST_RUN.bureauDefault,
+    ruleDocNo: FIRST_RUN.ruleDocNoValue,
+    divisions,
+    person: { ...NO_PERSON, division: divisions[0]?.key ?? '', roles: ['custodian'] },
+    stationName: '',
+    code: 'A',
+    place: '',
+  };
+}
 
-export function toFounding(draft: FoundingDraft): Founding {
+/** Art. 12 and the rule of the book: only these two duties may admit others, so the first person must hold one. */
+export const mayFound = (roles: readonly Role[]): boolean =>
+  roles.includes('custodian') || roles.includes('legalAffairsOffice');
+
+/** A division that was taken away again on the first step no longer counts as chosen. */
+export const hasDivision = (draft: FoundingDraft): boolean =>
+  draft.divisions.some((row) => row.key === draft.person.division);
+
+/** One or two capitals, whatever the input method made of them. */
+export const tidyCode = (text: string): string => toHalfWidth(text).replaceAll(/\s/g, '').toUpperCase();
+
+export const isCode = (text: string): boolean => STATION_CODE.test(text);
+
+export function toFounding(draft: FoundingDraft, passphrase: string): Founding {
   return {
     bureauName: draft.bureauName.trim(),
-    ruleDocNo: FIRST_RUN.ruleDocNoValue,
-    divisions: draft.divisions.map(({ name, kind }) => ({ name: name.trim(), kind })),
-    founderDivision: Number(draft.division),
-    founder: {
-      name: draft.name.trim(),
-      officerNo: textOrNull(draft.officerNo),
-      certificateNo: textOrNull(draft.certificateNo),
-      validFrom: textOrNull(draft.validFrom),
-      validTo: textOrNull(draft.validTo),
-      roles: draft.roles,
-      passphrase: draft.passphrase,
+    ruleDocNo: draft.ruleDocNo.trim(),
+    divisions: toDivisions(draft.divisions).map(({ name, kind }) => ({ name, kind })),
+    founderDivision: draft.divisions.findIndex((row) => row.key === draft.person.division),
+    founder: { ...toPersonFacts(draft.person), roles: draft.person.roles, passphrase },
+    station: {
+      name: draft.stationName.trim(),
+      code: tidyCode(draft.code),
+      place: draft.place.trim() === '' ? null : draft.place.trim(),
     },
-    station: { name: draft.stationName.trim(), code: draft.code.trim(), place: textOrNull(draft.place) },
   };
 }
 
@@ -73,6 +72,6 @@ export function groupsToConfirm(text: string): readonly [number, number] {
   return first < second ? [first, second] : [second, first];
 }
 
-/** As a hand copies it: small letters, O for 0, I or L for 1. */
+/** As a hand copies it: small letters, full width, O for 0, I or L for 1. */
 export const sameGroup = (typed: string, printed: string): boolean =>
-  typed.trim().toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1') === printed;
+  tidyCode(typed).replaceAll('O', '0').replace(/[IL]/g, '1') === printed;

@@ -1,0 +1,165 @@
+import '../../../src/ui/style/base.css';
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
+import { createResource, createSignal, type JSX, lazy, Match, Show, Switch } from 'solid-js';
+import { render } from 'solid-js/web';
+import { done } from '../../../src/base/outcome.ts';
+import type { MediumId } from '../../../src/domain/ids.ts';
+import { openBook } from '../../../src/ledger/book.ts';
+import { makeOffice } from '../../../src/main/make-office.ts';
+import { showSettings } from '../../../src/main/show-settings.ts';
+import FirstRunPage from '../../../src/ui/features/first-run/FirstRunPage.tsx';
+import LockPage from '../../../src/ui/features/lock/LockPage.tsx';
+import { Frame } from '../../../src/ui/frame.tsx';
+import { type FootageDesk, FootageDeskProvider, type MediumState } from '../../../src/ui/live/footage-desk.ts';
+import { createJobBoard } from '../../../src/ui/live/jobs.ts';
+import { type Office, OfficeProvider } from '../../../src/ui/live/office.ts';
+import { foundBureau } from '../../../src/usecases/found-bureau.ts';
+import { makeMemoryBook } from '../../doubles/memory-book-store.ts';
+import { makeMemoryKeyring } from '../../doubles/memory-keyring.ts';
+import { PASSPHRASE, random, verifier } from '../../doubles/office-desk.ts';
+import { type DeskOffice, foundDeskOffice } from './seed.ts';
+
+// ?path=/people | /equipment | /station | lock | first-run, &who=wang|zhang|li, &empty, &theme=dark, &size=extra-large, &origin.
+const params = new URLSearchParams(location.search);
+const path = params.get('path') ?? '/people';
+
+const PeoplePage = lazy(() => import('../../../src/ui/features/people/PeoplePage.tsx'));
+const EquipmentPage = lazy(() => import('../../../src/ui/features/equipment/EquipmentPage.tsx'));
+const StationPage = lazy(() => import('../../../src/ui/features/station/StationPage.tsx'));
+
+const board = createJobBoard(() => performance.now());
+
+/** Something that goes on while the desk is locked. */
+function startJob(): void {
+  board.start({ id: 'b', kind: 'intake', href: '/intake' }, ({ report }) => {
+    report({ files: { done: 7, total: 22 }, bytes: { done: 6_400_000_000, total: 12_100_000_000 } });
+    return new Promise(() => {});
+  });
+}
+
+function fakeFootage(office: DeskOffice): FootageDesk {
+  const { 'YP-03': disk, 'YP-04': other } = office.media;
+  const [media, setMedia] = createSignal<Readonly<Record<MediumId, MediumState>>>({
+    ...(disk && { [disk]: 'connected' }),
+    ...(other && { [other]: 'foreign' }),
+  });
+  const [persisted, setPersisted] = createSignal(params.has('persisted'));
+  return {
+    jobs: board.running,
+    intakes: () => [],
+    intakeJob: () => null,
+    media,
+    connectMedium: async (medium: MediumId) => {
+      setMedia((all) => ({ ...all, [medium]: 'connected' }));
+      return done('connected');
+    },
+    safety: () => ({ persisted: persisted(), bufferedFiles: 7, bufferedBytes: 2_900_000_000 }),
+    askPersist: async () => setPersisted(true),
+    exportBook: async () =>
+      done({
+        'book.jsonl': new Blob(['a']),
+        'details.jsonl': new Blob(['b']),
+        'keys.json': new Blob(['c']),
+        'recordings.json': new Blob(['d']),
+      }),
+  } as unknown as FootageDesk;
+}
+
+function openOffice(desk: DeskOffice): Office {
+  const settings = {
+    theme: params.get('theme') === 'dark' ? 'dark' : 'light',
+    fontSize: params.get('size') === 'extra-large' ? 'extra-large' : 'standard',
+    idleLockMinutes: 10,
+    numberStyle: 'plain',
+  } as const;
+  const tab = { state: () => 'writer' as const, onChange: () => () => {}, takeOver: () => {} };
+  const who = desk.persons[params.get('who') ?? 'wang'];
+  return makeOffice(desk.desk, { settings, tab, show: showSettings }, path === 'lock' ? null : (who ?? null));
+}
+
+function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
+  const office = openOffice(props.desk);
+  const footage = fakeFootage(props.desk);
+  const history = createMemoryHistory();
+  history.set({ value: path });
+  if (params.has('job')) startJob();
+  const framed = (inner: { readonly children?: JSX.Element }) => (
+    <Show when={office.seat()} fallback={<LockPage jobs={board.running()} />}>
+      <Frame update={() => 'none'} onUpdate={() => {}} clockBack={() => false}>
+        {inner.children}
+      </Frame>
+    </Show>
+  );
+  return (
+    <OfficeProvider value={office}>
+      <FootageDeskProvider value={footage}>
+        <MemoryRouter history={history} root={framed}>
+          <Route path="/people" component={PeoplePage} />
+          <Route
+            path="/equipment"
+            component={() => <EquipmentPage connectMedium={footage.connectMedium} mediaState={footage.media} />}
+          />
+          <Route
+            path="/station"
+            component={() => (
+              <StationPage
+                safety={footage.safety}
+                askPersist={footage.askPersist}
+                exportBook={footage.exportBook}
+                save={() => {}}
+                offline={() => 'ready'}
+                version="0.1.0"
+              />
+            )}
+          />
+          <Route path="*" component={() => <p>{`elsewhere: ${history.get()}`}</p>} />
+        </MemoryRouter>
+      </FootageDeskProvider>
+    </OfficeProvider>
+  );
+}
+
+/** A founding with real keys, in memory: it is gone when the page is left. */
+function FirstRun(): JSX.Element {
+  const [entered, setEntered] = createSignal(false);
+  const now = () => new Date(Date.UTC(2026, 2, 5, 1)).toISOString() as never;
+  const memory = makeMemoryBook();
+  return (
+    <Show when={!entered()} fallback={<p>entered</p>}>
+      <FirstRunPage
+        found={(founding) =>
+          foundBureau(founding, {
+            keyring: makeMemoryKeyring(),
+            verifier,
+            random,
+            open: (bureau) =>
+              openBook(bureau, null, { store: memory.book, records: memory.model, verifier, random, now }),
+          })
+        }
+        showRecovery={() => {}}
+        enter={() => setEntered(true)}
+        {...(params.has('origin') ? { otherOrigin: 'http://localhost:4173' } : {})}
+      />
+    </Show>
+  );
+}
+
+function Gallery(): JSX.Element {
+  const [desk] = createResource(() => foundDeskOffice(params.has('empty')));
+  return <Show when={desk()}>{(made) => <Pages desk={made()} />}</Show>;
+}
+
+document.documentElement.dataset.theme = params.get('theme') ?? 'light';
+document.documentElement.dataset.passphrase = PASSPHRASE;
+const place = document.getElementById('root');
+if (place)
+  render(
+    () => (
+      <Switch fallback={<Gallery />}>
+        <Match when={path === 'first-run'}>
+          <FirstRun />
+        </Match>
+      </Switch>
+    ),
+    place,
+  );

@@ -1,0 +1,105 @@
+import type { DivisionId, MediumId, PersonId } from '../../../src/domain/ids.ts';
+import type { Role } from '../../../src/domain/role.ts';
+import type { UnlockedPerson } from '../../../src/ledger/keyring.ts';
+import { admitPerson } from '../../../src/usecases/admit-person.ts';
+import { changeBureau } from '../../../src/usecases/change-bureau.ts';
+import type { Desk } from '../../../src/usecases/desk.ts';
+import { registerDevice } from '../../../src/usecases/register-device.ts';
+import { registerMedium } from '../../../src/usecases/register-medium.ts';
+import { foundOffice, makeTestClock, must, PASSPHRASE } from '../../doubles/office-desk.ts';
+
+/** A bureau in memory with its people and things. All names are fictional. */
+export interface DeskOffice {
+  readonly desk: Desk;
+  readonly persons: Readonly<Record<string, UnlockedPerson>>;
+  readonly media: Readonly<Record<string, MediumId>>;
+}
+
+export async function foundDeskOffice(empty: boolean): Promise<DeskOffice> {
+  const office = await foundOffice(makeTestClock('2026-03-05T08:42:00.000Z'));
+  const { desk, custodian } = office;
+  const wang: UnlockedPerson = { person: custodian.person, signer: custodian.signer };
+  if (empty) return { desk, persons: { wang }, media: {} };
+  await must(
+    changeBureau(desk, custodian, {
+      bureauName: '洛阳市水利局',
+      divisions: [
+        { id: office.division, name: '水政科', kind: 'division', closed: false },
+        { id: null, name: '河道管理科', kind: 'division', closed: false },
+        { id: null, name: '水政监察支队', kind: 'subordinateUnit', closed: false },
+        { id: null, name: '旧渠道管理站', kind: 'subordinateUnit', closed: true },
+      ],
+    }),
+  );
+  const own = await desk.records.get('bureau', office.bureau);
+  const unit = own?.divisions.find(({ name }) => name === '水政监察支队')?.id ?? office.division;
+  const admit = (name: string, roles: readonly Role[], no: string, validTo: string, division: DivisionId = unit) =>
+    must(
+      admitPerson(desk, custodian, {
+        name,
+        officerNo: no,
+        certificateNo: `HN-03${no}`,
+        validFrom: '2022-01-01',
+        validTo,
+        division,
+        roles,
+        passphrase: PASSPHRASE,
+      }),
+    );
+  const zhang = await admit('张建国', ['officer', 'departmentHead'], '01', '2027-12-31');
+  const li = await admit('李敏', ['officer'], '02', '2026-03-28');
+  await admit('刘伟', ['officer'], '03', '2026-02-28');
+  await admit('孙立新', ['legalAffairsOffice'], '04', '2028-06-30', office.division);
+  const media = await equip(desk, custodian, { zhang, li, unit });
+  const open = async (person: PersonId) => (await must(desk.keyring.unlock(person, PASSPHRASE))) as UnlockedPerson;
+  return { desk, persons: { wang, zhang: await open(zhang), li: await open(li) }, media };
+}
+
+async function equip(
+  desk: Desk,
+  by: Parameters<typeof registerDevice>[1],
+  who: { readonly zhang: PersonId; readonly li: PersonId; readonly unit: DivisionId },
+): Promise<Record<string, MediumId>> {
+  const device = (
+    label: string,
+    carrier: 'bodyCamera' | 'stillCamera',
+    assignedTo: PersonId | null,
+    inService = true,
+  ) =>
+    must(
+      registerDevice(desk, by, {
+        carrier,
+        division: who.unit,
+        assignedTo,
+        inService,
+        label,
+        assetNo: `SZ-${label.slice(-2)}`,
+        brand: '海康威视',
+        model: carrier === 'bodyCamera' ? 'DS-MCW407' : 'D7500',
+        serialNo: 'E20993817',
+        fileNameMark: null,
+      }),
+    );
+  await device('记录仪 03', 'bodyCamera', who.zhang);
+  await device('记录仪 07', 'bodyCamera', who.li);
+  await device('相机 01', 'stillCamera', null);
+  await device('记录仪 01', 'bodyCamera', null, false);
+  const medium = (label: string, kind: 'officePc' | 'portableDisk' | 'opticalDisc', inService = true) =>
+    must(
+      registerMedium(desk, by, {
+        kind,
+        keeper: by.person,
+        inService,
+        capacityGB: kind === 'opticalDisc' ? 25 : 2000,
+        label,
+        serialNo: null,
+        place: '局机关采集室 铁皮柜',
+      }),
+    );
+  return {
+    'YP-03': await medium('YP-03', 'portableDisk'),
+    'YP-04': await medium('YP-04', 'portableDisk'),
+    'PC-01': await medium('PC-01', 'officePc'),
+    'GP-01': await medium('GP-01', 'opticalDisc'),
+  };
+}
