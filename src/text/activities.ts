@@ -8,7 +8,7 @@ export const ACTIVITY_STAGE: Record<ActivityStage, string> = {
   'on-site': '进行中',
   'end-not-marked': '有资料，结束未记',
   'awaiting-intake': '待采集',
-  'partly-taken-in': '采集了一部分',
+  'partly-taken-in': '部分采集',
   away: '在外',
   'taken-in': '已采集',
 };
@@ -33,7 +33,6 @@ export const ACTIVITIES = {
   create: '新建执法活动',
   notYours: '由执法人员或部门负责人办理',
   list: { name: '执法活动列表', join: '、' },
-  open: '打开活动页',
 
   columns: {
     no: '编号',
@@ -42,10 +41,8 @@ export const ACTIVITIES = {
     officers: '执法人员',
     place: '场所',
     when: '时间',
-    devices: '设备',
     footage: '资料',
-    stage: '状态',
-    due: '采集期限',
+    stage: '状态和采集期限',
   },
   planned: (at: string): string => `计划 ${at}`,
   since: (at: string): string => `${at} 起`,
@@ -96,6 +93,7 @@ export const ACTIVITIES = {
   hidden: '这次活动不在您可以看的范围里',
   hiddenWords: '执法人员看自己参加的活动，部门负责人看本部门的。',
   back: '回到执法活动',
+  sidePane: '期限和现场记录',
 
   facts: {
     heading: '活动情况',
@@ -105,9 +103,6 @@ export const ACTIVITIES = {
     officers: '执法人员',
     devices: '设备',
     plannedAt: '计划时间',
-    arrivedAt: '到达现场',
-    noticedAt: '告知',
-    finishedAt: '结束',
     place: '场所',
     party: '当事人',
     caseNo: '案号',
@@ -123,9 +118,8 @@ export const ACTIVITIES = {
     cue: '提示卡',
     intake: '开始采集',
     intakeMore: '再采集',
-    printF1: '打印事项清单',
-    printWorking: '工作版',
-    printAsPrinted: '原文版',
+    printWorking: '打印清单（工作版）',
+    printAsPrinted: '打印清单（原文版）',
   },
 
   due: {
@@ -141,14 +135,14 @@ export const ACTIVITIES = {
     unused: '带去没有用到的设备，请在“修改”里去掉，期限就不再等它。',
     met: (at: string): string => `已于 ${at} 采集完，读回比对一致。`,
     inTime: '在期限内',
-    lateUnknown: '期限内有一次，期限后又补了一次；打开活动页可以看清。',
-    sameDay: (deadline: string): string => `当天采集，${deadline} 截止`,
-    afterReturn: (hours: number, deadline: string): string => `返回单位后 ${hours} 小时，${deadline} 截止`,
+    sameDay: '当天导出保存。',
+    afterReturn: (hours: number): string => `返回单位后 ${hours} 小时内导出保存。`,
     away: (hours: number): string => `返回后 ${hours} 小时`,
     until: (moment: string): string => `${moment} 截止`,
     over: (moment: string): string => `${moment} 已过`,
     metShort: '已采集完',
-    metLate: '期限后采集完',
+    metLate: '已采集（期限后）',
+    stageAnd: (stage: string, end: string): string => `${stage}，${end}`,
     awaySub: '返回时间未登记',
     awayWords: (ground: string): string => `${ground}，已说明当天来不及移交。期限从返回单位时起算。`,
     statement: (text: string): string => `说明：${text}`,
@@ -197,7 +191,6 @@ export const ACTIVITIES = {
     withdrawn: '已撤回',
     withdraw: '撤回',
     withdrawOf: (mark: string): string => `撤回“${mark}”`,
-    withdrawTitle: (mark: string): string => `撤回“${mark}”`,
     sentence: (name: string, mark: string, at: string): string => `${name}撤回自己于 ${at} 签的“${mark}”`,
     correction: '原来那一条仍留在账本里，标为已撤回；需要时重新记一次。',
     wayOut: '不撤回',
@@ -208,6 +201,7 @@ export const ACTIVITIES = {
 
   steps: {
     heading: '应记录环节',
+    table: '环节表',
     sub: (matters: number, steps: number): string => `清单 ${matters} 项，${steps} 个环节，供对照`,
     band: '第八、九、十条要求',
     bandSub: '不属于清单环节，每次都要',
@@ -216,7 +210,7 @@ export const ACTIVITIES = {
     offList: '清单外事项',
     offListWords: '本局清单没有对应事项，按活动实际全过程记录。',
     overlayNone: '所选事项不在现场询问当事人，不要求告知用语。',
-    contents: '第十条：地点、时间、场景、参与人员、违法违规行为、现场痕迹物证',
+    contents: '地点、时间、场景、参与人员、违法违规行为、现场痕迹物证',
     kind: { required: '必录', conditional: '发生时录', oneOrMore: '至少录一项' },
     kindHint: {
       required: '必录：画面里应当有',
@@ -229,6 +223,7 @@ export const ACTIVITIES = {
     perItemHint: '逐件：每件证据物品都要',
     done: (at: string): string => `${at} 已记`,
     notYet: '还没有记',
+    legendJoin: '；',
   },
 
   recordings: {
@@ -244,6 +239,8 @@ export const ACTIVITIES = {
       state: '状态',
     },
     pending: '未编号',
+    unregistered: '未登记的设备',
+    open: (n: number): string => counted(n, '件'),
   },
 
   form: {
@@ -255,14 +252,13 @@ export const ACTIVITIES = {
     who: '谁去，带什么',
     where: '在哪里，对谁',
     type: '活动类别',
-    typeHint: '第六条列出的六类活动。',
     name: '活动名称',
     nameHint: '例如：伊河龙门段河道采砂现场检查',
     nameTooLong: '最多 100 个字，请写短一些。',
     matters: '清单事项',
     mattersHint: '按类别自动勾好，请按实际增减。都不勾，就按清单外事项记录。',
-    propose: (rows: string): string => `改用这一类的建议：${rows}`,
-    proposeNone: '改用这一类的建议：清单外',
+    proposal: (names: string): string => `这一类建议：${names}。`,
+    propose: '改用建议',
     offListTitle: '清单外事项',
     ifRefused: (names: string): string => `当事人拒绝的，再勾上：${names}`,
     division: '部门',
@@ -306,7 +302,7 @@ export const ACTIVITIES = {
   },
 
   notices: {
-    heading: '提示',
+    heading: '请留意',
     oneOfficer: '只选了 1 名执法人员。告知用语里是两名执法人员的姓名（第八条），建议再选一名；仍可先保存。',
     certificateOver: (name: string, date: string): string =>
       `${name}的执法证 ${date} 到期，活动那天已过期。可以先保存，请尽快换证。`,
@@ -318,10 +314,5 @@ export const ACTIVITIES = {
 
   trouble: {
     title: '没有存进去，填的内容都还在这一页。',
-    mark: '没有记上，请再按一次。',
-    read: '台账读不出来',
-    readSafe: '已记的都在，没有改动。',
-    readToDo: '请刷新这一页；还是这样，请把代码告诉技术人员。',
-    code: (code: string): string => `（代码 ${code}）`,
   },
 } as const;

@@ -22,6 +22,13 @@ const ActivityPage = lazy(() => import('../../../src/ui/features/activities/Acti
 const FieldPage = lazy(() => import('../../../src/ui/features/field/FieldPage.tsx'));
 const CuePage = lazy(() => import('../../../src/ui/features/field/CuePage.tsx'));
 
+declare global {
+  interface Window {
+    /** Puts the office's clock ahead, for tests. */
+    skipTime: (ms: number) => void;
+  }
+}
+
 interface Means {
   readonly sample: SampleOffice;
   readonly seat: SeatedPerson;
@@ -41,14 +48,20 @@ async function open(): Promise<Means> {
 
 function makeOffice({ sample, seat, start }: Means): Office {
   const begun = performance.now();
-  const current = (): Instant => plusMs(start, Math.floor((performance.now() - begun) / 1000) * 1000);
+  let skippedMs = 0;
+  const current = (): Instant => plusMs(start, Math.floor((performance.now() - begun) / 1000) * 1000 + skippedMs);
   const [now, setNow] = createSignal(current());
   const [locked, setLocked] = createSignal(false);
-  setInterval(() => {
+  const tick = (): void => {
     const at = current();
     sample.office.clock.set(at);
     setNow(at);
-  }, 250);
+  };
+  setInterval(tick, 250);
+  window.skipTime = (ms) => {
+    skippedMs += ms;
+    tick();
+  };
   return {
     desk: sample.office.desk,
     seat: () => (locked() ? null : seat),
@@ -110,7 +123,7 @@ function App(props: Means): JSX.Element {
           <Route path="/activities/:id/edit" component={ActivityFormPage} />
           <Route path="/field/:id" component={FieldPage} />
           <Route path="/cue/:id" component={CuePage} />
-          <Route path="*" component={() => <p>{`elsewhere: ${history.get()}`}</p>} />
+          <Route path="*" component={() => <h1>elsewhere</h1>} />
         </MemoryRouter>
       </FootageDeskProvider>
     </OfficeProvider>

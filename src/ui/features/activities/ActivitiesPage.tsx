@@ -17,8 +17,8 @@ import {
   type ActivityFilter,
   type ActivitySort,
   activityRows,
+  cannotPlan,
   mayLookAt,
-  mayPlan,
   type Naming,
   NO_FILTER,
   passes,
@@ -60,7 +60,7 @@ export default function ActivitiesPage(): JSX.Element {
     return sorted(passing, sort().by, sort().direction === 'descending');
   });
   const rows = createMemo(() => activityRows(shown(), minute(), naming));
-  const canCreate = (): string | undefined => (mayPlan(seat().record) ? undefined : ACTIVITIES.notYours);
+  const cannotCreate = (): string | undefined => cannotPlan(seat().record);
   const sortBy = (by: string): void => {
     const same = sort().by === by;
     setSort({
@@ -75,7 +75,7 @@ export default function ActivitiesPage(): JSX.Element {
       purpose={ACTIVITIES.purpose}
       density="compact"
       actions={
-        <Button look="primary" href="/activities/new" cannot={canCreate()} reasonAt="before">
+        <Button look="primary" href="/activities/new" cannot={cannotCreate()} reasonAt="before">
           {ACTIVITIES.create}
         </Button>
       }
@@ -86,7 +86,7 @@ export default function ActivitiesPage(): JSX.Element {
           {(known) => (
             <Show
               when={known().activities.length > 0}
-              fallback={<NoActivities any={known().any} anyDevice={known().anyDevice} cannot={canCreate()} />}
+              fallback={<NoActivities any={known().any} anyDevice={known().anyDevice} cannot={cannotCreate()} />}
             >
               <ActivityFilters
                 filter={filter()}

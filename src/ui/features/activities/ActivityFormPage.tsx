@@ -12,7 +12,7 @@ import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { ActivityForm } from './ActivityForm.tsx';
-import { mayLookAt, mayPlan } from './activities-view.ts';
+import { cannotPlan, mayLookAt } from './activities-view.ts';
 import { fieldsOf, newFields } from './activity-form-view.ts';
 import { NotHere } from './NotHere.tsx';
 import { takeForm } from './unsaved-forms.ts';
@@ -114,7 +114,7 @@ function Loaded(props: { readonly id: string | undefined; readonly known: FormGr
           persons={props.known.persons}
           devices={props.known.devices}
           now={office.now}
-          cannot={mayPlan(seat().record) ? undefined : ACTIVITIES.notYours}
+          cannot={cannotPlan(seat().record)}
           onSave={save}
           onDone={(saved) => navigate(`/activities/${saved}`)}
           onCancel={() => navigate(props.id === undefined ? '/activities' : `/activities/${props.id}`)}

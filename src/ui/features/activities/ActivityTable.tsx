@@ -7,49 +7,63 @@ import type { ActivityRow } from './activities-view.ts';
 const C = ACTIVITIES.columns;
 
 const COLUMNS: readonly Column<ActivityRow>[] = [
-  { id: 'no', head: C.no, width: '6.5rem', sortable: true, cell: (row) => row.no, title: (row) => row.no },
+  {
+    id: 'no',
+    head: C.no,
+    width: '6.5rem',
+    sortable: true,
+    cell: (row) => row.no,
+    title: (row) => row.no,
+    onlyWide: true,
+  },
   {
     id: 'title',
     head: C.title,
     cell: (row) => <a href={`/activities/${row.id}`}>{row.title}</a>,
     title: (row) => row.title,
   },
-  { id: 'kind', head: C.kind, width: '11rem', cell: (row) => row.kind, title: (row) => row.kind, onlyWide: true },
+  { id: 'kind', head: C.kind, width: '9rem', cell: (row) => row.kind, title: (row) => row.kind, onlyWide: true },
   {
     id: 'officers',
     head: C.officers,
-    width: '8rem',
+    width: '7rem',
     cell: (row) => row.officers,
     title: (row) => row.officers,
     onlyWide: true,
   },
-  { id: 'place', head: C.place, width: '9rem', cell: (row) => row.place, title: (row) => row.place, onlyWide: true },
-  { id: 'day', head: C.when, width: '12rem', sortable: true, cell: (row) => row.when, title: (row) => row.when },
+  { id: 'place', head: C.place, width: '7rem', cell: (row) => row.place, title: (row) => row.place, onlyWide: true },
+  {
+    id: 'day',
+    head: C.when,
+    width: '11.5rem',
+    sortable: true,
+    cell: (row) => row.when,
+    title: (row) => row.when,
+    onlyWide: true,
+  },
   {
     id: 'footage',
     head: C.footage,
-    width: '5rem',
+    width: '4.5rem',
     align: 'end',
     sortable: true,
     cell: (row) => row.footage,
     onlyWide: true,
   },
-  { id: 'stage', head: C.stage, width: '9rem', cell: (row) => <Stage row={row} />, title: (row) => row.stageWords },
-  { id: 'due', head: C.due, width: '10.5rem', cell: (row) => row.due, title: (row) => row.due, onlyWide: true },
+  { id: 'stage', head: C.stage, width: '13.5rem', cell: (row) => <Stage row={row} />, title: (row) => row.stageWords },
 ];
 
-/** What waits has a sign beside the word. */
+/** What waits has a sign beside the words. */
 function Stage(props: { readonly row: ActivityRow }): JSX.Element {
-  const waits = (): boolean =>
-    props.row.stage === 'awaiting-intake' ||
-    props.row.stage === 'partly-taken-in' ||
-    props.row.stage === 'end-not-marked';
   return (
-    <Show when={waits()} fallback={props.row.stageWords}>
+    <Show when={props.row.waits} fallback={props.row.stageWords}>
       <StateWord state="waiting">{props.row.stageWords}</StateWord>
     </Show>
   );
 }
+
+/** Wide enough for the title beside all columns; where phones leave most of them out, beside the state alone. */
+const MIN_WIDTH = 'clamp(27rem, (100% - 44rem) * 1000, 68rem)';
 
 export interface ActivityTableProps {
   readonly rows: readonly ActivityRow[];
@@ -70,7 +84,7 @@ export function ActivityTable(props: ActivityTableProps): JSX.Element {
       onSort={props.onSort}
       onOpen={props.onOpen}
       waits={(row) => row.late}
-      minWidth="62rem"
+      minWidth={MIN_WIDTH}
       empty={ACTIVITIES.filter.nothing}
     />
   );

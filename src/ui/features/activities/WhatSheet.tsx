@@ -5,12 +5,12 @@ import { CHECKLIST } from '../../../regulation/checklist.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkboxes } from '../../kit/Choices.tsx';
-import { Stack } from '../../kit/Layout.tsx';
+import { Line, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
-import { Article } from '../../kit/Words.tsx';
+import { Article, Sub } from '../../kit/Words.tsx';
 import { matterName, matterNames, openProposal, withType } from './activity-form-view.ts';
 import type { FormPart } from './form-part.ts';
 
@@ -34,7 +34,6 @@ export function WhatSheet(props: FormPart): JSX.Element {
         <Select
           {...props.checks.field('type')}
           label={T.type}
-          hint={T.typeHint}
           choices={TYPES}
           value={props.fields.type}
           onChange={chooseType}
@@ -61,11 +60,12 @@ export function WhatSheet(props: FormPart): JSX.Element {
         />
         <Show when={openProposal(props.fields)}>
           {(rows) => (
-            <span>
+            <Line>
+              <Sub>{T.proposal(rows().length === 0 ? ACTIVITIES.offList : matterNames(rows()))}</Sub>
               <Button size="s" onPress={() => props.change({ matters: rows() })}>
-                {rows().length === 0 ? T.proposeNone : T.propose(matterNames(rows()))}
+                {T.propose}
               </Button>
-            </span>
+            </Line>
           )}
         </Show>
         <Show when={props.fields.matters.length === 0 && rule()}>

@@ -97,21 +97,22 @@ describe('a line', () => {
       officers: '张建国、李敏',
       when: '03-05 09:12 至 10:48',
       footage: '还没有',
-      stageWords: '待采集',
-      due: '今日 24:00 截止',
+      stageWords: '待采集，今日 24:00 截止',
+      waits: true,
       late: false,
     });
   });
 
   it('past the deadline it is late', () => {
-    expect(rowOf(ended, march(6, 8))).toMatchObject({ due: '昨日 24:00 已过', late: true });
+    expect(rowOf(ended, march(6, 8))).toMatchObject({ stageWords: '待采集，昨日 24:00 已过', late: true });
   });
 
   it('a plan, and an activity the list has no matter for', () => {
     expect(rowOf({ matters: [], type: 'compulsoryMeasure' })).toMatchObject({
       kind: '实施行政强制措施（清单外）',
       when: '计划 03-05 09:00',
-      due: '／',
+      stageWords: '计划',
+      waits: false,
     });
     expect(rowOf({ plannedAt: null }).when).toBe('时间未定');
   });
@@ -132,7 +133,9 @@ describe('a line', () => {
       devicesTakenIn: [CAMERA_3],
       firstTakenInAt: march(5, 15),
     };
-    expect(rowOf({ ...taken, lastTakenInAt: march(9) }).due).toBe('已采集完');
-    expect(rowOf({ ...taken, firstTakenInAt: march(6, 8), lastTakenInAt: march(6, 8) }).due).toBe('期限后采集完');
+    expect(rowOf({ ...taken, lastTakenInAt: march(9) }).stageWords).toBe('已采集');
+    expect(rowOf({ ...taken, firstTakenInAt: march(6, 8), lastTakenInAt: march(6, 8) }).stageWords).toBe(
+      '已采集（期限后）',
+    );
   });
 });

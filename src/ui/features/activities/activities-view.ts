@@ -40,6 +40,10 @@ export function mayLookAt(activity: ActivityRecord, { id, roles, division }: Per
 export const mayPlan = ({ roles }: PersonRecord): boolean =>
   roles.some((role) => role === 'officer' || role === 'departmentHead');
 
+/** Why the person cannot plan; undefined where there is nothing against it. */
+export const cannotPlan = (person: PersonRecord): string | undefined =>
+  mayPlan(person) ? undefined : ACTIVITIES.notYours;
+
 /** The day an activity belongs to in lists: when it began, else when it was to begin, else when it was created. */
 export const dayOf = ({ arrived, finished, plannedAt, created }: ActivityRecord): Instant =>
   arrived?.at ?? finished?.at ?? plannedAt ?? created.at;
@@ -99,9 +103,10 @@ export interface ActivityRow {
   readonly place: string;
   readonly when: string;
   readonly footage: string;
-  readonly stage: ActivityStage;
+  /** How far it has come, and until when its footage is due. */
   readonly stageWords: string;
-  readonly due: string;
+  /** Somebody must do something about its footage. */
+  readonly waits: boolean;
   /** Footage is late. */
   readonly late: boolean;
 }
@@ -129,9 +134,8 @@ function toRow(activity: ActivityRecord, now: Instant, naming: Naming, oneYear: 
     place: activity.place ?? NOT_APPLICABLE,
     when: whenWords(activity, oneYear),
     footage: ACTIVITIES.footage(activity.recordings.length),
-    stage,
-    stageWords: ACTIVITY_STAGE[stage],
-    due: dueShort(due, now),
+    stageWords: stageWords(stage, due, now),
+    waits: stage === 'awaiting-intake' || stage === 'partly-taken-in' || stage === 'end-not-marked',
     late: due.kind === 'late',
   };
 }
@@ -152,18 +156,20 @@ function whenWords({ arrived, finished, plannedAt }: ActivityRecord, oneYear: bo
   return ACTIVITIES.span(moment(arrived.at), sameDay ? clockMinutes(finished.at) : moment(finished.at));
 }
 
-/** The deadline of Art. 13 in a cell. */
-export function dueShort(due: ActivityDue, now: Instant): string {
+/** Stage and deadline of Art. 13 in one cell. */
+function stageWords(stage: ActivityStage, due: ActivityDue, now: Instant): string {
+  const T = ACTIVITIES.due;
+  const words = ACTIVITY_STAGE[stage];
   switch (due.kind) {
     case 'not-finished':
-      return NOT_APPLICABLE;
+      return words;
     case 'away':
-      return ACTIVITIES.due.away(PARAMETERS.exportAfterReturnHours.value);
+      return T.stageAnd(words, T.away(PARAMETERS.exportAfterReturnHours.value));
     case 'open':
-      return ACTIVITIES.due.until(momentNear(due.deadline, now));
+      return T.stageAnd(words, T.until(momentNear(due.deadline, now)));
     case 'late':
-      return ACTIVITIES.due.over(momentNear(due.deadline, now));
+      return T.stageAnd(words, T.over(momentNear(due.deadline, now)));
     case 'met':
-      return due.late === true ? ACTIVITIES.due.metLate : ACTIVITIES.due.metShort;
+      return due.late === true ? T.metLate : words;
   }
 }

@@ -8,7 +8,10 @@ import { Article } from '../../kit/Words.tsx';
 const T = ACTIVITIES.empty.acts;
 
 /** The board of a bureau without an activity: what will be here, and the three things to do first. */
-export function FirstActs(props: { readonly mayCreate: boolean; readonly anyDevice: boolean }): JSX.Element {
+export function FirstActs(props: {
+  readonly cannotCreate: string | undefined;
+  readonly anyDevice: boolean;
+}): JSX.Element {
   return (
     <Empty
       title={TODAY.due.nothing}
@@ -40,7 +43,7 @@ export function FirstActs(props: { readonly mayCreate: boolean; readonly anyDevi
             <Button
               href="/activities/new"
               look={props.anyDevice ? 'primary' : 'plain'}
-              cannot={props.mayCreate ? undefined : ACTIVITIES.notYours}
+              cannot={props.cannotCreate}
               reasonAt="under"
             >
               {T.activity.act}

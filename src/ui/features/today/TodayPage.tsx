@@ -49,7 +49,10 @@ export default function TodayPage(): JSX.Element {
       return office.settings().numberStyle;
     },
   };
-  const mayCreate = (): boolean => seat().record.roles.some((role) => role === 'officer' || role === 'departmentHead');
+  const cannotCreate = (): string | undefined =>
+    seat().record.roles.some((role) => role === 'officer' || role === 'departmentHead')
+      ? undefined
+      : ACTIVITIES.notYours;
 
   return (
     <Page
@@ -58,7 +61,7 @@ export default function TodayPage(): JSX.Element {
       actions={
         <>
           <Sub>{nowInHead(minute())}</Sub>
-          <Button href="/activities/new" cannot={mayCreate() ? undefined : ACTIVITIES.notYours} reasonAt="before">
+          <Button href="/activities/new" cannot={cannotCreate()} reasonAt="before">
             {TODAY.create}
           </Button>
         </>
@@ -70,7 +73,7 @@ export default function TodayPage(): JSX.Element {
           {(known) => (
             <Show
               when={known().anyActivity || items().length > 0}
-              fallback={<FirstActs mayCreate={mayCreate()} anyDevice={known().anyDevice} />}
+              fallback={<FirstActs cannotCreate={cannotCreate()} anyDevice={known().anyDevice} />}
             >
               <Show when={urgent()}>{(item) => <UrgentThing item={item()} naming={naming} />}</Show>
               <Columns kind="side">
@@ -78,7 +81,9 @@ export default function TodayPage(): JSX.Element {
                   <DueRows items={rest()} now={minute()} naming={naming} beside={urgent() !== null} />
                 </Sheet>
                 <Stack pane={TODAY.side}>
-                  <RecordTallySheet tally={recordTally(known(), minute())} article={articleName(6)} />
+                  <Show when={seat().record.roles.includes('officer')}>
+                    <RecordTallySheet tally={recordTally(known(), minute())} article={articleName(6)} />
+                  </Show>
                   <Certificates found={expiringCertificates(names.registers().persons, seat().record, minute())} />
                 </Stack>
               </Columns>

@@ -61,7 +61,7 @@ function Clock(props: { readonly item: UrgentDue; readonly title: string }): JSX
           now={office.now}
           lead={TODAY.clock.lead}
           says={TODAY.clock.says(props.title)}
-          note={`${TODAY.clock.comma}${articleName(13)}`}
+          note={articleName(13)}
         />
       )}
     </Show>

@@ -169,6 +169,17 @@ describe('the one most urgent thing', () => {
     expect(mostUrgent(items)?.due).toMatchObject({ kind: 'open', rule: 'after-return', deadline: march(6, 15) });
   });
 
+  it('is what can still be met, while what is late stands on top of the rows', () => {
+    const items = dueItems(
+      facts({ activities: [named('late', ended(march(3, 12))), named('tonight', ended(march(5, 10)))] }),
+      now,
+    );
+    expect(items[0]?.id).toContain('late');
+    expect(mostUrgent(items)?.id).toContain('tonight');
+    const late = dueItems(facts({ activities: [named('late', ended(march(3, 12)))] }), now);
+    expect(mostUrgent(late)?.due.kind).toBe('late');
+  });
+
   it('is an activity away where no clock runs, and nothing where no footage is due', () => {
     const gone = dueItems(facts({ activities: [named('away', { ...ended(march(4, 12)), away })] }), now);
     expect(mostUrgent(gone)?.due.kind).toBe('away');

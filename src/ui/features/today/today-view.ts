@@ -118,10 +118,14 @@ const departure = ({ plannedAt }: ActivityRecord, now: Instant): Instant =>
 
 export type UrgentDue = Extract<Due, { readonly kind: 'footage' }>;
 
-/** The one thing with the large countdown: the nearest deadline of Art. 13, else an activity away without a return. */
+/**
+ * The one thing with the large countdown: the nearest deadline of Art. 13 that can still be met. What is late already stands on top
+ * of the rows all the same, and takes the place only where nothing else runs; an activity away without a return comes last.
+ */
 export function mostUrgent(items: readonly Due[]): UrgentDue | null {
   const footage = items.filter((item): item is UrgentDue => item.kind === 'footage');
-  return footage.find(({ due }) => due.kind !== 'away') ?? footage[0] ?? null;
+  const first = (kind: OpenDue['kind']): UrgentDue | undefined => footage.find(({ due }) => due.kind === kind);
+  return first('open') ?? first('late') ?? first('away') ?? null;
 }
 
 /** Of the person's activities that ended in the last 30 days (Art. 6). The four figures add up: required is the sum of the others. */

@@ -1,0 +1,231 @@
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { createServer, type ViteDevServer } from 'vite';
+import { freePort } from './serve-app.ts';
+
+/** Today, activities and the field pages over a bureau in memory that is founded, signed and folded for real. */
+let server: ViteDevServer;
+let base: string;
+
+test.beforeAll(async () => {
+  const port = await freePort();
+  server = await createServer({
+    configFile: fileURLToPath(new URL('../ui-gallery/vite.config.ts', import.meta.url)),
+    // Its own, so that somebody looking at the gallery meanwhile is not disturbed.
+    cacheDir: fileURLToPath(new URL('../../node_modules/.vite-activity-pages', import.meta.url)),
+    server: { port, strictPort: true, hmr: false },
+    logLevel: 'error',
+  });
+  await server.listen();
+  base = `http://localhost:${port}/office/`;
+});
+test.afterAll(() => server.close());
+
+const MORNING = '2026-03-05T08:55:00%2B08:00';
+const thrown: string[] = [];
+
+async function open(page: Page, path: string, more = ''): Promise<void> {
+  thrown.length = 0;
+  page.on('pageerror', (error) => thrown.push(error.message));
+  await page.goto(`${base}?path=${path}${more}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+test.afterEach(() => expect(thrown).toEqual([]));
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const dialog = (page: Page) => page.getByRole('dialog');
+const sign = (page: Page) => dialog(page).getByRole('button', { name: /^签署/ });
+
+test('a new activity: faults are listed, the type proposes matters, what is typed is put in form, advice does not block', async ({
+  page,
+}) => {
+  await open(page, '/activities/new');
+  await page.getByRole('button', { name: '建立活动' }).click();
+  const list = page.getByRole('alert').filter({ hasText: '有 2 处要改' });
+  await expect(list).toBeFocused();
+  await list.getByRole('link', { name: '活动名称' }).click();
+  await expect(page.getByLabel('活动名称')).toBeFocused();
+  await page.getByLabel('活动类别').selectOption('complaintHandling');
+  await expect(page.getByRole('checkbox', { name: '现场检查' }).first()).toBeChecked();
+  await page.getByLabel('活动名称').fill('  瀍河投诉核实 ');
+  await page.getByRole('textbox', { name: /^案号/ }).fill('洛水罚[2026]8号');
+  await page.getByRole('textbox', { name: /^计划出发时间/ }).fill('2026.3.6 9:00');
+  await page.getByRole('textbox', { name: /^备注/ }).focus();
+  await expect(page.getByRole('textbox', { name: /^案号/ })).toHaveValue('洛水罚〔2026〕8号');
+  await expect(page.getByRole('textbox', { name: /^计划出发时间/ })).toHaveValue('2026-03-06 09:00');
+  await expect(page.getByText('只选了 1 名执法人员')).toBeVisible();
+  await page.getByRole('checkbox', { name: /刘伟/ }).check();
+  await expect(page.getByText('刘伟的执法证 2026-02-28 到期')).toBeVisible();
+  await page.getByRole('button', { name: '建立活动' }).click();
+  await expect(heading(page, '瀍河投诉核实')).toBeVisible();
+  await expect(page.getByText('洛水罚〔2026〕8号')).toBeVisible();
+  await expect(page.getByText('1 现场检查、2 调查取证')).toBeVisible();
+});
+
+test('what the person ticked stays when the type changes; off the list is said', async ({ page }) => {
+  await open(page, '/activities/new');
+  await page.getByLabel('活动类别').selectOption('service');
+  await page.getByRole('checkbox', { name: '邮寄送达' }).uncheck();
+  await page.getByLabel('活动类别').selectOption('compulsoryMeasure');
+  await expect(page.getByRole('checkbox', { name: '留置送达' })).toBeChecked();
+  await page.getByRole('button', { name: '改用建议' }).click();
+  await expect(page.getByText('清单中无行政强制措施事项')).toBeVisible();
+});
+
+test('what is typed is not lost: leaving asks, and locking keeps it', async ({ page }) => {
+  await open(page, '/activities/new');
+  await page.getByLabel('活动名称').fill('没有写完的活动');
+  await page.getByRole('navigation').getByRole('link', { name: '今日' }).click();
+  await page.getByRole('button', { name: '留在这里' }).click();
+  await expect(page.getByLabel('活动名称')).toHaveValue('没有写完的活动');
+  await expect(dialog(page)).toHaveCount(0);
+  // A press that reads who sits here must not live on behind the lock.
+  await page.getByRole('button', { name: '建立活动' }).click();
+  await page.getByRole('button', { name: '锁定' }).click();
+  await page.getByRole('button', { name: 'unlock' }).click();
+  await expect(page.getByLabel('活动名称')).toHaveValue('没有写完的活动');
+  await page.getByRole('button', { name: '不建了' }).click();
+  await page.getByRole('button', { name: '离开，不保存' }).click();
+  await expect(heading(page, '执法活动')).toBeVisible();
+});
+
+test('a change is signed, and an unchanged form is not', async ({ page }) => {
+  await open(page, '/activities/:done/edit');
+  const save = page.getByRole('button', { name: '签署修改' });
+  await expect(save).toHaveAttribute('aria-disabled', 'true');
+  await page.getByLabel('活动名称').fill('改过名的活动');
+  await save.click();
+  await expect(heading(page, '改过名的活动')).toBeVisible();
+});
+
+test.describe('on a phone, on site', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  const fits = (page: Page) =>
+    page.evaluate(
+      () =>
+        document.documentElement.scrollHeight <= window.innerHeight &&
+        document.documentElement.scrollWidth <= window.innerWidth,
+    );
+
+  test('arrived, taken back, arrived again by a double tap, told, ended by holding; nothing scrolls', async ({
+    page,
+  }) => {
+    await open(page, '/field/:today', `&offline&at=${MORNING}`);
+    await expect(page.getByText('无网络，记在本机')).toBeVisible();
+    const arrive = page.getByRole('button', { name: /^到达现场/ });
+    const noticed = page.getByRole('button', { name: /^已告知/ });
+    await arrive.click();
+    await page.getByRole('button', { name: '撤销“到达现场”' }).click();
+    await expect(page.getByText('已撤销').first()).toBeVisible();
+    await expect(async () => {
+      await arrive.dblclick({ timeout: 1000 });
+      await expect(noticed).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    expect(await fits(page)).toBe(true);
+    await expect(page.getByRole('button', { name: /^撤销/ })).toHaveCount(1);
+    await page.evaluate(() => window.skipTime(10_000));
+    await expect(page.getByRole('button', { name: /^撤销/ })).toHaveCount(0);
+
+    await page.getByRole('button', { name: /^提示卡/ }).click();
+    await expect(page.locator('em')).toHaveText('张建国、李敏');
+    expect(await fits(page)).toBe(true);
+    await page.getByRole('button', { name: /^已念完/ }).click();
+    const end = page.getByRole('button', { name: /^结束/ });
+    await end.click();
+    await expect(page.getByText('结束要按住 2 秒才算')).toBeAttached();
+    await expect(end).toBeVisible();
+    expect(await fits(page)).toBe(true);
+    await end.hover();
+    await page.mouse.down();
+    await expect(page.getByRole('button', { name: /^去采集/ })).toBeVisible();
+    await page.mouse.up();
+    await expect(page.getByText('今日 24:00 截止，第十三条')).toBeVisible();
+    expect(await fits(page)).toBe(true);
+  });
+
+  test('who is not an officer of the activity cannot mark, and is told why', async ({ page }) => {
+    await open(page, '/field/:today', `&who=wang&at=${MORNING}`);
+    const arrive = page.getByRole('button', { name: /^到达现场/ });
+    await expect(arrive).toHaveAttribute('aria-disabled', 'true');
+    await arrive.click({ force: true });
+    await expect(page.getByText('您不是执法人员').first()).toBeVisible();
+    await expect(page.getByText('还没有记')).toBeVisible();
+  });
+});
+
+test('Art. 13 on the desk: not today, with ground and statement; back; then 24 hours run', async ({ page }) => {
+  await open(page, '/');
+  const urgent = page.getByRole('region', { name: '最急的一件' });
+  await expect(urgent).toContainText('今日 24:00 截止，第十三条');
+  await urgent.getByRole('button', { name: '今天来不及移交' }).click();
+  await expect(sign(page)).toHaveAttribute('aria-disabled', 'true');
+  await dialog(page).getByRole('radio', { name: '异地执法' }).check();
+  await expect(dialog(page).getByText('请写明为什么确实无法及时移交')).toBeVisible();
+  await dialog(page).getByLabel('为什么确实无法及时移交').fill('在嵩县连续检查两天');
+  await sign(page).click();
+  await expect(dialog(page)).toHaveCount(0);
+
+  const row = page.getByRole('listitem').filter({ hasText: '伊河龙门段河道采砂现场检查' });
+  await expect(row).toContainText('返回时间未登记');
+  await row.getByRole('button', { name: /^已返回单位/ }).click();
+  const at = dialog(page).getByRole('textbox', { name: '返回时间' });
+  await expect(at).toHaveValue(/^2026-03-05 16:4\d$/);
+  await at.fill('2026-03-05 10:00');
+  await expect(dialog(page).getByText('返回时间应在活动结束')).toBeVisible();
+  await at.fill('2026-03-05 15:00');
+  await sign(page).click();
+  await expect(urgent).toContainText('伊河龙门段河道采砂现场检查');
+  await expect(urgent).toContainText('明日 15:00 截止');
+});
+
+test('a mark is withdrawn on the activity’s page: it stays, struck, and the deadline is what it was', async ({
+  page,
+}) => {
+  await open(page, '/activities/:away');
+  await page.getByRole('button', { name: '撤回“当天来不及移交”' }).click();
+  await sign(page).click();
+  await expect(page.getByText('已撤回', { exact: true })).toBeVisible();
+  await expect(page.getByText('昨日 24:00 截止')).toBeVisible();
+  await expect(page.getByText('不符合第十三条（待说明）')).toBeVisible();
+});
+
+test('the list is filtered by words, state and date, and opened by keyboard', async ({ page }) => {
+  await open(page, '/activities');
+  await page.getByLabel(/^找编号/).fill('陆浑');
+  await expect(page.getByText('共 7 件，筛出 1 件')).toBeVisible();
+  await page.getByRole('button', { name: '去掉 含“陆浑”' }).click();
+  await page.getByLabel('日期从', { exact: true }).fill('2026-3-4');
+  await page.getByLabel('状态', { exact: true }).selectOption('away');
+  await expect(page.getByText('筛出 1 件')).toBeVisible();
+  await page.getByRole('button', { name: '全部清除' }).click();
+  await expect(page.getByLabel('日期从', { exact: true })).toHaveValue('');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, '洛河瀍河口涉河建设项目检查')).toBeVisible();
+});
+
+test('an address that leads nowhere says so', async ({ page }) => {
+  await open(page, '/activities/nosuchactivity');
+  await expect(page.getByText('这台电脑上没有这次活动').first()).toBeVisible();
+});
+
+for (const [name, path, more] of [
+  ['today', '/', ''],
+  ['an empty desk', '/', '&empty'],
+  ['activities', '/activities', ''],
+  ['the form', '/activities/new', ''],
+  ['an activity', '/activities/:done', ''],
+  ['a late activity', '/activities/:late', '&theme=dark'],
+  ['the field page', '/field/:today', `&at=${MORNING}`],
+  ['the cue card', '/cue/:today', `&at=${MORNING}`],
+] as const) {
+  test(`${name} has no accessibility fault that a machine finds`, async ({ page }) => {
+    await open(page, path, more);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  });
+}
