@@ -29,7 +29,7 @@ export function StepsSheet(props: { readonly activity: ActivityRecord }): JSX.El
           <Button size="s" look="quiet" href="/print/F1/working">
             {ACTIVITIES.acts.printWorking}
           </Button>
-          <Button size="s" look="quiet" href="/print/F1/asPrinted">
+          <Button size="s" look="quiet" href="/print/F1/original">
             {ACTIVITIES.acts.printAsPrinted}
           </Button>
         </>
