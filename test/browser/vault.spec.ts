@@ -41,6 +41,10 @@ const copy = (name = 'a.mp4', more: { stopAt?: number; safely?: boolean } = {}) 
   open.page.evaluate((asked) => window.footage.copy(asked), { name, key: 'one', ...more });
 const stoppedHalfway = (bytes: number) => copy('a.mp4', { stopAt: bytes });
 
+test('the buffer of the browser passes the checks of its port', async () => {
+  expect(await open.page.evaluate(() => window.footage.suite())).toEqual({ checked: 8, failed: [] });
+});
+
 test('a dropped file is in the buffer under its plain name, with the digests anyone can check', async () => {
   const bytes = randomBytes(70 * MIB + 123);
   await card('a.mp4', bytes);

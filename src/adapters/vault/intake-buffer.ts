@@ -35,8 +35,9 @@ export function makeIntakeBuffer(
   async function purge(batch: BatchId, key: string): Promise<void> {
     const own = await directory(batch);
     for (const ending of LET_GO) await letGo(own, `${key}${ending}`);
-    // Fails, rightly, while other files are in it.
-    await (await batches()).removeEntry(batch).catch(() => undefined);
+    const isEmpty = (await own.keys().next()).done === true;
+    // Fails, rightly, if another file has come into it since.
+    if (isEmpty) await (await batches()).removeEntry(batch).catch(() => undefined);
   }
 
   async function list(): Promise<readonly BufferedFile[]> {

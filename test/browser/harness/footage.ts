@@ -8,6 +8,9 @@ import type { CopyTarget, Digester } from '../../../src/domain/ports/digester.ts
 import type { OpenedFootage } from '../../../src/domain/ports/footage-source.ts';
 import { toInstant } from '../../../src/domain/time.ts';
 
+import type { FootageBuffer } from '../../../src/usecases/footage-ports.ts';
+import { FOOTAGE_BUFFER_CHECKS } from '../../suites/footage-buffer-suite.ts';
+
 /** The adapters without the app, for browser tests and benches. Content comes from a dropped folder or is made here. */
 const bureau = asId<BureauId>('harnessharnessharnessh');
 const batch = asId<BatchId>('batchbatchbatchbatchba');
@@ -142,6 +145,21 @@ const harness = {
     const ms = performance.now() - startedMs;
     await directory.removeEntry(`${key}.bin`).catch(() => undefined);
     return { ...result, ms };
+  },
+  /** The port's checks against the buffer as the app puts it together. The sentence of each that does not hold, and why. */
+  suite: async () => {
+    const whole: FootageBuffer = {
+      takeIn: async (place, opened, expected, calm) =>
+        hasher.copy(opened, { directory: await buffer.directory(place.batch), name: place.key }, expected, calm),
+      open: (place) => buffer.open(place.batch, place.key),
+      purge: (place) => buffer.purge(place.batch, place.key),
+    };
+    const failed: string[] = [];
+    for (const { states, check } of FOOTAGE_BUFFER_CHECKS) {
+      await harness.clear();
+      await check(whole).catch((error: unknown) => failed.push(`${states}: ${String(error)}`));
+    }
+    return { checked: FOOTAGE_BUFFER_CHECKS.length, failed };
   },
   stop: () => stop.abort(),
   /** A second window has workers of its own; so has a fresh hasher. */
