@@ -27,7 +27,7 @@ const PeoplePage = lazy(() => import('../../../src/ui/features/people/PeoplePage
 const EquipmentPage = lazy(() => import('../../../src/ui/features/equipment/EquipmentPage.tsx'));
 const StationPage = lazy(() => import('../../../src/ui/features/station/StationPage.tsx'));
 
-const board = createJobBoard(() => performance.now());
+const board = createJobBoard(() => Date.UTC(2026, 2, 5, 8, 36));
 
 /** Something that goes on while the desk is locked. */
 function startJob(): void {

@@ -67,7 +67,7 @@ const SHOTS = [
       await page.getByLabel('李敏').check();
       await type(page, '口令', 'something else');
       await press(page, '进入');
-      await page.getByText('口令不对').waitFor();
+      await page.getByText('口令不对').last().waitFor();
     },
   ],
   [
