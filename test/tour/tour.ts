@@ -53,7 +53,7 @@ async function printForms(driver: Driver, forms: string, handover: string, recor
 }
 
 /** The main job on one PC, as a person would do it. */
-async function mainJob(driver: Driver, asked: Asked): Promise<string> {
+async function mainJob(driver: Driver, asked: Asked): Promise<void> {
   const forms = join(asked.out, 'forms');
   mkdirSync(forms, { recursive: true });
   const say = (name: string) => driver.shot(name);
@@ -95,7 +95,6 @@ async function mainJob(driver: Driver, asked: Asked): Promise<string> {
   await driver.visit(`/register/${sha256}`);
   await say('record');
   await printForms(driver, forms, handover, sha256);
-  return sha256;
 }
 
 /** With the server gone the app still opens, and the register is there. */
@@ -119,7 +118,7 @@ async function main(): Promise<number> {
   const served = await serveApp();
   const driver = await openDriver({ url: served.url, screens: join(asked.out, 'screens') });
   try {
-    const recording = await mainJob(driver, asked);
+    await mainJob(driver, asked);
     await offline(driver, served.close);
     const entries = await verifyBook(asked.out);
     console.log(`${entries} entries verified, ${listFootage(asked.footage).length} files`);
@@ -129,7 +128,7 @@ async function main(): Promise<number> {
     if (!asked.breaks) return 0;
     const broken = await breakOneByte(driver);
     console.log(`flipped one byte of ${broken}`);
-    const found = await checkFinds(driver, recording);
+    const found = await checkFinds(driver);
     await driver.shot('break-found');
     console.log(found ? 'the check found it' : 'the check did not find it');
     return found ? 0 : 1;
