@@ -12,7 +12,12 @@ export type Job<T, R> =
   | { readonly kind: 'paused'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'refused'; readonly refusal: R }
-  | { readonly kind: 'failed'; readonly code: string; readonly facts: Readonly<Record<string, string | number>>; readonly progress?: Progress }
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly facts: Readonly<Record<string, string | number>>;
+      readonly progress?: Progress;
+    }
   | { readonly kind: 'stopped'; readonly progress: Progress };
 
 /** Taken last by every long act. `report` may be called often; callers throttle. */

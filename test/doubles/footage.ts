@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '../../src/base/fault.ts';
+import { done, refused } from '../../src/base/outcome.ts';
 import { toSha256, toSm3, toTreeSha256 } from '../../src/domain/digest.ts';
+import type { MediumId } from '../../src/domain/ids.ts';
 import { unknownFacts } from '../../src/domain/media-facts.ts';
 import type { FootageItem, FootageSource } from '../../src/domain/ports/footage-source.ts';
 import type { MediaProbe } from '../../src/domain/ports/media-probe.ts';
-import { done, refused } from '../../src/base/outcome.ts';
-import type { MediumId } from '../../src/domain/ids.ts';
-import type { BufferPlace, FootageBuffer, MediumRefusal, MediumStore, MediumStores } from '../../src/usecases/footage-ports.ts';
+import type {
+  BufferPlace,
+  FootageBuffer,
+  MediumRefusal,
+  MediumStore,
+  MediumStores,
+} from '../../src/usecases/footage-ports.ts';
 
 export interface CardFile {
   readonly path: string;
@@ -62,7 +68,10 @@ const digestsOf = (bytes: Buffer) => ({
   sm3: toSm3(hex('sm3', bytes)),
   // One chunk of less than 4 MiB: leaf hash of RFC 6962 over its SHA-256.
   treeSha256: toTreeSha256(
-    hex('sha256', bytes.length === 0 ? bytes : Buffer.concat([Buffer.from([0]), createHash('sha256').update(bytes).digest()])),
+    hex(
+      'sha256',
+      bytes.length === 0 ? bytes : Buffer.concat([Buffer.from([0]), createHash('sha256').update(bytes).digest()]),
+    ),
   ),
 });
 
@@ -109,7 +118,9 @@ export function makeMemoryMedia() {
     },
     open: async (path) => new Blob([new Uint8Array(files.get(path) ?? Buffer.alloc(0))]),
   };
-  const media: MediumStores = { connect: async (_medium: MediumId) => (refusal === null ? done(store) : refused(refusal)) };
+  const media: MediumStores = {
+    connect: async (_medium: MediumId) => (refusal === null ? done(store) : refused(refusal)),
+  };
   return {
     media,
     files,

@@ -1,7 +1,7 @@
 import { makeEntryVerifier } from '../../src/adapters/keys/entry-verifier.ts';
 import type { BureauId, DeviceId, DivisionId, MediumId, PersonId, RandomBytes } from '../../src/domain/ids.ts';
-import { type Instant, plusMs, toInstant } from '../../src/domain/time.ts';
 import type { Role } from '../../src/domain/role.ts';
+import { type Instant, plusMs, toInstant } from '../../src/domain/time.ts';
 import { openBook } from '../../src/ledger/book.ts';
 import type { EntryVerifier } from '../../src/ledger/ports.ts';
 import { admitPerson } from '../../src/usecases/admit-person.ts';
@@ -9,7 +9,7 @@ import type { Desk, Seat } from '../../src/usecases/desk.ts';
 import { type Founding, foundBureau } from '../../src/usecases/found-bureau.ts';
 import { registerDevice } from '../../src/usecases/register-device.ts';
 import { registerMedium } from '../../src/usecases/register-medium.ts';
-import { makeMemoryBook, type MemoryBook } from './memory-book-store.ts';
+import { type MemoryBook, makeMemoryBook } from './memory-book-store.ts';
 import { makeMemoryKeyring } from './memory-keyring.ts';
 import { makeMemoryLocalState } from './memory-local-state.ts';
 
@@ -75,7 +75,12 @@ export async function foundOffice(clock = makeTestClock()): Promise<FoundedOffic
   const memory = makeMemoryBook();
   const keyring = makeMemoryKeyring();
   const ports = { store: memory.book, records: memory.model, verifier, random, now: clock.now };
-  const founded = await foundBureau(LUOYANG, { keyring, verifier, random, open: (bureau) => openBook(bureau, null, ports) });
+  const founded = await foundBureau(LUOYANG, {
+    keyring,
+    verifier,
+    random,
+    open: (bureau) => openBook(bureau, null, ports),
+  });
   if (!founded.ok) throw new Error(founded.refusal.code);
   const { bureau, identity, founder } = founded.value;
   const stationSigner = await keyring.stationSigner();
@@ -129,7 +134,13 @@ const MEDIUM = {
   place: null,
 } as const;
 
-async function admitSeat(desk: Desk, by: Seat, division: DivisionId, name: string, roles: readonly Role[]): Promise<Seat> {
+async function admitSeat(
+  desk: Desk,
+  by: Seat,
+  division: DivisionId,
+  name: string,
+  roles: readonly Role[],
+): Promise<Seat> {
   const person: PersonId = await must(
     admitPerson(desk, by, {
       name,

@@ -14,6 +14,7 @@ import { FormPreview } from '../../kit/FormPreview.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { registerSearch } from '../../kit/register-address.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
+import { Sub } from '../../kit/Words.tsx';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { Page } from '../../shell/Page.tsx';
 import { type AskedForm, printLogOf, readAskedForm } from './asked-form.ts';
@@ -74,7 +75,12 @@ function Preview(props: { readonly asked: AskedForm }): JSX.Element {
                 form={form()}
                 name={name()}
                 beforePrint={sheet.sign}
-                acts={<Button onPress={back}>{PRINT.back}</Button>}
+                acts={
+                  <>
+                    <Button onPress={back}>{PRINT.back}</Button>
+                    <Show when={sheet.printed()}>{(n) => <Sub>{PRINT.printed(n())}</Sub>}</Show>
+                  </>
+                }
               />
             </>
           )}
@@ -94,6 +100,7 @@ function createPrintable(asked: () => AskedForm) {
   const [loaded, setLoaded] = createSignal<Outcome<LoadedForm, LoadRefusal>>();
   const [fault, setFault] = createSignal<unknown>(null);
   const [trouble, setTrouble] = createSignal<string>();
+  const [printed, setPrinted] = createSignal<number>();
   const log = () => printLogOf(asked(), desk.book.bureau);
   const asOf = desk.now();
 
@@ -123,6 +130,7 @@ function createPrintable(asked: () => AskedForm) {
     const stamp = await printStamp(desk, log().subject, seat().signer);
     const now = await loadForm(desk, asked(), { print: { printedAt: desk.now(), times }, asOf: desk.now(), stamp });
     setLoaded(now);
+    setPrinted(times);
     announce(PRINT.printed(times));
     return now.ok ? now.value.form : null;
   };
@@ -130,7 +138,7 @@ function createPrintable(asked: () => AskedForm) {
     const now = loaded();
     return now?.ok === true ? now.value.form : undefined;
   };
-  return { loaded, form, fault, trouble, sign };
+  return { loaded, form, fault, trouble, printed, sign };
 }
 
 function Refused(props: { readonly why: LoadRefusal; readonly asked: AskedForm }): JSX.Element {

@@ -2,7 +2,7 @@ import type { CardRecord, HandoverRecord } from '../../../domain/records.ts';
 import { beijingDate, fromBeijing, type Instant, plusMs, toBeijing } from '../../../domain/time.ts';
 
 /** As many of each as a clerk prints in a week; older ones have their own page. */
-const RECENT = 10;
+const RECENT = 6;
 
 const newest = <R>(records: readonly R[], at: (record: R) => Instant): readonly R[] =>
   [...records].sort((a, b) => (at(a) < at(b) ? 1 : -1)).slice(0, RECENT);

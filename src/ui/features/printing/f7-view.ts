@@ -29,7 +29,7 @@ export function f7Data({ handover, recordings, activities }: F7Sources, names: F
     giving: {
       unit: names.unitOf(from),
       name: names.person(from),
-      certificateNo: names.certificateOf(from),
+      certificateNo: names.certificateOf(from) ?? '',
       signature: names.signature(given),
     },
     receiving: {

@@ -5,7 +5,7 @@ import { fromInstant } from '../../../domain/time.ts';
 import { CHECK_RESULT } from '../../../text/nouns.ts';
 import { RECORD } from '../../../text/record.ts';
 import { STORE } from '../../../text/store.ts';
-import { timeInTable } from '../../../text/times.ts';
+import { timeInTable, timeWithoutYear } from '../../../text/times.ts';
 import type { CopyCheck } from '../../../usecases/check-copies.ts';
 import type { MediumRefusal } from '../../../usecases/footage-ports.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -112,10 +112,12 @@ function CopyLine(props: CopyLineProps): JSX.Element {
   const state = (): string => STORE.state[footage.media()[props.copy.medium] ?? 'never'];
   return (
     <tr>
-      <td>{props.label}</td>
+      <td class={styles.medium}>{props.label}</td>
       <td>{[props.where, state()].filter((part) => part !== '').join(RECORD.copies.join)}</td>
       <td>
-        <time datetime={props.copy.lastCheck.at}>{timeInTable(props.copy.lastCheck.at)}</time>
+        <time datetime={props.copy.lastCheck.at} title={timeInTable(props.copy.lastCheck.at)}>
+          {timeWithoutYear(props.copy.lastCheck.at)}
+        </time>
       </td>
       <td>
         <Tag tone={props.copy.lastCheck.result === 'same' ? 'good' : 'wait'}>

@@ -20,8 +20,6 @@ export interface PlayerProps {
 
 const T = RECORD.review;
 const STEP_SEC = 5;
-/** Most cameras here write 25 pictures a second. */
-const FRAME_SEC = 1 / 25;
 const RATES = [1, 1.5, 2] as const;
 
 const said = (sec: number): string => lengthInCell(sec * 1000);
@@ -33,10 +31,11 @@ export function Player(props: PlayerProps): JSX.Element {
   const keys = (event: KeyboardEvent): void => {
     if (event.isComposing || event.altKey || event.shiftKey) return;
     const onButton = event.target instanceof Element && event.target.closest('button') !== null;
-    const direction = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    const direction = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined;
     if (event.key === ' ' && !onButton) play.toggle();
-    else if (direction !== 0) play.seek(play.atSec() + direction * (event.ctrlKey ? FRAME_SEC : STEP_SEC));
-    else return;
+    else if (direction === undefined) return;
+    else if (event.ctrlKey) play.frame(direction);
+    else play.step(direction * STEP_SEC);
     event.preventDefault();
   };
   return (
@@ -120,10 +119,10 @@ function Bar(props: { readonly play: Playback; readonly onFull: (() => void) | u
           {props.play.playing() ? T.pause : T.play}
         </button>
         <span class={styles.clock}>{T.of(said(props.play.atSec()), said(length()))}</span>
-        <button type="button" onClick={() => props.play.seek(props.play.atSec() - STEP_SEC)}>
+        <button type="button" onClick={() => props.play.step(-STEP_SEC)}>
           {T.back}
         </button>
-        <button type="button" onClick={() => props.play.seek(props.play.atSec() + STEP_SEC)}>
+        <button type="button" onClick={() => props.play.step(STEP_SEC)}>
           {T.forward}
         </button>
         <span class={styles.grow} />

@@ -15,6 +15,10 @@ export interface Playback {
   readonly logAgain: () => Promise<void>;
   readonly toggle: () => void;
   readonly seek: (sec: number) => void;
+  /** From where it is: forward, or back with a minus. */
+  readonly step: (sec: number) => void;
+  /** One picture on or back; it stands still for that. */
+  readonly frame: (direction: 1 | -1) => void;
   readonly setRate: (rate: number) => void;
   readonly attach: (media: HTMLMediaElement) => void;
 }
@@ -26,6 +30,9 @@ export interface PlaybackPorts {
   /** The recording's own length, where the browser can't tell (some fragmented files). */
   readonly knownLengthSec: number | undefined;
 }
+
+/** Most cameras here write 25 pictures a second. */
+const FRAME_SEC = 1 / 25;
 
 /** A player of which every stretch is logged. What could not be logged stops it. */
 export function createPlayback(ports: PlaybackPorts): Playback {
@@ -61,15 +68,17 @@ export function createPlayback(ports: PlaybackPorts): Playback {
   };
   const toggle = (): void => {
     if (media === undefined || unlogged() !== undefined || cannotPlay()) return;
-    if (!media.paused) media.pause();
-    // A refusal to start is told by the error event too.
-    else media.play().catch(() => setPlaying(false));
+    if (!media.paused) return void media.pause();
+    // The event comes a moment later, when it has moved on already.
+    say('play');
+    media.play().catch(() => say('pause'));
   };
   const seek = (sec: number): void => {
     if (media === undefined || unlogged() !== undefined) return;
     if (!media.paused) say('tick');
     media.currentTime = Math.min(Math.max(0, sec), lengthSec() ?? sec);
   };
+  const step = (sec: number): void => seek((media?.currentTime ?? 0) + sec);
   const attach = (element: HTMLMediaElement): void => {
     media = element;
     const on = (name: keyof HTMLMediaElementEventMap, act: () => void): void => element.addEventListener(name, act);
@@ -113,6 +122,11 @@ export function createPlayback(ports: PlaybackPorts): Playback {
     logAgain: logAll,
     toggle,
     seek,
+    step,
+    frame: (direction) => {
+      media?.pause();
+      step(direction * FRAME_SEC);
+    },
     attach,
     setRate: (next) => {
       setRate(next);

@@ -55,7 +55,7 @@ const deviceOf = (source: RecordingSource, names: PlaceNames, devices: readonly 
     : T.assignedTo(names.device(source.device), names.person(holder));
 };
 
-/** What is known of a recording, of its activity and of its first source. */
+/** What is known of a recording, of its activity and of its first source: short facts in pairs, then the long ones. */
 export function recordingFacts(
   recording: RecordingRecord,
   activity: ActivityRecord | null,
@@ -88,9 +88,12 @@ export function recordingFacts(
     { term: T.type, detail: recording.container === null ? type : T.container(type, recording.container) },
     { term: T.length, detail: lengthOf(recording) },
     { term: T.size, detail: sizeExact(recording.sizeBytes) },
-    { term: T.claim, detail: claim === null ? UNKNOWN : claimDigits(claim) },
-    ...(claim === null ? [] : [{ term: T.claimProof, detail: claimProof(claim), wide: true } as const]),
     { term: T.offset, detail: T.offsetUnknown },
+    {
+      term: T.claim,
+      detail: claim === null ? T.claimNone : T.claimOf(claimDigits(claim), claimProof(claim)),
+      wide: true,
+    },
     ...(source === undefined ? [] : [{ term: T.takenIn, detail: takenInWords(source, names), wide: true } as const]),
   ];
 }

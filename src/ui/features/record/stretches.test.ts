@@ -94,6 +94,24 @@ test('places looked at by jumping while it stands still are logged once, over al
   ).toEqual([[30, 30]]);
 });
 
+test('searched to a place and played from it is one stretch; searched, started and stopped there is a look', () => {
+  expect(
+    spans([
+      ['seek', 30],
+      ['play', 30],
+      ['tick', 33],
+      ['pause', 33],
+    ]),
+  ).toEqual([[30, 33]]);
+  expect(
+    spans([
+      ['seek', 30],
+      ['play', 30],
+      ['pause', 30],
+    ]),
+  ).toEqual([[30, 30]]);
+});
+
 test('started and stopped before it moved is nothing', () => {
   expect(
     logged([

@@ -11,6 +11,8 @@ export interface Moment {
 /** `play`: running on by itself. `look`: still pictures that searching showed, from the first place to the last. */
 interface Open extends PlayedStretch {
   readonly kind: 'play' | 'look';
+  /** Searching showed the picture it begins with, so it counts even if nothing ran on. */
+  readonly shown: boolean;
 }
 
 /** What is being seen and not logged yet. */
@@ -35,6 +37,10 @@ export function follow({ open }: Watching, { what, sec, at }: Moment): Followed 
   switch (what) {
     case 'play':
       if (playing) return { state: { open }, closed: null };
+      // Searched to this place and played from it: one stretch.
+      if (open !== null && open.fromSec === sec && open.toSec === sec) {
+        return { state: { open: { ...open, kind: 'play' } }, closed: null };
+      }
       return { state: { open: begun('play', sec, at) }, closed: toStretch(open) };
     case 'tick':
       return { state: { open: playing ? runOn(open, sec, at) : open }, closed: null };
@@ -56,6 +62,7 @@ const begun = (kind: Open['kind'], sec: number, at: Instant): Open => ({
   toSec: sec,
   startedAt: at,
   endedAt: at,
+  shown: kind === 'look',
 });
 
 /** A player that stands at an earlier place has jumped and says so next; its stretch does not shrink. */
@@ -76,7 +83,7 @@ const hundredths = (sec: number): number => Math.round(sec * 100) / 100;
 
 /** Nothing, where a player was started and stopped before it moved. */
 function toStretch(open: Open | null): PlayedStretch | null {
-  if (open === null || (open.kind === 'play' && open.toSec <= open.fromSec)) return null;
+  if (open === null || (!open.shown && open.toSec <= open.fromSec)) return null;
   const { fromSec, toSec, startedAt, endedAt } = open;
   return { fromSec: hundredths(fromSec), toSec: hundredths(toSec), startedAt, endedAt };
 }

@@ -35,6 +35,7 @@ const SORT_OF: Readonly<Record<string, Sorted>> = {
 };
 const columnOf = (sort: Sorted): string => Object.entries(SORT_OF).find(([, by]) => by === sort)?.[0] ?? '';
 
+/** Numbers with a year take their room from texts that may be clipped: the state stays in sight. */
 function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>[] {
   const officers = (row: RegisterRow): string =>
     activityCell(row, row.officers.length === 0 ? null : row.officers.map(naming.person).join(REGISTER.join));
@@ -52,7 +53,7 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
     {
       id: 'no',
       head: C.no,
-      width: mixed ? '8.5rem' : '5.125rem',
+      width: mixed ? '7.25rem' : '5.125rem',
       sortable: true,
       cell: (row) => <a href={`/register/${row.id}`}>{numberCell(row, mixed)}</a>,
       title: rowName,
@@ -73,10 +74,10 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
       title: (row) => (row.capturedIsClaim ? timeInTable(row.capturedAt) : REGISTER.notClaimed),
     },
     { id: 'length', head: C.length, width: '4.375rem', align: 'end', sortable: true, cell: lengthCell, onlyWide: true },
-    text('matters', C.matters, '7rem', mattersCell),
-    text('place', C.place, '6.375rem', (row) => activityCell(row, row.place)),
-    text('party', C.party, '7.25rem', (row) => activityCell(row, row.party)),
-    text('officers', C.officers, '7rem', officers),
+    text('matters', C.matters, mixed ? '6.5rem' : '7rem', mattersCell),
+    text('place', C.place, mixed ? '6rem' : '6.375rem', (row) => activityCell(row, row.place)),
+    text('party', C.party, mixed ? '6.5rem' : '7.25rem', (row) => activityCell(row, row.party)),
+    text('officers', C.officers, mixed ? '6.5rem' : '7rem', officers),
     text('device', C.device, '5.375rem', device),
     {
       id: 'takenInAt',
@@ -95,7 +96,12 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
       cell: (row) => REGISTER.copiesOf(row.copies, PARAMETERS.minCopies.value),
       onlyWide: true,
     },
-    { id: 'state', head: C.state, width: '6.625rem', cell: (row) => <RecordingStateWord state={row.state} /> },
+    {
+      id: 'state',
+      head: C.state,
+      width: 'min(6.625rem, 22vw)',
+      cell: (row) => <RecordingStateWord state={row.state} />,
+    },
   ];
 }
 
