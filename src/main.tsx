@@ -30,6 +30,16 @@ import type { Founded, Founding, FoundingRefusal } from './usecases/found-bureau
 
 const UPDATE_CHECK_MS = 60 * 60_000;
 
+/** Filled in once a desk is open: a reload must not stop what runs. */
+const runningJobs = { busy: () => false };
+/** From the first page on: an app that was only looked at opens again without the server. */
+const update = createAppUpdate({
+  container: navigator.serviceWorker,
+  locks: navigator.locks,
+  isBusy: () => runningJobs.busy(),
+  reload: () => location.reload(),
+});
+
 /** Where this origin stands: unfounded, or with a book to open. */
 interface Opened {
   readonly storage: BureauStorage;
@@ -139,12 +149,7 @@ function Bureau(props: { readonly opened: Opened }): JSX.Element {
         const office = makeOffice(desk, { settings, tab, show: showSettings }, founder);
         const board = createJobBoard(() => Date.now());
         const footage = makeFootageDesk(desk, browserFootage(identity.bureau), board, office.seat);
-        const update = createAppUpdate({
-          container: navigator.serviceWorker,
-          locks: navigator.locks,
-          isBusy: board.busy,
-          reload: () => location.reload(),
-        });
+        runningJobs.busy = board.busy;
         const [updating, setUpdating] = createSignal(update.state());
         onCleanup(update.subscribe(setUpdating));
         const checking = setInterval(() => void update.check(), UPDATE_CHECK_MS);

@@ -34,15 +34,9 @@ export interface PlaybackPorts {
 /** Most cameras here write 25 pictures a second. */
 const FRAME_SEC = 1 / 25;
 
-/** A player of which every stretch is logged. What could not be logged stops it. */
-export function createPlayback(ports: PlaybackPorts): Playback {
-  const [playing, setPlaying] = createSignal(false);
-  const [atSec, setAtSec] = createSignal(0);
-  const [lengthSec, setLengthSec] = createSignal(ports.knownLengthSec);
-  const [rate, setRate] = createSignal(1);
-  const [cannotPlay, setCannotPlay] = createSignal(false);
+/** Follows what is played and signs each stretch, in order. What could not be logged is kept, and tried again on request. */
+function createStretchLog(ports: PlaybackPorts, media: () => HTMLMediaElement | undefined) {
   const [unlogged, setUnlogged] = createSignal<string>();
-  let media: HTMLMediaElement | undefined;
   let watching: Watching = NOT_WATCHING;
   let pending: readonly PlayedStretch[] = [];
   let logging: Promise<void> = Promise.resolve();
@@ -51,7 +45,7 @@ export function createPlayback(ports: PlaybackPorts): Playback {
     for (let first = pending[0]; first !== undefined; first = pending[0]) {
       const words = await ports.log(first);
       setUnlogged(words);
-      if (words !== undefined) return void media?.pause();
+      if (words !== undefined) return void media()?.pause();
       pending = pending.slice(1);
     }
   };
@@ -59,52 +53,72 @@ export function createPlayback(ports: PlaybackPorts): Playback {
     logging = logging.then(logPending);
     return logging;
   };
-  const say = (what: Moment['what'], sec = media?.currentTime ?? 0): void => {
+  const say = (what: Moment['what'], sec = media()?.currentTime ?? 0): void => {
     const followed = follow(watching, { what, sec, at: ports.now() });
     watching = followed.state;
     if (followed.closed === null) return;
     pending = [...pending, followed.closed];
     void logAll();
   };
-  const toggle = (): void => {
-    if (media === undefined || unlogged() !== undefined || cannotPlay()) return;
-    if (!media.paused) return void media.pause();
-    // The event comes a moment later, when it has moved on already.
-    say('play');
-    media.play().catch(() => say('pause'));
-  };
-  const seek = (sec: number): void => {
-    if (media === undefined || unlogged() !== undefined) return;
-    if (!media.paused) say('tick');
-    media.currentTime = Math.min(Math.max(0, sec), lengthSec() ?? sec);
-  };
-  const step = (sec: number): void => seek((media?.currentTime ?? 0) + sec);
-  const attach = (element: HTMLMediaElement): void => {
-    media = element;
+  return { unlogged, logAll, say };
+}
+
+type StretchLog = ReturnType<typeof createStretchLog>;
+
+/** What the element says of itself, as signals; every moment goes to the log. */
+function createMediaState(ports: PlaybackPorts, log: StretchLog) {
+  const [playing, setPlaying] = createSignal(false);
+  const [atSec, setAtSec] = createSignal(0);
+  const [lengthSec, setLengthSec] = createSignal(ports.knownLengthSec);
+  const [cannotPlay, setCannotPlay] = createSignal(false);
+  const listen = (element: HTMLMediaElement): void => {
     const on = (name: keyof HTMLMediaElementEventMap, act: () => void): void => element.addEventListener(name, act);
     on('play', () => {
       setPlaying(true);
-      say('play');
+      log.say('play');
     });
     on('pause', () => {
       setPlaying(false);
-      say('pause');
+      log.say('pause');
     });
     on('timeupdate', () => {
       setAtSec(element.currentTime);
       // On its way to another place it is not playing what lies between.
-      if (!element.seeking) say('tick');
+      if (!element.seeking) log.say('tick');
     });
     on('seeking', () => {
       setAtSec(element.currentTime);
-      say('seek');
+      log.say('seek');
     });
     on('durationchange', () => {
       if (Number.isFinite(element.duration)) setLengthSec(element.duration);
     });
     on('error', () => setCannotPlay(true));
   };
-  const leave = (): void => say('leave');
+  return { playing, atSec, lengthSec, cannotPlay, listen };
+}
+
+/** A player of which every stretch is logged. What could not be logged stops it. */
+export function createPlayback(ports: PlaybackPorts): Playback {
+  const [rate, setRate] = createSignal(1);
+  let media: HTMLMediaElement | undefined;
+  const log = createStretchLog(ports, () => media);
+  const { listen, ...state } = createMediaState(ports, log);
+
+  const toggle = (): void => {
+    if (media === undefined || log.unlogged() !== undefined || state.cannotPlay()) return;
+    if (!media.paused) return void media.pause();
+    // The event comes a moment later, when it has moved on already.
+    log.say('play');
+    media.play().catch(() => log.say('pause'));
+  };
+  const seek = (sec: number): void => {
+    if (media === undefined || log.unlogged() !== undefined) return;
+    if (!media.paused) log.say('tick');
+    media.currentTime = Math.min(Math.max(0, sec), state.lengthSec() ?? sec);
+  };
+  const step = (sec: number): void => seek((media?.currentTime ?? 0) + sec);
+  const leave = (): void => log.say('leave');
   // A closed window may be gone before the signature is written; this is the last moment it can be tried.
   window.addEventListener('pagehide', leave);
   onCleanup(() => {
@@ -113,13 +127,10 @@ export function createPlayback(ports: PlaybackPorts): Playback {
     media?.pause();
   });
   return {
-    playing,
-    atSec,
-    lengthSec,
+    ...state,
     rate,
-    cannotPlay,
-    unlogged,
-    logAgain: logAll,
+    unlogged: log.unlogged,
+    logAgain: log.logAll,
     toggle,
     seek,
     step,
@@ -127,7 +138,10 @@ export function createPlayback(ports: PlaybackPorts): Playback {
       media?.pause();
       step(direction * FRAME_SEC);
     },
-    attach,
+    attach: (element) => {
+      media = element;
+      listen(element);
+    },
     setRate: (next) => {
       setRate(next);
       if (media !== undefined) media.playbackRate = next;

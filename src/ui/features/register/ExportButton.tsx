@@ -33,7 +33,9 @@ export function ExportButton(props: ExportButtonProps): JSX.Element {
     let file: CsvFile | undefined;
     const fault = await attempt(
       async () => {
-        file = await registerCsv(office.desk.records, props.query, props.naming);
+        const { book, records } = office.desk;
+        const source = { register: records.register, entries: book.reader.count };
+        file = await registerCsv(source, props.query, props.naming);
         const subject = subjectOf('bureau', office.desk.book.bureau);
         return logPrint(office.desk, seat(), { form: 'F4-csv', subject, recordings: [] });
       },

@@ -35,20 +35,30 @@ const SORT_OF: Readonly<Record<string, Sorted>> = {
 };
 const columnOf = (sort: Sorted): string => Object.entries(SORT_OF).find(([, by]) => by === sort)?.[0] ?? '';
 
+const officersOf =
+  (naming: Naming) =>
+  (row: RegisterRow): string =>
+    activityCell(row, row.officers.length === 0 ? null : row.officers.map(naming.person).join(REGISTER.join));
+
+const deviceOf =
+  (naming: Naming) =>
+  (row: RegisterRow): string =>
+    row.device === null ? REGISTER.notBureauDevice : naming.device(row.device);
+
+/** A text that may be clipped; the whole stands in its title. */
+const text = (id: string, head: string, width: string, cell: (row: RegisterRow) => string): Column<RegisterRow> => ({
+  id,
+  head,
+  width,
+  cell,
+  title: cell,
+  onlyWide: true,
+});
+
 /** Numbers with a year take their room from texts that may be clipped: the state stays in sight. */
 function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>[] {
-  const officers = (row: RegisterRow): string =>
-    activityCell(row, row.officers.length === 0 ? null : row.officers.map(naming.person).join(REGISTER.join));
-  const device = (row: RegisterRow): string =>
-    row.device === null ? REGISTER.notBureauDevice : naming.device(row.device);
-  const text = (id: string, head: string, width: string, cell: (row: RegisterRow) => string): Column<RegisterRow> => ({
-    id,
-    head,
-    width,
-    cell,
-    title: cell,
-    onlyWide: true,
-  });
+  const officers = officersOf(naming);
+  const device = deviceOf(naming);
   return [
     {
       id: 'no',
@@ -64,6 +74,7 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
       width: '3.25rem',
       cell: (row) => MEDIA_TYPE[row.mediaType],
       title: (row) => MEDIA_TYPE[row.mediaType],
+      onlyWide: true,
     },
     {
       id: 'capturedAt',

@@ -59,27 +59,43 @@ export function csvRow(row: RegisterRow, naming: Naming): string {
 }
 
 const PAGE = 500;
+/** A book that grows all the time is exported from the last reading; the file's name says when that was. */
+const MOST_READINGS = 3;
 
 export interface CsvFile {
   readonly blob: Blob;
   readonly rows: number;
 }
 
-/** The whole of what a query finds, read in pages: 100,000 rows are never in memory at once. */
-export async function registerCsv(
-  records: Pick<ReadModel, 'register'>,
+/** What an export reads. `entries` counts those of the book: while it stands still, so do the pages. */
+export interface CsvSource extends Pick<ReadModel, 'register'> {
+  readonly entries: () => Promise<number>;
+}
+
+async function readLines(
+  source: CsvSource,
   query: RegisterQuery,
   naming: Naming,
-): Promise<CsvFile> {
-  const parts: string[] = [csvHead()];
-  const written = new Set<RecordingId>();
+): Promise<ReadonlyMap<RecordingId, string>> {
+  const lines = new Map<RecordingId, string>();
   for (let offset = 0; ; offset += PAGE) {
-    const page = await records.register(query, { offset, limit: PAGE });
-    // A recording that came in meanwhile moves others down a page; none is written twice.
-    const fresh = page.rows.filter(({ id }) => !written.has(id));
-    for (const { id } of fresh) written.add(id);
-    parts.push(fresh.map((row) => csvRow(row, naming)).join(''));
-    if (offset + PAGE >= page.matching) break;
+    const { rows, matching } = await source.register(query, { offset, limit: PAGE });
+    for (const row of rows) lines.set(row.id, csvRow(row, naming));
+    if (offset + PAGE >= matching) return lines;
   }
-  return { blob: new Blob(parts, { type: 'text/csv;charset=utf-8' }), rows: written.size };
+}
+
+/**
+ * The whole of what a query finds, read in pages, so that 100,000 rows are never drawn up at once. A recording that moves
+ * while pages are read may be met twice or never: where the book has grown meanwhile, everything is read again.
+ */
+export async function registerCsv(source: CsvSource, query: RegisterQuery, naming: Naming): Promise<CsvFile> {
+  let lines: ReadonlyMap<RecordingId, string> = new Map();
+  for (let reading = 1; reading <= MOST_READINGS; reading++) {
+    const before = await source.entries();
+    lines = await readLines(source, query, naming);
+    if ((await source.entries()) === before) break;
+  }
+  const blob = new Blob([csvHead(), ...lines.values()], { type: 'text/csv;charset=utf-8' });
+  return { blob, rows: lines.size };
 }
