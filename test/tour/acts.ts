@@ -58,6 +58,8 @@ export async function lock(driver: Driver): Promise<void> {
 export async function unlock(driver: Driver, clerk: Clerk): Promise<void> {
   const { page, button } = driver;
   await page.getByRole('heading', { name: LOCK.title }).waitFor();
+  // Names come a moment after the page; with one person there is nothing to choose.
+  await page.locator('input[type="password"]').first().waitFor();
   const choice = page.getByRole('radio', { name: clerk.name });
   if ((await choice.count()) > 0) await choice.check();
   await page.locator('input[type="password"]').first().fill(clerk.passphrase);
