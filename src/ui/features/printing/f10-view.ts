@@ -1,14 +1,14 @@
 import { formatNumber } from '../../../domain/numbering.ts';
-import type { ActivityRecord, CustodyEvent, RecordingRecord } from '../../../domain/records.ts';
+import type { ActivityRecord, CustodyEvent, MediaType, RecordingRecord } from '../../../domain/records.ts';
 import type { PrintMark } from '../../../forms/form-cell.ts';
 import type { F10Capture, F10Data, F10Event } from '../../../forms/form-request.ts';
 import { activityTitle } from '../../../text/activities.ts';
 import { CUSTODY_EVENT } from '../../../text/nouns.ts';
 import { CELL, CUSTODY_PURPOSE, formName } from '../../../text/printing.ts';
-import { claimDigits, claimProof, stretchWords } from '../../../text/record.ts';
+import { claimDigits, claimProof, RECORD, stretchWords } from '../../../text/record.ts';
 import { UNKNOWN } from '../../../text/times.ts';
 import { lengthOf, recordingNo } from './f7-view.ts';
-import { entryHex, type FormNames, stampOf } from './form-names.ts';
+import { entryHex, type FormNames, listed, stampOf } from './form-names.ts';
 
 export interface F10Sources {
   readonly recording: RecordingRecord;
@@ -35,7 +35,7 @@ export function f10Data({ recording, activity, entries }: F10Sources, names: For
       digests: { ...recording.digests },
     },
     capture: captureOf(recording, names),
-    events: recording.custody.map((event) => eventLine(event, names)),
+    events: recording.custody.map((event) => eventLine(event, recording.mediaType, names)),
     logHead: { entryId: last?.entry ?? '', at: last?.at ?? null, entries },
     // The verifier lies on discs; this version makes none.
     verifier: null,
@@ -59,8 +59,8 @@ function captureOf({ sources }: RecordingRecord, names: FormNames): F10Capture {
 
 const BUFFERED: readonly CustodyEvent['kind'][] = ['taken-in', 'buffer-purged'];
 
-function eventLine(event: CustodyEvent, names: FormNames): F10Event {
-  const { kind, signed, from, to, medium, result, played, form } = event;
+function eventLine(event: CustodyEvent, mediaType: MediaType, names: FormNames): F10Event {
+  const { kind, signed, from, to, medium, result, form } = event;
   const person = (id: CustodyEvent['from']): string | null => (id === null ? null : names.person(id));
   return {
     at: signed.at,
@@ -73,13 +73,16 @@ function eventLine(event: CustodyEvent, names: FormNames): F10Event {
     // Nothing is taken in before it was read back and found equal.
     check: kind === 'taken-in' ? 'same' : result,
     signature: shortCode(signed.entry),
-    remark:
-      played === null
-        ? signed.by.kind === 'person'
-          ? CELL.signedBy(names.person(signed.by.person))
-          : null
-        : stretchWords(played),
+    remark: remarkOf(event, mediaType, names),
   };
+}
+
+/** Who signed, and of footage that was looked at, which stretch. */
+function remarkOf({ signed, played }: CustodyEvent, mediaType: MediaType, names: FormNames): string | null {
+  const by = signed.by.kind === 'person' ? CELL.signedBy(names.person(signed.by.person)) : '';
+  const looked = played === null ? '' : mediaType === 'photo' ? RECORD.chain.looked : stretchWords(played);
+  const words = listed([by, looked]);
+  return words === '' ? null : words;
 }
 
 /** The first eight hex digits of the entry's digest, in fours. */

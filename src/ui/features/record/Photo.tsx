@@ -10,7 +10,14 @@ export function Photo(props: { readonly url: string; readonly marks: readonly st
     <section class={styles.player} aria-label={RECORD.review.heading}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only the browser's own menu is kept away */}
       <div class={styles.frame} onContextMenu={(event) => event.preventDefault()}>
-        <Show when={!cannotShow()} fallback={<p class={styles.gate}>{RECORD.review.cannotPlay}</p>}>
+        <Show
+          when={!cannotShow()}
+          fallback={
+            <p class={styles.notice} role="alert">
+              {RECORD.review.cannotPlay}
+            </p>
+          }
+        >
           <img
             class={styles.media}
             src={props.url}

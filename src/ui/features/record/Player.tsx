@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/time.ts';
 import { RECORD } from '../../../text/record.ts';
 import { lengthInCell } from '../../../text/times.ts';
 import type { PlayedStretch } from '../../../usecases/review-footage.ts';
+import { cx } from '../../kit/cx.ts';
 import { Marks } from './Marks.tsx';
 import { createPlayback, type Playback } from './playback.ts';
 import styles from './record.module.css';
@@ -47,7 +48,7 @@ export function Player(props: PlayerProps): JSX.Element {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only the browser's own menu is kept away */}
       <div
-        class={styles.frame}
+        class={cx(styles.frame, props.sound && styles.quiet)}
         ref={(element) => {
           frame = element;
         }}
@@ -68,7 +69,7 @@ export function Player(props: PlayerProps): JSX.Element {
             class={styles.media}
             ref={play.attach}
             src={props.url}
-            poster={props.poster}
+            poster={play.cannotPlay() ? undefined : props.poster}
             preload="metadata"
             playsinline
             disablepictureinpicture
@@ -77,7 +78,7 @@ export function Player(props: PlayerProps): JSX.Element {
         </Show>
         <Marks lines={props.marks} />
         <Show when={play.cannotPlay()}>
-          <p class={styles.gate} role="alert">
+          <p class={styles.notice} role="alert">
             {T.cannotPlay}
           </p>
         </Show>

@@ -96,7 +96,7 @@ function Gate(props: ReviewProps): JSX.Element {
               <p>{T.lead}</p>
               <Switch>
                 <Match when={at('no-medium')}>
-                  <p role="alert">{T.mediumMissing}</p>
+                  <p role="alert">{props.recording.copies.length === 0 ? T.elsewhere : T.mediumMissing}</p>
                 </Match>
                 <Match when={at('failed')}>{(now) => <p role="alert">{now().words}</p>}</Match>
               </Switch>

@@ -25,7 +25,7 @@ export interface ChainFacts {
  * examined and holds in its book; anything else has an empty place and says so.
  */
 export function chainLinks(
-  recording: Pick<RecordingRecord, 'custody'>,
+  recording: Pick<RecordingRecord, 'custody' | 'mediaType'>,
   names: PlaceNames,
   { standing, opened }: ChainFacts,
 ): readonly ChainLink[] {
@@ -43,7 +43,7 @@ export function chainLinks(
           event.form === null ? null : formName(event.form),
         ),
         at: signed.at,
-        words: lost ? RECORD.chain.notStanding : wordsOf(event, names),
+        words: lost ? RECORD.chain.notStanding : wordsOf(event, recording.mediaType, names),
         fresh: signed.at >= opened,
         ...(stands ? { key: signed.key } : {}),
       };
@@ -59,14 +59,18 @@ const markOf = ({ signed: { by } }: CustodyEvent, names: PlaceNames): ChainLink[
 const CHAIN = RECORD.chain;
 
 /** Who did it, from whom to whom, and what was played. */
-function wordsOf({ kind, signed, from, to, played }: CustodyEvent, names: PlaceNames): string {
+function wordsOf(
+  { kind, signed, from, to, played }: CustodyEvent,
+  mediaType: RecordingRecord['mediaType'],
+  names: PlaceNames,
+): string {
   const by =
     signed.by.kind === 'person' ? names.person(signed.by.person) : CHAIN.byStation(names.station(signed.by.station));
   const acts: Partial<Record<CustodyEvent['kind'], string>> = {
     'taken-in': from === null ? '' : CHAIN.takenInBy(names.person(from)),
     'handover-given': from === null || to === null ? '' : CHAIN.fromTo(names.person(from), names.person(to)),
     'handover-accepted': to === null ? '' : CHAIN.received(names.person(to)),
-    reviewed: played === null ? '' : CHAIN.played(stretchWords(played)),
+    reviewed: played === null ? '' : mediaType === 'photo' ? CHAIN.looked : CHAIN.played(stretchWords(played)),
   };
   const own = acts[kind] ?? '';
   // The giver and the receiver are named already.
