@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { foundOffice, must } from '../../../../test/doubles/office-desk.ts';
+import { march, recordingId } from '../../../../test/doubles/sample-records.ts';
+import { asId, type CardId } from '../../../domain/ids.ts';
+import { formTitle } from '../../../forms/print-document.tsx';
+import { formName } from '../../../text/printing.ts';
+import { logPrint } from '../../../usecases/print-form.ts';
+import { sealClassifiedMedium } from '../../../usecases/seal-classified-medium.ts';
+import { WHOLE_REGISTER } from '../../kit/register-address.ts';
+import { printLogOf, readAskedForm } from './asked-form.ts';
+import { monthOf } from './centre-view.ts';
+import { loadForm, printStamp } from './load-form.ts';
+
+const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
+const AS = { print: { printedAt: march(6), times: 1 }, asOf: march(6), stamp: null } as const;
+
+test('each form is asked for by its own kind of id, and by nothing else', () => {
+  expect(readAskedForm('F1', 'original', {})).toEqual({ kind: 'F1', edition: 'asPrinted' });
+  expect(readAskedForm('F1', 'working', {})).toEqual({ kind: 'F1', edition: 'working' });
+  expect(readAskedForm('F7', ID, {})).toEqual({ kind: 'F7', id: ID });
+  expect(readAskedForm('F16', ID, {})).toEqual({ kind: 'F16', id: ID });
+  expect(readAskedForm('F10', recordingId('a'), {})).toEqual({ kind: 'F10', id: recordingId('a') });
+  const wrong = [
+    ['F1', undefined],
+    ['F1', ID],
+    ['F7', recordingId('a')],
+    ['F7', undefined],
+    ['F10', ID],
+    ['F16', '../../x'],
+    ['F9', ID],
+    ['toString', ID],
+  ] as const;
+  for (const [form, id] of wrong) expect(readAskedForm(form, id, {})).toBeNull();
+});
+
+test('a register is printed with its filters, or of what was chosen', () => {
+  expect(readAskedForm('F4', undefined, { state: 'stored', from: 'x' })).toEqual({
+    kind: 'F4',
+    query: { ...WHOLE_REGISTER, state: 'stored' },
+    chosen: null,
+  });
+  const recordings = `${recordingId('a')},nonsense,${recordingId('b')}`;
+  expect(readAskedForm('F4', undefined, { recordings })).toMatchObject({
+    chosen: [recordingId('a'), recordingId('b')],
+  });
+});
+
+test('the two editions of F1 are counted apart, and every record’s forms by themselves', async () => {
+  const { desk, custodian, bureau } = await foundOffice();
+  const [original, working] = ['original', 'working'].map((edition) => readAskedForm('F1', edition, {}));
+  if (!original || !working) throw new Error('no F1');
+  const print = (asked: typeof original) =>
+    must(logPrint(desk, custodian, { ...printLogOf(asked, bureau), recordings: [] }));
+  expect([await print(original), await print(original), await print(working), await print(original)]).toEqual([
+    1, 2, 1, 3,
+  ]);
+});
+
+test('forms are called in print entries as they are on paper', () => {
+  for (const kind of ['F1', 'F4', 'F7', 'F10', 'F16'] as const) expect(formName(kind)).toBe(formTitle(kind));
+  expect(formName('F99')).toBe('F99');
+});
+
+test('a form of a record that is not here is refused, not printed empty', async () => {
+  const { desk } = await foundOffice();
+  const ids = { F7: ID, F16: ID, F10: recordingId('a') };
+  for (const [form, id] of Object.entries(ids)) {
+    const asked = readAskedForm(form, id, {});
+    if (asked === null) throw new Error('not asked');
+    expect(await loadForm(desk, asked, AS)).toEqual({ ok: false, refusal: { code: 'not-found' } });
+  }
+  const register = { kind: 'F4', query: WHOLE_REGISTER, chosen: null } as const;
+  expect(await loadForm(desk, register, AS)).toEqual({ ok: false, refusal: { code: 'nothing' } });
+  const gone = { ...register, chosen: [recordingId('a')] };
+  expect(await loadForm(desk, gone, AS)).toEqual({ ok: false, refusal: { code: 'nothing' } });
+});
+
+test('a sealed medium is printed from its card, and its print is counted', async () => {
+  const { desk, admit, bureau } = await foundOffice();
+  const officer = await admit('张建国', ['officer']);
+  const medium = { mediumNo: '卡-11', appearance: '黑色', sealNo: 'FQ-1', handedTo: '赵保密' };
+  const card: CardId = await must(sealClassifiedMedium(desk, officer, medium));
+  const asked = { kind: 'F16', id: asId<CardId>(card) } as const;
+  expect(await loadForm(desk, asked, AS)).toMatchObject({
+    ok: true,
+    value: { form: { kind: 'F16', data: { bureau: '洛阳市水利局', giving: { name: '张建国' } } }, recordings: [] },
+  });
+  expect(await must(logPrint(desk, officer, { ...printLogOf(asked, bureau), recordings: [] }))).toBe(1);
+});
+
+test('a printed register stands on the print entry of the person who prints it', async () => {
+  const { desk, custodian, admit, bureau } = await foundOffice();
+  const legal = await admit('陈静', ['legalAffairsOffice']);
+  const log = printLogOf({ kind: 'F4', query: WHOLE_REGISTER, chosen: null }, bureau);
+  expect(await printStamp(desk, log.subject, custodian.signer)).toBeNull();
+  await must(logPrint(desk, custodian, { ...log, recordings: [] }));
+  const first = await printStamp(desk, log.subject, custodian.signer);
+  await must(logPrint(desk, legal, { ...log, recordings: [] }));
+  expect(await printStamp(desk, log.subject, custodian.signer)).toEqual(first);
+  const other = await printStamp(desk, log.subject, legal.signer);
+  expect(other?.signerKeyId).toBe(legal.signer.keyId);
+  expect(other?.sha256).not.toBe(first?.sha256);
+});
+
+test('a month is from its first day to its last, in Beijing', () => {
+  expect(monthOf(march(5))).toEqual({ from: '2026-03-01', to: '2026-03-31' });
+  expect(monthOf('2028-01-31T16:30:00.000Z' as Parameters<typeof monthOf>[0])).toEqual({
+    from: '2028-02-01',
+    to: '2028-02-29',
+  });
+});
