@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../src/adapters/storage/default-settings.ts';
 import type { BatchId, MediumId, RecordingId } from '../../src/domain/ids.ts';
+import type { LinkSecrets } from '../../src/domain/link.ts';
 import type { IntakeSession, LocalState, Settings, StationIdentity } from '../../src/domain/ports/local-state.ts';
 import type { Instant } from '../../src/domain/time.ts';
 
@@ -7,6 +8,7 @@ export function makeMemoryLocalState(): LocalState {
   let identity: StationIdentity | null = null;
   let settings: Settings = DEFAULT_SETTINGS;
   let lastClock: Instant | null = null;
+  let secrets: LinkSecrets | null = null;
   const intakes = new Map<BatchId, IntakeSession>();
   const handles = new Map<MediumId, FileSystemDirectoryHandle>();
   const buffered = new Map<RecordingId, { recording: RecordingId; batch: BatchId; key: string }>();
@@ -47,6 +49,10 @@ export function makeMemoryLocalState(): LocalState {
     lastClock: async () => lastClock,
     putLastClock: async (at) => {
       lastClock = at;
+    },
+    linkSecrets: async () => secrets,
+    putLinkSecrets: async (value) => {
+      secrets = value;
     },
   };
 }

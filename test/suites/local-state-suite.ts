@@ -67,6 +67,13 @@ export function describeLocalState(
       expect(await later.lastClock()).toBe(plusMs(AT, 1));
     });
 
+    it('keeps what lets it find other stations, and says when it has none', async () => {
+      expect(await local.linkSecrets()).toBeNull();
+      const roomKey = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'd' } as const;
+      await local.putLinkSecrets({ roomKey, secret: 's' });
+      expect(await (await reopen()).linkSecrets()).toEqual({ roomKey, secret: 's' });
+    });
+
     it('an intake keeps its items in their order, and only those named change', async () => {
       await local.putIntake(
         session(

@@ -1,5 +1,6 @@
 import type { BureauId } from '../../domain/ids.ts';
 import type { LocalState } from '../../domain/ports/local-state.ts';
+import type { PeerNotes } from '../../domain/ports/peer-notes.ts';
 import type { ReadModel } from '../../domain/ports/read-model.ts';
 import type { KeyStore } from '../../ledger/keyring.ts';
 import type { BookStore } from '../../ledger/ports.ts';
@@ -9,6 +10,7 @@ import { type OpenedDatabase, type OpenOptions, openDatabase } from './database/
 import { BUREAU_VERSIONS } from './database/versions.ts';
 import { makeKeyStore } from './local/key-store.ts';
 import { makeLocalState } from './local/local-state.ts';
+import { makePeerNotes } from './local/peer-notes.ts';
 import { makeReadModel } from './model/read-model.ts';
 
 export type { ClosedWhy } from './database/open-database.ts';
@@ -20,6 +22,7 @@ export interface BureauStorage extends Pick<OpenedDatabase, 'onClosed' | 'close'
   readonly model: ReadModel;
   readonly local: LocalState;
   readonly keys: KeyStore;
+  readonly peers: PeerNotes;
 }
 
 export const databaseNameOf = (bureau: BureauId): string => `luzheng-${bureau}`;
@@ -36,6 +39,7 @@ export async function openBureauStorage(bureau: BureauId, options: OpenOptions =
     model: makeReadModel(tables),
     local: makeLocalState(tables),
     keys: makeKeyStore(tables),
+    peers: makePeerNotes(tables),
     onClosed,
     close,
   };

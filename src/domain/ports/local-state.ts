@@ -10,6 +10,7 @@ import type {
   RecordingId,
   StationId,
 } from '../ids.ts';
+import type { LinkSecrets } from '../link.ts';
 import type { MediaFacts } from '../media-facts.ts';
 import type { UnlinkedReason } from '../records.ts';
 import type { Instant } from '../time.ts';
@@ -96,4 +97,7 @@ export interface LocalState {
   /** The latest clock reading seen, to notice a clock set back. */
   lastClock(): Promise<Instant | null>;
   putLastClock(at: Instant): Promise<void>;
+  /** null at a station founded before there were links, until it makes or is given some. */
+  linkSecrets(): Promise<LinkSecrets | null>;
+  putLinkSecrets(secrets: LinkSecrets): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Dexie, Table } from 'dexie';
-import type { EntryId, KeyId, MediumId, PersonId, RecordingId } from '../../../domain/ids.ts';
+import type { EntryId, KeyId, MediumId, PersonId, RecordingId, StationId } from '../../../domain/ids.ts';
+import type { PeerNote } from '../../../domain/ports/peer-notes.ts';
 import type { Subject } from '../../../domain/subject.ts';
 import type { PassphraseTries } from '../../../ledger/keyring.ts';
 import type { KeyHead, StoredDetails, StoredEntry } from '../../../ledger/ports.ts';
@@ -23,6 +24,7 @@ export interface BureauTables {
   readonly personKeys: Table<rows.PersonKeyRow, number>;
   readonly stationKeys: Table<rows.StationKeyRow, 'station'>;
   readonly tries: Table<PassphraseTries, PersonId>;
+  readonly frontiers: Table<PeerNote, StationId>;
 }
 
 export const tablesOf = (dexie: Dexie): BureauTables => ({
@@ -43,6 +45,7 @@ export const tablesOf = (dexie: Dexie): BureauTables => ({
   personKeys: dexie.table('personKeys'),
   stationKeys: dexie.table('stationKeys'),
   tries: dexie.table('tries'),
+  frontiers: dexie.table('frontiers'),
 });
 
 export const readMeta = async (tables: BureauTables, name: rows.MetaRow['name']): Promise<number> =>

@@ -86,6 +86,20 @@ describe('a database through the versions', () => {
   });
 });
 
+describe('a bureau of version 1', () => {
+  it('keeps every row when stations become known to one another', async () => {
+    const name = fresh();
+    const before = await open(name, BUREAU_VERSIONS.slice(0, 1));
+    await before.dexie.table('entries').put({ id: 'e', keyId: 'k', seq: 0, subjects: ['bureau:b'] });
+    await before.dexie.table('stationKeys').put({ name: 'station', keys: 'kept' });
+    before.close();
+    const after = await open(name, BUREAU_VERSIONS);
+    expect(await after.dexie.table('entries').get('e')).toMatchObject({ seq: 0 });
+    expect(await after.dexie.table('stationKeys').get('station')).toMatchObject({ keys: 'kept' });
+    expect(await after.dexie.table('frontiers').count()).toBe(0);
+  });
+});
+
 describe('an open connection', () => {
   it('gives way to a newer version in another tab, says so, and does not come back', async () => {
     const name = fresh();

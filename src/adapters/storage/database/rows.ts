@@ -38,7 +38,7 @@ export interface MetaRow {
 }
 
 export interface LocalRow {
-  readonly name: 'identity' | 'settings' | 'lastClock';
+  readonly name: 'identity' | 'settings' | 'lastClock' | 'linkSecrets';
   readonly value: unknown;
 }
 

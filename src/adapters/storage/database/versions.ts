@@ -34,6 +34,8 @@ export const BUREAU_VERSIONS: readonly Version[] = [
       tries: 'person',
     },
   },
+  // Other stations: what they signed to hold.
+  { version: 2, stores: { frontiers: 'station' } },
 ];
 
 export const ORIGIN_VERSIONS: readonly Version[] = [{ version: 1, stores: { bureaus: 'bureau' } }];

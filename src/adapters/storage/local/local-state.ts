@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { BatchId } from '../../../domain/ids.ts';
+import type { LinkSecrets } from '../../../domain/link.ts';
 import type {
   IntakeItem,
   IntakeSession,
@@ -25,6 +26,8 @@ export function makeLocalState(tables: BureauTables): LocalState {
     putSettings: (settings) => write('settings', settings),
     lastClock: () => guarded(async () => ((await read('lastClock')) ?? null) as Instant | null),
     putLastClock: (at) => write('lastClock', at),
+    linkSecrets: () => guarded(async () => ((await read('linkSecrets')) ?? null) as LinkSecrets | null),
+    putLinkSecrets: (secrets) => write('linkSecrets', secrets),
     ...intakes(tables),
     mediumHandle: (medium) => guarded(async () => (await mediumHandles.get(medium))?.handle ?? null),
     putMediumHandle: (medium, handle) => guarded(async () => void (await mediumHandles.put({ medium, handle }))),
