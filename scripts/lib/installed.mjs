@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './places.mjs';
 import { runNpm } from './run.mjs';
@@ -32,15 +32,18 @@ function readLock(path) {
   }
 }
 
+/** A second checkout may borrow the packages of the first by a link; installing through it would empty the first one's. */
+const isBorrowed = () => lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
 /**
- * Installs by the lock file unless that has been done.
+ * Installs by the lock file unless that has been done, or the packages are borrowed from another checkout.
  * @param {() => void} [announce] called before anything is installed
  * @returns {Promise<boolean>} false when installing failed; npm has then said why
  */
 export async function ensureInstalled(announce = () => console.error('Installing packages by the lock file …')) {
   const wanted = readLock(join(ROOT, 'package-lock.json'));
   const installed = readLock(join(ROOT, 'node_modules/.package-lock.json'));
-  if (wanted && installed && isInstalled(wanted, installed)) return true;
+  if (wanted && installed && (isBorrowed() || isInstalled(wanted, installed))) return true;
   announce();
   // Build tools are needed whatever NODE_ENV says; errors are shown even under `npm --silent`.
   return (
