@@ -1,6 +1,7 @@
 import type { KeyId, PersonId, StationId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { EntrySigner, PublicJwk } from './ports.ts';
+import type { StatementSigner } from './statement.ts';
 
 /** Both public halves of a key pair as an admission entry carries them: ES256 to sign, ECDH to be written to. */
 export interface PublicKeys {
@@ -90,6 +91,8 @@ export interface Keyring {
   forget(keyId: KeyId): Promise<void>;
   makeStationKeys(station: StationId): Promise<PublicKeys>;
   stationSigner(): Promise<(EntrySigner & { readonly station: StationId }) | null>;
+  /** The same key, for what a station says on its links. */
+  stationStatements(): Promise<StatementSigner | null>;
   makeRecoveryKey(): Promise<RecoveryKey>;
 }
 

@@ -11,7 +11,7 @@ import {
   type WrappedPersonKey,
 } from '../../ledger/keyring.ts';
 import { toRecoveryText } from './recovery-text.ts';
-import { signerOf } from './web-crypto/entry-signer.ts';
+import { signerOf, statementsOf } from './web-crypto/entry-signer.ts';
 import { ECDSA, exportPublic, generatePairs } from './web-crypto/key-pairs.ts';
 import { FREE_TRIES, secondsLeft } from './web-crypto/passphrase-wait.ts';
 import { thumbprint } from './web-crypto/thumbprint.ts';
@@ -70,6 +70,12 @@ export function makeKeyring({ store, now, rounds = PBKDF2_ROUNDS }: Means): Keyr
     stationSigner: async () => {
       const keys = await store.station();
       return keys === null ? null : { ...signerOf(keys.keyId, keys.signing), station: keys.station };
+    },
+    stationStatements: async () => {
+      const keys = await store.station();
+      if (keys === null) return null;
+      const { keyId, station } = keys;
+      return { keyId, station, key: keys.public.signing, sign: statementsOf(keyId, keys.signing) };
     },
     makeRecoveryKey,
   };
