@@ -69,6 +69,7 @@ export const REGISTER = {
   nothing: '没有符合条件的资料。去掉一两个条件再看，或者换个词搜索。',
   more: (shown: number, all: number): string => `已列出 ${commas(shown)} / ${counted(all, '件')}，往下滚动接着列。`,
 
+  mostSelected: (most: number): string => `一次最多选 ${counted(most, '件')}。`,
   selected: (
     counts: Readonly<Partial<Record<keyof typeof MEDIA_TYPE, number>>>,
     length: string,

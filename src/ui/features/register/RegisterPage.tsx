@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, For, type JSX, Match, on, Show, Switch } from 'solid-js';
+import { createMemo, For, type JSX, Match, Show, Switch } from 'solid-js';
 import type { MediumId, RecordingId } from '../../../domain/ids.ts';
 import type { RegisterQuery, RegisterRow } from '../../../domain/ports/read-model.ts';
 import { fromInstant } from '../../../domain/time.ts';
@@ -23,6 +23,7 @@ import { FirstRecording } from './FirstRecording.tsx';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { createRegisterRows } from './register-rows.ts';
+import { createRegisterSelection, MOST_SELECTED } from './register-selection.ts';
 import { mayExport, rowName } from './register-view.ts';
 import { SelectedActs } from './SelectedActs.tsx';
 
@@ -36,12 +37,8 @@ export default function RegisterPage(): JSX.Element {
   const query = createMemo(() => readRegisterAddress(address), undefined, { equals: sameQuery });
   const change = (part: Partial<RegisterQuery>): void =>
     setAddress(registerAddress({ ...query(), ...part }), { replace: true });
-  const { listed, fault, more } = createRegisterRows(query);
-  const [selected, setSelected] = createSignal<ReadonlySet<string>>(new Set());
-  // What is no longer listed is no longer selected: nobody acts on what they can't see.
-  createEffect(on(query, () => setSelected(new Set<string>()), { defer: true }));
-  const rows = () => listed()?.rows ?? [];
-  const chosen = createMemo(() => (selected().size === 0 ? [] : rows().filter((row) => selected().has(row.id))));
+  const { listed, fault, more, upTo } = createRegisterRows(query);
+  const { selected, select, selectAll, chosen } = createRegisterSelection(query, () => listed()?.rows ?? [], upTo);
   const checks = createCopyChecks(useFootageDesk(), office.desk.records);
   const printHref = () => `/print/F4${registerSearch(query())}`;
   const nothingYet = () => listed()?.all === 0;
@@ -80,7 +77,7 @@ export default function RegisterPage(): JSX.Element {
                 devices={names.registers().devices.map((one) => ({ value: one.id, label: names.device(one.id) }))}
                 counts={{ all: now().all, shown: now().matching, selected: chosen().length }}
               />
-              <Checks checks={checks} medium={names.medium} rows={rows()} />
+              <Checks checks={checks} medium={names.medium} rows={now().rows} />
               <Sheet bare fill>
                 <RegisterTable
                   rows={now().rows}
@@ -89,20 +86,24 @@ export default function RegisterPage(): JSX.Element {
                   onSort={change}
                   onOpen={(row) => navigate(`/register/${row.id}`)}
                   selected={selected()}
-                  onSelect={setSelected}
+                  onSelect={select}
+                  onSelectAll={() => void selectAll()}
                   onNearEnd={more}
                   bar={
                     <SelectedActs
                       rows={chosen()}
                       roles={seat().record.roles}
-                      onClear={() => setSelected(new Set<string>())}
+                      onClear={() => select(new Set())}
                       onCheck={() => checks.start(chosen().map((row) => row.id))}
                     />
                   }
                 />
               </Sheet>
               <Show when={now().rows.length < now().matching}>
-                <Sub>{REGISTER.more(now().rows.length, now().matching)}</Sub>
+                <Sub>
+                  {REGISTER.more(now().rows.length, now().matching)}
+                  {chosen().length === MOST_SELECTED ? REGISTER.mostSelected(MOST_SELECTED) : ''}
+                </Sub>
               </Show>
             </>
           )}

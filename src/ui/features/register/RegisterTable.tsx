@@ -17,6 +17,8 @@ export interface RegisterTableProps {
   readonly onOpen: (row: RegisterRow) => void;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
+  /** The box in the head, or Ctrl+A: everything that matches is meant, listed or not. */
+  readonly onSelectAll: () => void;
   /** Fewer rows than match are here: the next are wanted soon. */
   readonly onNearEnd: () => void;
   readonly bar: JSX.Element;
@@ -134,12 +136,27 @@ export function RegisterTable(props: RegisterTableProps): JSX.Element {
     if (!(box instanceof HTMLElement)) return;
     if (box.scrollHeight - box.scrollTop - box.clientHeight < SCREENS_AHEAD * box.clientHeight) props.onNearEnd();
   };
+  // The table knows the rows it was given; who asked it for all of them is seen on the way down.
+  let asksAll = false;
+  const asked = (event: Event): void => {
+    const { target } = event;
+    const inHead = event.type === 'change' && target instanceof Element && target.closest('thead') !== null;
+    const byKey = event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && event.key === 'a';
+    asksAll = inHead || byKey;
+  };
+  const select = (selected: ReadonlySet<string>): void => {
+    const all = asksAll && selected.size >= props.rows.length && props.rows.length > 0;
+    asksAll = false;
+    if (all) props.onSelectAll();
+    else props.onSelect(selected);
+  };
   return (
     <div
       style={{ display: 'contents' }}
       ref={(element) => {
-        // Scrolling does not bubble; it is seen on its way down.
+        // Scrolling does not bubble.
         element.addEventListener('scroll', scrolled, { capture: true, passive: true });
+        for (const name of ['change', 'keydown', 'click']) element.addEventListener(name, asked, { capture: true });
       }}
     >
       <DataTable
@@ -153,7 +170,7 @@ export function RegisterTable(props: RegisterTableProps): JSX.Element {
         onSort={sortBy}
         onOpen={props.onOpen}
         selected={props.selected}
-        onSelect={props.onSelect}
+        onSelect={select}
         waits={(row) => row.state === 'damaged'}
         empty={REGISTER.nothing}
         bar={props.bar}

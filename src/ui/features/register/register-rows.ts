@@ -22,6 +22,8 @@ export interface RegisterRows {
   readonly fault: Accessor<unknown>;
   /** Asks for the next rows, as the list is scrolled towards its end. */
   readonly more: () => void;
+  /** Lists all that match, up to `most`, and returns them. */
+  readonly upTo: (most: number) => Promise<readonly RegisterRow[]>;
 }
 
 /**
@@ -58,21 +60,29 @@ export function createRegisterRows(query: Accessor<RegisterQuery>): RegisterRows
     }),
   );
 
-  const more = async (): Promise<void> => {
+  /** Reads on from what is listed; an answer to a question that is no longer asked is dropped. */
+  const read = async (limit: number): Promise<void> => {
     const now = listed();
-    if (now === undefined || reading || asking !== answered || now.rows.length >= now.matching) return;
+    if (now === undefined || limit <= 0 || asking !== answered || now.rows.length >= now.matching) return;
     const mine = asking;
-    reading = true;
     try {
-      const page = await desk.records.register(query(), { offset: now.rows.length, limit: PAGE_ROWS });
-      if (mine === asking) {
-        setListed((before) => before && { ...before, ...page, rows: withPage(before.rows, page.rows) });
-      }
+      const page = await desk.records.register(query(), { offset: now.rows.length, limit });
+      if (mine !== asking) return;
+      setListed((before) => before && { ...before, ...page, rows: withPage(before.rows, page.rows) });
     } catch (error) {
       setFault(() => error);
-    } finally {
-      if (mine === asking) reading = false;
     }
   };
-  return { listed, fault, more: () => void more() };
+  const more = async (): Promise<void> => {
+    if (reading) return;
+    const mine = asking;
+    reading = true;
+    await read(PAGE_ROWS);
+    if (mine === asking) reading = false;
+  };
+  const upTo = async (most: number): Promise<readonly RegisterRow[]> => {
+    await read(most - (listed()?.rows.length ?? 0));
+    return listed()?.rows.slice(0, most) ?? [];
+  };
+  return { listed, fault, more: () => void more(), upTo };
 }
