@@ -64,3 +64,9 @@ export function withRetired(
   }
   return { ...membership, keys: next };
 }
+
+/** Whose machine signs with this key now; null for persons' keys, and for keys that are not or no longer admitted. */
+export function stationOfKey(membership: Membership, keyId: KeyId): StationId | null {
+  const key = membership.keys.get(keyId);
+  return key?.owner.kind === 'station' && key.retired === null ? key.owner.station : null;
+}
