@@ -1,18 +1,25 @@
+import * as v from 'valibot';
+
 /** How two machines reach one another: straight, through the relay of the bureau's own PC, by texts carried by hand, or inside one PC. */
 export type LinkWay = 'direct' | 'relay' | 'by-hand' | 'same-pc';
 
+const number256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+
 /** Private ES256 key of the bureau's meeting room (RFC 7517): it proves to a signalling server that one belongs there, and nothing more. */
-export interface RoomKey {
-  readonly kty: 'EC';
-  readonly crv: 'P-256';
-  readonly x: string;
-  readonly y: string;
-  readonly d: string;
-}
+export const roomKeySchema = v.strictObject({
+  kty: v.literal('EC'),
+  crv: v.literal('P-256'),
+  x: number256,
+  y: number256,
+  d: number256,
+});
 
 /** What lets stations of one bureau find each other. Handed over in the invitation; it gives no authority over the book. */
-export interface LinkSecrets {
-  readonly roomKey: RoomKey;
+export const linkSecretsSchema = v.strictObject({
+  roomKey: roomKeySchema,
   /** 32 bytes, base64url: what signalling carries is sealed under it. */
-  readonly secret: string;
-}
+  secret: number256,
+});
+
+export type RoomKey = Readonly<v.InferOutput<typeof roomKeySchema>>;
+export type LinkSecrets = Readonly<v.InferOutput<typeof linkSecretsSchema>>;
