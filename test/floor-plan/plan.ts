@@ -52,6 +52,8 @@ export const TENANTS: Readonly<Record<string, readonly string[]>> = {
   uqr: ['forms', 'ui'],
   '@peculiar/x509': ['hub'],
   'reflect-metadata': ['hub'],
+  ws: ['hub'],
+  'zxing-wasm': ['adapters/scan'],
 };
 
 /** Rooms that may use Node's own modules. */
