@@ -11,6 +11,9 @@ export const STAIRS: Readonly<Record<string, readonly string[]>> = {
   evidence: ['base', 'domain', 'ledger'],
   usecases: ['base', 'domain', 'regulation', 'ledger', 'evidence'],
   adapters: ['base', 'domain', 'ledger'],
+  // A camera on a cable is three storeys of one protocol: PTP, MTP's objects on it, and the browser's USB below both.
+  'adapters/camera/mtp': ['base', 'domain', 'adapters/camera/ptp'],
+  'adapters/camera/usb': ['base', 'domain', 'adapters/camera/ptp', 'adapters/camera/mtp'],
   text: CORE,
   forms: [...CORE, 'text'],
   ui: [...CORE, 'text', 'forms'],
