@@ -1,6 +1,6 @@
 import type { AwayGround } from '../domain/records.ts';
 import { endOfBeijingDay, type Instant, plusMs } from '../domain/time.ts';
-import { PARAMETERS } from './parameters.ts';
+import { DEFAULT_VALUES, type ParameterValues } from './parameters.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -23,14 +23,17 @@ export type ExportDeadline =
  * and a statement, both, 24 clock hours after the return to the unit. `away` (no deadline yet) until the return is
  * entered; a return before the activity's end is none.
  */
-export function exportDeadline(facts: ExportFacts): ExportDeadline {
+export function exportDeadline(
+  facts: ExportFacts,
+  parameters: Pick<ParameterValues, 'exportSameDayCutoffHour' | 'exportAfterReturnHours'> = DEFAULT_VALUES,
+): ExportDeadline {
   const excused = facts.ground !== undefined && facts.statement !== undefined && facts.statement.trim() !== '';
   if (!excused) {
-    const cutoffMs = (PARAMETERS.exportSameDayCutoffHour.value - 24) * HOUR_MS;
+    const cutoffMs = (parameters.exportSameDayCutoffHour - 24) * HOUR_MS;
     return { kind: 'same-day', deadline: plusMs(endOfBeijingDay(facts.endedAt), cutoffMs) };
   }
   if (facts.returnedAt === undefined || facts.returnedAt < facts.endedAt) return { kind: 'away' };
-  const windowMs = PARAMETERS.exportAfterReturnHours.value * HOUR_MS;
+  const windowMs = parameters.exportAfterReturnHours * HOUR_MS;
   return { kind: 'after-return', deadline: plusMs(facts.returnedAt, windowMs) };
 }
 

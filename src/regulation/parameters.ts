@@ -19,3 +19,13 @@ export interface RuleParameter<T> {
 export type ParameterName = keyof typeof PARAMETER_DATA;
 
 export const PARAMETERS = PARAMETER_DATA;
+
+/** The numbers alone, as one version of the rules has them. */
+export type ParameterValues = { readonly [N in ParameterName]: (typeof PARAMETER_DATA)[N]['value'] };
+
+export const DEFAULT_VALUES: ParameterValues = Object.fromEntries(
+  Object.entries(PARAMETER_DATA).map(([name, parameter]) => [name, parameter.value]),
+) as ParameterValues;
+
+/** What the legal affairs office may change: never a number the regulation itself fixes, nor one of another law. */
+export const isChangeable = (name: ParameterName): boolean => PARAMETER_DATA[name].source === 'default';

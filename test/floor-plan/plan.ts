@@ -11,9 +11,6 @@ export const STAIRS: Readonly<Record<string, readonly string[]>> = {
   evidence: ['base', 'domain', 'ledger'],
   usecases: ['base', 'domain', 'regulation', 'ledger', 'evidence'],
   adapters: ['base', 'domain', 'ledger'],
-  // A camera on a cable is three storeys of one protocol: PTP, MTP's objects on it, and the browser's USB below both.
-  'adapters/camera/mtp': ['base', 'domain', 'adapters/camera/ptp'],
-  'adapters/camera/usb': ['base', 'domain', 'adapters/camera/ptp', 'adapters/camera/mtp'],
   text: CORE,
   forms: [...CORE, 'text'],
   ui: [...CORE, 'text', 'forms'],
@@ -52,11 +49,11 @@ export const TENANTS: Readonly<Record<string, readonly string[]>> = {
   exifr: ['adapters/media'],
   // One decoder yields the type wherever unknown bytes come through a door.
   valibot: ['base', 'domain', 'ledger', 'usecases', 'adapters'],
+  // Holidays and adjusted working days as data; the deadlines of Arts. 4, 7 and 11 count with them.
+  'chinese-days': ['regulation'],
   uqr: ['forms', 'ui'],
   '@peculiar/x509': ['hub'],
   'reflect-metadata': ['hub'],
-  ws: ['hub'],
-  'zxing-wasm': ['adapters/scan'],
 };
 
 /** Rooms that may use Node's own modules. */

@@ -19,6 +19,9 @@ const ofLaw = (value: number, law: string): RuleParameter<number> => ({ value, a
 const APPROVERS: readonly Role[] = ['legalAffairsOffice', 'supervisingLeader'];
 
 export const PARAMETER_DATA = {
+  certificateWarnDays: byDefault(30, [1]),
+  /** Art. 3's 同步: an activity counts as recorded from this share of its time on. */
+  coverageEnoughPercent: byDefault(95, [3]),
   segmentJoinSec: byDefault(3, [9, 11]),
   coverageStartTolSec: byDefault(60, [9]),
   coverageEndTolSec: byDefault(60, [9]),
@@ -42,6 +45,12 @@ export const PARAMETER_DATA = {
     ...ofLaw(7, '《中华人民共和国行政处罚法》第五十六条'),
     matter: 'evidenceRegistrationPreservation',
   },
+  /** The reminder stands from this many days before the decision is due. */
+  registrationRemindDays: { ...byDefault(1, []), matter: 'evidenceRegistrationPreservation' },
+  /** Results and proofs that may come later (rows 11 and 12) are awaited this long. */
+  deferredResultDays: byDefault(30, []),
+  deferredRemindDays: byDefault(7, []),
+  announcementDays: { ...ofLaw(30, '《中华人民共和国民事诉讼法》第九十五条'), matter: 'announcementService' },
   courtEvidenceDays: ofLaw(15, '《中华人民共和国行政诉讼法》第六十七条'),
   reviewReplyDays: ofLaw(10, '《中华人民共和国行政复议法》第四十八条'),
 } as const satisfies Readonly<Record<string, RuleParameter<unknown>>>;
