@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [solid({ hot: false })],
+  // Screens are tested with the builds for browsers; there ws is a stub that throws, and the hub runs in Node.
+  resolve: { alias: { ws: fileURLToPath(import.meta.resolve('ws')) } },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'sw/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],

@@ -160,6 +160,7 @@ export async function judge(
 
 /** When the certificate starts to hold. */
 export const startOf = (pem: string): Date => new X509Certificate(pem).notBefore;
+export const endOf = (pem: string): Date => new X509Certificate(pem).notAfter;
 
 export function fingerprintsOf(pem: string): Fingerprints {
   const der = new Uint8Array(new X509Certificate(pem).rawData);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lanOrigin, placeOf } from './place.ts';
+import { lanOrigin, placeOf, socketOriginOf } from './place.ts';
 
 const addresses = { host: 'luzheng.local', httpPort: 4173, httpsPort: 4174 };
 const place = (host: string | undefined, secure = false): string => {
@@ -50,4 +50,16 @@ it.each([undefined, '', ':4173', 'a b', 'user@localhost', 'localhost:4173:1', 'l
 it('the usual https port is not written', () => {
   expect(lanOrigin(addresses)).toBe('https://luzheng.local:4174');
   expect(lanOrigin({ ...addresses, httpsPort: 443 })).toBe('https://luzheng.local');
+});
+
+it('a socket is opened by a page of the very address it asks', () => {
+  const lan = 'https://luzheng.local:4174';
+  expect(socketOriginOf('localhost:4173', 'http://localhost:4173', false, addresses)).toBe('http://localhost:4173');
+  expect(socketOriginOf('luzheng.local:4174', lan, true, addresses)).toBe(lan);
+  for (const origin of [undefined, 'null', 'http://localhost', lan, 'http://localhost:4173.evil.example'])
+    expect(socketOriginOf('localhost:4173', origin, false, addresses)).toBeUndefined();
+  expect(socketOriginOf('evil.example', 'http://localhost:4173', false, addresses)).toBeUndefined();
+  const usual = { ...addresses, httpPort: 80, httpsPort: 443 };
+  expect(socketOriginOf('localhost', 'http://localhost', false, usual)).toBe('http://localhost');
+  expect(socketOriginOf('luzheng.local', 'https://luzheng.local', true, usual)).toBe('https://luzheng.local');
 });

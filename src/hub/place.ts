@@ -41,3 +41,19 @@ export function placeOf(hostHeader: string | undefined, secure: boolean, address
   if (name === addresses.host) return secure ? { kind: 'app' } : { kind: 'trust-page', because: 'plain-http' };
   return { kind: 'trust-page', because: isIP(name) === 0 ? 'foreign-name' : 'address' };
 }
+
+/**
+ * Origin of the app that opens a socket, or undefined where none may be opened. Sockets know no same-origin policy
+ * (RFC 6455 §10.2): any page in the world can open one to localhost, and only its Origin tells.
+ */
+export function socketOriginOf(
+  hostHeader: string | undefined,
+  originHeader: string | undefined,
+  secure: boolean,
+  addresses: Addresses,
+): string | undefined {
+  if (placeOf(hostHeader, secure, addresses).kind !== 'app') return undefined;
+  // The usual port is not written in an origin.
+  const { origin } = new URL(secure ? lanOrigin(addresses) : localOrigin(addresses));
+  return originHeader === origin ? origin : undefined;
+}

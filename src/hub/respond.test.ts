@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeHubReach } from '../base/hub-reach.ts';
 import { type House, type HubRequest, respond } from './respond.ts';
 import type { SiteFile } from './site-files.ts';
 
@@ -29,6 +30,8 @@ const house: House = {
     pem: '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n',
     fingerprints: { sha256: 'AA:BB', sha1: 'CC' },
   },
+  lanAddresses: () => ['192.168.1.5'],
+  certificateTimes: () => ({ from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' }),
 };
 
 const ask = (
@@ -92,6 +95,20 @@ describe('the app', () => {
     expect(JSON.parse(ask('/luzheng/health').text)).toEqual({ app: 'luzheng', version: '1.2.3' });
   });
 
+  it('says under which addresses other machines find it', () => {
+    const { text, headers } = ask('/luzheng/hub.json');
+    expect(headers['Cache-Control']).toBe('no-store');
+    expect(decodeHubReach(JSON.parse(text))).toEqual({
+      app: 'luzheng',
+      version: '1.2.3',
+      lanOrigin: 'https://luzheng.local:4174',
+      localOrigin: 'http://localhost:4173',
+      firstVisit: ['http://192.168.1.5:4173'],
+      authoritySha256: 'AA:BB',
+      certificate: { from: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' },
+    });
+  });
+
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s is not known', (method) => {
     expect(ask('/', { method })).toMatchObject({ status: 405, headers: { Allow: 'GET, HEAD' } });
   });
@@ -99,7 +116,7 @@ describe('the app', () => {
 
 describe('under an address or a foreign name', () => {
   it('there is only the page on trusting the certificate, whatever is asked for', () => {
-    for (const target of ['/', '/assets/main-abcdefgh.js', '/sw.js', '/luzheng/health', '/x']) {
+    for (const target of ['/', '/assets/main-abcdefgh.js', '/sw.js', '/luzheng/health', '/luzheng/hub.json', '/x']) {
       const { status, text } = ask(target, { host: '192.168.1.5:4173' });
       expect(status).toBe(200);
       expect(text).toContain('<a href="https://luzheng.local:4174/">');

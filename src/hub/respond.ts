@@ -1,9 +1,10 @@
 import { isAppPath } from '../base/app-path.ts';
+import { HUB_REACH_PATH, type HubReach } from '../base/hub-reach.ts';
 import { never } from '../base/never.ts';
 import { chooseCoding, matchesTag } from './accept.ts';
 import type { Fingerprints } from './certificate.ts';
 import { appHeaders, type Headers, pageHeaders } from './headers.ts';
-import { type Addresses, lanOrigin, placeOf } from './place.ts';
+import { type Addresses, lanOrigin, localOrigin, placeOf } from './place.ts';
 import type { Site, SiteFile } from './site-files.ts';
 import { CA_PATH, trustPageHtml, trustPageStyleHash } from './trust-page.ts';
 
@@ -30,6 +31,10 @@ export interface House {
   readonly addresses: Addresses;
   readonly version: string;
   readonly authority: { readonly pem: string; readonly fingerprints: Fingerprints };
+  /** IPv4 addresses of this PC now: cables are moved while the hub runs. */
+  readonly lanAddresses: () => readonly string[];
+  /** Of the site's certificate in use: it is renewed while the hub runs. */
+  readonly certificateTimes: () => HubReach['certificate'];
 }
 
 const NOTHING = new Uint8Array();
@@ -80,12 +85,26 @@ function trustPage({ addresses, authority }: House, status: number): HubResponse
   };
 }
 
+function json(value: unknown): HubResponse {
+  return plain(200, JSON.stringify(value), { 'Content-Type': 'application/json; charset=utf-8' });
+}
+
+function reachOf({ addresses, version, authority, lanAddresses, certificateTimes }: House): HubReach {
+  return {
+    app: 'luzheng',
+    version,
+    lanOrigin: lanOrigin(addresses),
+    localOrigin: localOrigin(addresses),
+    firstVisit: lanAddresses().map((address) => `http://${address}:${addresses.httpPort}`),
+    authoritySha256: authority.fingerprints.sha256,
+    certificate: certificateTimes(),
+  };
+}
+
 function app(request: HubRequest, path: string, house: House): HubResponse {
   if (path === CA_PATH) return authorityCertificate(house);
-  if (path === '/luzheng/health') {
-    const health = JSON.stringify({ app: 'luzheng', version: house.version });
-    return plain(200, health, { 'Content-Type': 'application/json; charset=utf-8' });
-  }
+  if (path === '/luzheng/health') return json({ app: 'luzheng', version: house.version });
+  if (path === HUB_REACH_PATH) return json(reachOf(house));
   const found = house.site.get(isAppPath(path) ? '/index.html' : path);
   return found ? file(request, found) : plain(404, 'Not found');
 }

@@ -155,6 +155,8 @@ describe('a started hub', () => {
     now = today;
     const { site, notices } = await hub.renew();
     expect(notices).toEqual([{ kind: 'renewed' }]);
+    const { certificate } = JSON.parse((await get(hub, '/luzheng/hub.json')).text);
+    expect(Date.parse(certificate.until)).toBeGreaterThan(today.getTime());
     expect(site).not.toEqual(hub.certificates.site);
     expect((await getSecurely(hub, '/')).status).toBe(200);
   });

@@ -2,7 +2,8 @@ import { createServer, type Server as HttpServer, type RequestListener } from 'n
 import { createServer as createSecureServer, type Server as HttpsServer } from 'node:https';
 import { hostname } from 'node:os';
 import { Fault } from '../base/fault.ts';
-import { fingerprintsOf } from './certificate.ts';
+import { lanAddresses } from './announce.ts';
+import { endOf, fingerprintsOf, startOf } from './certificate.ts';
 import { type Certificates, keepCertificates } from './certificate-folder.ts';
 import { appHeaders } from './headers.ts';
 import { type KeptHost, keepHost } from './host-folder.ts';
@@ -10,6 +11,7 @@ import { close, listen } from './listen.ts';
 import type { Addresses } from './place.ts';
 import { type House, type HubRequest, respond } from './respond.ts';
 import type { Settings } from './settings.ts';
+import { openSignalPoint, type SignalPoint, type SignalPointOptions } from './signal-point.ts';
 import { readSite } from './site-files.ts';
 
 export interface HubOptions extends Settings {
@@ -19,6 +21,8 @@ export interface HubOptions extends Settings {
   /** Listen on this address only; every address of the PC if absent. */
   readonly address?: string;
   readonly now?: () => Date;
+  /** Other limits of signalling than the usual ones. */
+  readonly signalLimits?: NonNullable<SignalPointOptions['limits']>;
 }
 
 export interface Hub {
@@ -26,8 +30,8 @@ export interface Hub {
   readonly name: KeptHost;
   readonly certificates: Certificates;
   readonly house: House;
-  /** What later services (signalling, relay) hang on. */
   readonly servers: readonly [HttpServer, HttpsServer];
+  readonly signal: SignalPoint;
   /** Renews the certificate if its time has come; connections stay. */
   readonly renew: () => Promise<Certificates>;
   readonly close: () => Promise<void>;
@@ -66,10 +70,15 @@ function serve(house: House, secure: boolean): RequestListener {
   };
 }
 
+const timesOf = ({ site }: Certificates): ReturnType<House['certificateTimes']> => ({
+  from: startOf(site.certificate).toISOString(),
+  until: endOf(site.certificate).toISOString(),
+});
+
 async function prepare(
   options: HubOptions,
   now: Date,
-): Promise<{ house: House; name: KeptHost; certificates: Certificates }> {
+): Promise<{ house: Omit<House, 'certificateTimes'>; name: KeptHost; certificates: Certificates }> {
   const site = await readSite(options.dist).catch((error: unknown) => {
     throw new Fault<HubFaultCode>('app-missing', { dir: options.dist }, error);
   });
@@ -80,7 +89,7 @@ async function prepare(
     const pem = certificates.authority.certificate;
     const addresses = { host: name.host, httpPort: options.httpPort, httpsPort: options.httpsPort };
     const authority = { pem, fingerprints: fingerprintsOf(pem) };
-    return { house: { site, addresses, version: options.version, authority }, name, certificates };
+    return { house: { site, addresses, version: options.version, authority, lanAddresses }, name, certificates };
   } catch (error) {
     throw new Fault<HubFaultCode>('folder-not-writable', { dir: options.dir, reason: reasonOf(error) }, error);
   }
@@ -97,10 +106,15 @@ const secrets = ({ authority, site }: Certificates): { cert: string; key: string
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
   const now = options.now ?? (() => new Date());
-  const { house, name, certificates } = await prepare(options, now());
+  const { house: first, name, certificates } = await prepare(options, now());
+  let current = certificates;
+  const house: House = { ...first, certificateTimes: () => timesOf(current) };
   const plain = createServer(serve(house, false));
   const secure = createSecureServer({ ...secrets(certificates), minVersion: 'TLSv1.2' }, serve(house, true));
+  const servers = [plain, secure] as const;
+  const signal = openSignalPoint({ servers, addresses: house.addresses, limits: options.signalLimits ?? {} });
   const closeAll = async (): Promise<void> => {
+    signal.close();
     await Promise.all([close(plain, GRACE_MS), close(secure, GRACE_MS)]);
   };
   try {
@@ -113,7 +127,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const renew = async (): Promise<Certificates> => {
     const renewed = await keepCertificates(options.dir, name.host, now());
     if (renewed.notices.some(({ kind }) => kind === 'renewed')) secure.setSecureContext(secrets(renewed));
+    current = renewed;
     return renewed;
   };
-  return { addresses: house.addresses, name, certificates, house, servers: [plain, secure], renew, close: closeAll };
+  return { addresses: house.addresses, name, certificates, house, servers, signal, renew, close: closeAll };
 }

@@ -4,7 +4,7 @@ import { done, refused } from '../../src/base/outcome.ts';
 import { toSha256, toSm3, toTreeSha256 } from '../../src/domain/digest.ts';
 import type { MediumId } from '../../src/domain/ids.ts';
 import { unknownFacts } from '../../src/domain/media-facts.ts';
-import type { FootageItem, FootageSource } from '../../src/domain/ports/footage-source.ts';
+import { type FootageItem, type FootageSource, UNTOLD_HEALTH } from '../../src/domain/ports/footage-source.ts';
 import type { MediaProbe } from '../../src/domain/ports/media-probe.ts';
 import type {
   BufferPlace,
@@ -39,6 +39,7 @@ export function makeCard(files: readonly CardFile[]) {
       check();
       return [...held.keys()].map(item);
     },
+    health: async () => UNTOLD_HEALTH,
     open: async (asked) => {
       if (opensUntilPulled <= 0) pulled = true;
       opensUntilPulled -= 1;

@@ -11,6 +11,9 @@ export const STAIRS: Readonly<Record<string, readonly string[]>> = {
   evidence: ['base', 'domain', 'ledger'],
   usecases: ['base', 'domain', 'regulation', 'ledger', 'evidence'],
   adapters: ['base', 'domain', 'ledger'],
+  // A camera on a cable is three storeys of one protocol: PTP, MTP's objects on it, and the browser's USB below both.
+  'adapters/camera/mtp': ['base', 'domain', 'adapters/camera/ptp'],
+  'adapters/camera/usb': ['base', 'domain', 'adapters/camera/ptp', 'adapters/camera/mtp'],
   text: CORE,
   forms: [...CORE, 'text'],
   ui: [...CORE, 'text', 'forms'],
@@ -54,6 +57,8 @@ export const TENANTS: Readonly<Record<string, readonly string[]>> = {
   uqr: ['forms', 'ui'],
   '@peculiar/x509': ['hub'],
   'reflect-metadata': ['hub'],
+  ws: ['hub'],
+  'zxing-wasm': ['adapters/scan'],
 };
 
 /** Rooms that may use Node's own modules. */

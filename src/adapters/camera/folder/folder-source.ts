@@ -1,5 +1,10 @@
 import { isAbort } from '../../../base/fault.ts';
-import type { FootageItem, FootageSource, OpenedFootage } from '../../../domain/ports/footage-source.ts';
+import {
+  type FootageItem,
+  type FootageSource,
+  type OpenedFootage,
+  UNTOLD_HEALTH,
+} from '../../../domain/ports/footage-source.ts';
 import { makeCombinedSource } from './folder/combined-source.ts';
 import { askDropped, type Dropped } from './folder/dropped.ts';
 import { askFolderFiles, belowChosen } from './folder/file-dialog.ts';
@@ -32,6 +37,7 @@ export function makeFolderSource(handle: FileSystemDirectoryHandle): FootageSour
       const blob = await look(item);
       return { kind: 'blob', blob, confirm: async () => void (await look(item)) };
     },
+    health: async () => UNTOLD_HEALTH,
   };
 }
 

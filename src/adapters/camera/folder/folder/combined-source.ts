@@ -1,4 +1,4 @@
-import type { FootageItem, FootageSource } from '../../../../domain/ports/footage-source.ts';
+import { type FootageItem, type FootageSource, UNTOLD_HEALTH } from '../../../../domain/ports/footage-source.ts';
 import { byPath, sourceFault } from './source-fault.ts';
 
 /** Several sources under one listing, each below a folder of its own; `''` is the top. */
@@ -9,12 +9,17 @@ export function makeCombinedSource(
   const prefixOf = (folder: string) => (folder === '' ? '' : `${folder}/`);
   return {
     label,
-    list: async ({ signal, report }) => {
+    list: async ({ signal, report, found }) => {
       const items: FootageItem[] = [];
       for (const { folder, source } of parts) {
         const before = items.length;
-        const listed = await source.list({ signal, report: (seen) => report(before + seen) });
-        for (const item of listed) items.push({ ...item, path: prefixOf(folder) + item.path });
+        const placed = (item: FootageItem): FootageItem => ({ ...item, path: prefixOf(folder) + item.path });
+        const listed = await source.list({
+          signal,
+          report: (seen) => report(before + seen),
+          found: (some) => found?.(some.map(placed)),
+        });
+        items.push(...listed.map(placed));
       }
       return items.sort(byPath);
     },
@@ -26,5 +31,6 @@ export function makeCombinedSource(
       if (part === undefined) throw sourceFault('item-gone', item.path);
       return part.source.open({ ...item, path: item.path.slice(prefixOf(part.folder).length) }, signal);
     },
+    health: async () => UNTOLD_HEALTH,
   };
 }

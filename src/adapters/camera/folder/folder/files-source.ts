@@ -1,5 +1,10 @@
-import type { Control } from '../../../../base/job.ts';
-import type { FootageItem, FootageSource, OpenedFootage } from '../../../../domain/ports/footage-source.ts';
+import {
+  type FootageItem,
+  type FootageSource,
+  type ListControl,
+  type OpenedFootage,
+  UNTOLD_HEALTH,
+} from '../../../../domain/ports/footage-source.ts';
 import { byPath, modifiedAt, mustBeListed, nameOf, sourceFault } from './source-fault.ts';
 
 export interface PlacedFile {
@@ -26,15 +31,17 @@ export function makePlacedFilesSource(files: readonly PlacedFile[], label: strin
   const held = new Map(files.map(({ path, file }) => [give(path), file]));
   return {
     label,
-    list: async ({ signal, report }: Control<number>) => {
+    list: async ({ signal, report, found }: ListControl) => {
       signal.throwIfAborted();
       report(held.size);
       const items = Array.from(
         held,
         ([path, file]): FootageItem => ({ path, name: file.name, sizeBytes: file.size, modifiedAt: modifiedAt(file) }),
       );
+      found?.(items);
       return items.sort(byPath);
     },
+    health: async () => UNTOLD_HEALTH,
     open: async (item: FootageItem, signal: AbortSignal): Promise<OpenedFootage> => {
       signal.throwIfAborted();
       const file = held.get(item.path);

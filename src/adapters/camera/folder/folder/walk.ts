@@ -1,5 +1,4 @@
-import type { Control } from '../../../../base/job.ts';
-import type { FootageItem } from '../../../../domain/ports/footage-source.ts';
+import type { FootageItem, ListControl } from '../../../../domain/ports/footage-source.ts';
 import { byPath, itemFault, modifiedAt, rootFault } from './source-fault.ts';
 
 /** Sizes are asked for so many files at a time: one by one a card of 12,000 files waits for each answer in turn. */
@@ -20,10 +19,14 @@ const unreadable = (path: string): FootageItem => ({
 
 /**
  * Every file below a folder, in the order of paths. A file or sub-folder that will not say what it is stays in the list
- * as unreadable; a root that will not is a fault. `report` gets the number of entries seen.
+ * as unreadable; a root that will not is a fault. `report` gets the number of entries seen, `found` the files as they come.
  */
-export async function walk(root: FileSystemDirectoryHandle, control: Control<number>): Promise<readonly FootageItem[]> {
+export async function walk(root: FileSystemDirectoryHandle, control: ListControl): Promise<readonly FootageItem[]> {
   const items: FootageItem[] = [];
+  const take = (...found: readonly FootageItem[]) => {
+    items.push(...found);
+    control.found?.(found);
+  };
   const folders: { readonly path: string; readonly handle: FileSystemDirectoryHandle }[] = [{ path: '', handle: root }];
   let seen = 0;
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
@@ -40,11 +43,11 @@ export async function walk(root: FileSystemDirectoryHandle, control: Control<num
     } catch (error) {
       control.signal.throwIfAborted();
       if (folder.path === '') throw rootFault(error);
-      items.push(await passOver(root, folder.path, error));
+      take(await passOver(root, folder.path, error));
     }
     for (let at = 0; at < files.length; at += AT_ONCE) {
       control.signal.throwIfAborted();
-      items.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map((found) => measure(root, found)))));
+      take(...(await Promise.all(files.slice(at, at + AT_ONCE).map((found) => measure(root, found)))));
     }
   }
   return items.sort(byPath);

@@ -1,0 +1,260 @@
+import { isFault } from '../../../base/fault.ts';
+import type { CameraFaultCode } from '../../../domain/ports/footage-source.ts';
+import { ByteReader, type Wait } from './byte-reader.ts';
+import { cameraFault, garbled, toCode } from './camera-fault.ts';
+import { OPERATION, type Operation, RESPONSE } from './codes.ts';
+import { encodeCommand } from './container.ts';
+import { type DeviceDescription, decodeDevice } from './datasets.ts';
+import type { BytePipe } from './pipe.ts';
+import { drain, sendCancel } from './recovery.ts';
+import { type Expected, type Response, receiveAnswer } from './transaction.ts';
+
+export interface SessionTimes {
+  /** So long without a byte and the camera counts as hung. */
+  readonly silentMs: number;
+  /** So long without a byte and nothing of an earlier transfer is left. */
+  readonly drainMs: number;
+  /** Between two tries at a camera that says it is busy. */
+  readonly busyMs: number;
+}
+
+export const SESSION_TIMES: SessionTimes = { silentMs: 10_000, drainMs: 1_500, busyMs: 250 };
+
+export interface Answer extends Response {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+interface Unfinished {
+  readonly transaction: number;
+  /** What remains is at most a slice: cheaper read to its end than cancelled. */
+  readonly isSmall: boolean;
+  fault: CameraFaultCode | null;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly sizeBytes: Expected['sizeBytes'];
+  /** At most a few MiB come. */
+  readonly isSlice: boolean;
+}
+
+/** Small answers: a device description, a few dozen handles. Lists of 12,000 take more receives. */
+const SMALL_BYTES = 16 * 1024;
+const LARGE_BYTES = 1024 * 1024;
+/** A list of 12,000 objects with all their properties is below 8 MB; more than this is no list. */
+const MOST_ANSWER_BYTES = 64 * 1024 * 1024;
+const MOST_BUSY = 8;
+const SESSION_ID = 1;
+
+/**
+ * One PTP session over a cable: operations one after another, each with its answer. A hang, a halt or nonsense is
+ * recovered from before the next operation begins; `ask` tries once more by itself, `read` leaves that to its caller,
+ * who knows how far it came. Throws `Fault<CameraFaultCode>` and what stopped a signal.
+ */
+export class PtpSession {
+  readonly #pipe: BytePipe;
+  readonly #times: SessionTimes;
+  readonly #reader: ByteReader;
+  #last: Promise<unknown> = Promise.resolve();
+  #transaction = 0;
+  /** What was left in the middle; the cable is not clean until it is recovered. */
+  #unfinished: Unfinished | null = null;
+  #device: DeviceDescription | null = null;
+
+  private constructor(pipe: BytePipe, times: SessionTimes) {
+    this.#pipe = pipe;
+    this.#times = times;
+    this.#reader = new ByteReader(pipe);
+  }
+
+  /**
+   * `isFresh`: just plugged in. Otherwise a page may have died in mid-transfer, and a command sent into that hangs some
+   * cameras for good: first whatever still comes is taken off the cable.
+   */
+  static async open(pipe: BytePipe, isFresh: boolean, times: SessionTimes = SESSION_TIMES): Promise<PtpSession> {
+    const session = new PtpSession(pipe, times);
+    if (!isFresh) await session.#clean(null);
+    await session.#begin();
+    return session;
+  }
+
+  get device(): DeviceDescription {
+    if (this.#device === null) throw new Error('the session is not open');
+    return this.#device;
+  }
+
+  can(operation: Operation): boolean {
+    return this.device.operations.includes(operation);
+  }
+
+  /** An operation with a small answer, or none. A refusal by the camera is an answer: see its code. */
+  async ask(operation: Operation, params: readonly number[] = [], signal?: AbortSignal): Promise<Answer> {
+    return this.#inTurn(async () => {
+      for (let busy = 0; ; busy++) {
+        const answer = await this.#askTwice(operation, params, signal);
+        if (answer.code === RESPONSE.deviceBusy && busy < MOST_BUSY) await pause(this.#times.busyMs);
+        else if (answer.code === RESPONSE.sessionNotOpen && busy === 0) await this.#openSession();
+        else return answer;
+      }
+    });
+  }
+
+  /** As `ask`, where any other answer than OK is a fault. */
+  async demand(operation: Operation, params: readonly number[] = [], signal?: AbortSignal): Promise<Answer> {
+    const answer = await this.ask(operation, params, signal);
+    if (answer.code === RESPONSE.ok) return answer;
+    throw cameraFault('camera-refused', { operation: toCode(operation), answer: toCode(answer.code) });
+  }
+
+  /** The data phase as it comes. Its consumer may leave at any point; what is left is dealt with before the next operation. */
+  async *read(
+    operation: Operation,
+    params: readonly number[],
+    { signal, sizeBytes, isSlice }: ReadOptions,
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, Response> {
+    const release = await this.#takeTurn();
+    try {
+      await this.#settle();
+      signal?.throwIfAborted();
+      const expected = { sizeBytes, firstBytes: LARGE_BYTES, isSlice };
+      return yield* this.#transact(operation, params, expected, this.#wait(signal));
+    } finally {
+      release();
+    }
+  }
+
+  async close(): Promise<void> {
+    const release = await this.#takeTurn();
+    try {
+      if (this.#unfinished === null) await this.#askOnce(OPERATION.closeSession, []).catch(() => undefined);
+      await this.#pipe.close();
+    } finally {
+      release();
+    }
+  }
+
+  #wait = (signal?: AbortSignal): Wait => ({ signal, silentMs: this.#times.silentMs });
+
+  async #takeTurn(): Promise<() => void> {
+    const before = this.#last;
+    let release = (): void => undefined;
+    this.#last = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
+  }
+
+  async #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const release = await this.#takeTurn();
+    try {
+      await this.#settle();
+      return await act();
+    } finally {
+      release();
+    }
+  }
+
+  async #askTwice(operation: Operation, params: readonly number[], signal?: AbortSignal): Promise<Answer> {
+    try {
+      return await this.#askOnce(operation, params, signal);
+    } catch (error) {
+      if (!isFault(error) || error.code === 'camera-gone') throw error;
+      await this.#settle();
+      return this.#askOnce(operation, params, signal);
+    }
+  }
+
+  async #askOnce(operation: Operation, params: readonly number[], signal?: AbortSignal): Promise<Answer> {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    const expected = { sizeBytes: null, firstBytes: SMALL_BYTES, isSlice: true };
+    const receiving = this.#transact(operation, params, expected, this.#wait(signal));
+    for (;;) {
+      const { value, done } = await receiving.next();
+      if (done === true) return { ...value, bytes: joined(parts, length) };
+      parts.push(value);
+      length += value.length;
+      if (length > MOST_ANSWER_BYTES) throw garbled('answer without end', { operation: toCode(operation) });
+    }
+  }
+
+  async *#transact(
+    operation: Operation,
+    params: readonly number[],
+    { isSlice, ...expected }: Pick<Expected, 'sizeBytes' | 'firstBytes'> & { readonly isSlice: boolean },
+    wait: Wait,
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, Response> {
+    // Outside a session the standard wants transaction 0.
+    const isOutside = this.#device === null || operation === OPERATION.openSession;
+    const transaction = isOutside ? 0 : this.#nextTransaction();
+    const unfinished: Unfinished = { transaction, isSmall: isSlice, fault: null };
+    this.#unfinished = unfinished;
+    try {
+      await this.#pipe.send(encodeCommand(operation, transaction, params));
+      const response = yield* receiveAnswer(this.#reader, { ...expected, operation, transaction }, wait);
+      this.#unfinished = null;
+      return response;
+    } catch (error) {
+      if (isFault(error)) unfinished.fault = error.code as CameraFaultCode;
+      throw error;
+    }
+  }
+
+  #nextTransaction(): number {
+    this.#transaction = this.#transaction >= 0xffff_fffe ? 1 : this.#transaction + 1;
+    return this.#transaction;
+  }
+
+  /** Some cameras describe themselves only once a session is open. */
+  async #begin(): Promise<void> {
+    const early = await this.#askTwice(OPERATION.getDeviceInfo, []);
+    await this.#openSession();
+    const answer = early.code === RESPONSE.ok ? early : await this.#askTwice(OPERATION.getDeviceInfo, []);
+    if (answer.code !== RESPONSE.ok)
+      throw cameraFault('camera-refused', {
+        operation: toCode(OPERATION.getDeviceInfo),
+        answer: toCode(answer.code),
+      });
+    this.#device = decodeDevice(answer.bytes);
+  }
+
+  async #openSession(): Promise<void> {
+    const { code } = await this.#askTwice(OPERATION.openSession, [SESSION_ID]);
+    if (code === RESPONSE.ok || code === RESPONSE.sessionAlreadyOpen) return;
+    throw cameraFault('camera-refused', { operation: toCode(OPERATION.openSession), answer: toCode(code) });
+  }
+
+  /** Brings cable and camera back in step if the last transaction was left in the middle. */
+  async #settle(): Promise<void> {
+    const left = this.#unfinished;
+    if (left === null) return;
+    const wasGivenUp = left.fault === null && left.isSmall;
+    if (!wasGivenUp || !(await drain(this.#reader, left.transaction, this.#times.drainMs))) {
+      await this.#clean(left);
+      // Not `openSession`: it recovers by coming back here.
+      await this.#askOnce(OPERATION.openSession, [SESSION_ID]);
+    }
+    this.#unfinished = null;
+  }
+
+  async #clean(left: Unfinished | null): Promise<void> {
+    if (left?.fault === 'camera-halted') await this.#pipe.clearHalt();
+    if (left !== null) await sendCancel(this.#pipe, left.transaction, this.#times.drainMs);
+    if (await drain(this.#reader, left?.transaction ?? null, this.#times.drainMs)) return;
+    await this.#pipe.reopen();
+    this.#reader.forget();
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}

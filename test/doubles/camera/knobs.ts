@@ -1,0 +1,71 @@
+/** How this camera strays from the standard; each knob is a habit or a mishap seen on a real one. */
+export interface Knobs {
+  packetBytes: number;
+  /** The header of a data phase travels in a packet of its own. */
+  splitHeader: boolean;
+  /** After a data phase that is a multiple of the packet size: an empty packet, or none, and then the response may follow in the same transfer. */
+  emptyPacket: boolean;
+  /** What `ObjectInfo` says of a size too long for its field. */
+  size32: 'saturated' | 'modulo';
+  /** From here on a size is too long for its field: 4 GiB, or less so that a test need not send as much. */
+  longAt: number;
+  /** The length of a data container from there on. */
+  longLength: 'untold' | 'modulo';
+  /** Operations this camera does not list and refuses. */
+  lacks: Set<number>;
+  /** A session was left open by someone else. */
+  sessionIsOpen: boolean;
+  describesOnlyInSession: boolean;
+  /** Partial reads give at most so many bytes. */
+  mostPartialBytes: number;
+  /** Which parents mean the root. */
+  rootParents: readonly number[];
+  battery: 'good' | 'wrong-type' | 'out-of-form' | 'absent';
+  clock: 'standard' | 'canon' | 'absent';
+  /** Device time minus real time. */
+  clockOffsetMs: number;
+  freeBytes: number;
+  maxBytes: number;
+  /** 0x9805 of a folder: all below it, the folder alone, or nothing. */
+  propList: 'children' | 'self' | 'refused' | 'without-sizes';
+  /** A class Cancel: obeyed, or the request never ends and nothing is dropped. */
+  cancel: 'obeyed' | 'hangs' | 'halts';
+  /** A command sent while a data phase is on the cable: served in turn, or the camera hangs until it is unplugged. */
+  intoTransfer: 'queued' | 'hangs';
+}
+
+export const goodKnobs = (): Knobs => ({
+  packetBytes: 512,
+  splitHeader: false,
+  emptyPacket: true,
+  size32: 'saturated',
+  longAt: 2 ** 32,
+  longLength: 'untold',
+  lacks: new Set(),
+  sessionIsOpen: false,
+  describesOnlyInSession: false,
+  mostPartialBytes: Number.POSITIVE_INFINITY,
+  rootParents: [0xffff_ffff, 0],
+  battery: 'good',
+  clock: 'standard',
+  clockOffsetMs: 0,
+  freeBytes: 20e9,
+  maxBytes: 64e9,
+  propList: 'children',
+  cancel: 'obeyed',
+  intoTransfer: 'queued',
+});
+
+/** What goes wrong once, at a given operation; taken off the list as it happens. */
+export type Mishap =
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'halt'; readonly afterBytes: number }
+  | { readonly kind: 'garbage'; readonly bytes: Uint8Array }
+  /** Answers under another transaction. */
+  | { readonly kind: 'transaction'; readonly shift: number }
+  /** First repeats leftovers of the transaction before. */
+  | { readonly kind: 'leftover' }
+  | { readonly kind: 'busy' }
+  /** The data phase ends early although its container promised more. */
+  | { readonly kind: 'cut'; readonly afterBytes: number }
+  | { readonly kind: 'answer'; readonly code: number };
