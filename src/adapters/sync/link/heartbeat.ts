@@ -1,3 +1,5 @@
+import type { Timers } from '../timers.ts';
+
 /** A dead peer is noticed within QUIET + ANSWER + one tick: under five seconds. */
 export const TICK_MS = 500;
 const QUIET_MS = 1_500;
@@ -32,4 +34,28 @@ export function beat(pulse: Pulse, now: number): Beat {
   if (pulse.askedAt !== null) return { pulse: ticked, act: now - pulse.askedAt >= ANSWER_MS ? 'dead' : 'wait' };
   if (now - pulse.heardAt < QUIET_MS) return { pulse: ticked, act: 'wait' };
   return { pulse: { ...ticked, askedAt: now }, act: 'ask' };
+}
+
+export interface Heart {
+  readonly heard: () => void;
+  readonly stop: () => void;
+}
+
+/** Beats until it is stopped, or nobody answers. */
+export function startHeart(timers: Timers, ask: () => void, dead: () => void): Heart {
+  let pulse = firstPulse(timers.now());
+  const tick = (): void => {
+    const { pulse: next, act } = beat(pulse, timers.now());
+    pulse = next;
+    if (act === 'ask') ask();
+    if (act === 'dead') dead();
+    else stop = timers.after(TICK_MS, tick);
+  };
+  let stop = timers.after(TICK_MS, tick);
+  return {
+    heard: () => {
+      pulse = heard(pulse, timers.now());
+    },
+    stop: () => stop(),
+  };
 }

@@ -8,7 +8,7 @@ import type { Cipher } from './cipher.ts';
 import { type FrameQueue, queueFrames } from './frame-queue.ts';
 import { BYE, makeJoiner, PING, PONG } from './frames.ts';
 import { type Doorkeeper, type HandshakeMeans, type LinkSelf, type Proven, shakeHands } from './handshake.ts';
-import { beat, firstPulse, heard, TICK_MS } from './heartbeat.ts';
+import { type Heart, startHeart } from './heartbeat.ts';
 import { makeOutbox } from './outbox.ts';
 import type { Pipe } from './pipe.ts';
 
@@ -78,16 +78,15 @@ const LAST_WORD_MS = 1_000;
 function startLink(pipe: Pipe, frames: FrameQueue, proven: Proven, timers: Timers): Link {
   const { cipher, ...peer } = proven;
   const since = timers.now();
-  let pulse = firstPulse(since);
-  let [lastHeardAt, bytesIn, messagesIn] = [since, 0, 0];
+  const meter = { lastHeardAt: since, bytesIn: 0, messagesIn: 0 };
   let listener: LinkListener | null = null;
   let over: Fault<LinkEnd> | null = null;
-  let stopTicking: () => void = () => undefined;
+  let heart: Heart | null = null;
 
   const finish = (reason: Fault<LinkEnd>, sayBye: boolean): void => {
     if (over !== null) return;
     over = reason;
-    stopTicking();
+    heart?.stop();
     const cancel = timers.after(LAST_WORD_MS, () => pipe.close());
     void outbox.end(reason, sayBye ? BYE : null).then(() => {
       cancel();
@@ -96,18 +95,10 @@ function startLink(pipe: Pipe, frames: FrameQueue, proven: Proven, timers: Timer
     listener?.closed(reason);
   };
   const outbox = makeOutbox(pipe, cipher, (error) => finish(error, false));
-
-  const tick = (): void => {
-    const { pulse: next, act } = beat(pulse, timers.now());
-    pulse = next;
-    if (act === 'ask') outbox.say(PING);
-    if (act === 'dead') finish(new Fault<LinkEnd>('peer-silent'), false);
-    else stopTicking = timers.after(TICK_MS, tick);
-  };
   const onHeard = (frame: Uint8Array): void => {
-    bytesIn += frame.byteLength;
-    lastHeardAt = timers.now();
-    pulse = heard(pulse, lastHeardAt);
+    meter.bytesIn += frame.byteLength;
+    meter.lastHeardAt = timers.now();
+    heart?.heard();
   };
   const deliver = inTurn(
     async (stream, bytes) => {
@@ -116,7 +107,7 @@ function startLink(pipe: Pipe, frames: FrameQueue, proven: Proven, timers: Timer
     (error) => finish(new Fault<LinkEnd>('closed-here', {}, error), true),
   );
   const onMessage = (stream: string, bytes: Uint8Array<ArrayBuffer>): void => {
-    messagesIn++;
+    meter.messagesIn++;
     if (deliver(stream, bytes) > MOST_UNREAD_BYTES) finish(new Fault<LinkEnd>('flood'), true);
   };
 
@@ -124,18 +115,16 @@ function startLink(pipe: Pipe, frames: FrameQueue, proven: Proven, timers: Timer
     ...peer,
     way: pipe.way,
     since,
-    traffic: () => ({
-      lastHeardAt,
-      bytesIn,
-      bytesOut: outbox.sentBytes(),
-      messagesIn,
-      messagesOut: outbox.sentMessages(),
-    }),
+    traffic: () => ({ ...meter, bytesOut: outbox.sentBytes(), messagesOut: outbox.sentMessages() }),
     waitingBytes: outbox.waitingBytes,
     send: outbox.send,
     listen: (given) => {
       listener = given;
-      stopTicking = timers.after(TICK_MS, tick);
+      heart = startHeart(
+        timers,
+        () => outbox.say(PING),
+        () => finish(new Fault<LinkEnd>('peer-silent'), false),
+      );
       readFrames(frames, cipher, { onHeard, onMessage, say: outbox.say, isOver: () => over !== null }).then(
         (end) => finish(end, end.code !== 'pipe-closed' && end.code !== 'closed-there'),
         (error: unknown) => finish(new Fault<LinkEnd>('frame-malformed', {}, error), true),

@@ -23,31 +23,86 @@ export interface Outbox {
 }
 
 export function makeOutbox(pipe: Pipe, cipher: Cipher, onFailed: (error: Fault<LinkEnd>) => void): Outbox {
+  const line = makeLine();
+  const pump = makePump(pipe, cipher, line, onFailed);
+  let ended: Fault<LinkEnd> | null = null;
+
+  return {
+    waitingBytes: line.bytes,
+    sentBytes: pump.sentBytes,
+    sentMessages: line.sent,
+    send: (stream, message) => {
+      if (ended !== null) return Promise.reject(ended);
+      const frames = cutMessage(stream, message);
+      const sent = new Promise<void>((done, fail) => {
+        line.messages.push({ frames, bytes: message.byteLength, done, fail });
+      });
+      void pump.wake();
+      return sent;
+    },
+    say: (word) => {
+      // One answer is enough for however many questions: who floods us must not fill our memory.
+      if (ended !== null || line.words.includes(word)) return;
+      line.words.push(word);
+      void pump.wake();
+    },
+    end: async (reason, lastWord) => {
+      if (ended !== null) return;
+      ended = reason;
+      for (const message of line.messages.splice(0)) message.fail(reason);
+      if (lastWord === null) return;
+      line.words.push(lastWord);
+      await pump.wake();
+    },
+  };
+}
+
+interface Line {
+  readonly words: Uint8Array<ArrayBuffer>[];
+  readonly messages: Waiting[];
+  readonly bytes: () => number;
+  readonly sent: () => number;
+  /** The next frame to go, or null where nothing waits. */
+  readonly next: () => Uint8Array<ArrayBuffer> | null;
+}
+
+function makeLine(): Line {
   const words: Uint8Array<ArrayBuffer>[] = [];
   const messages: Waiting[] = [];
-  let [waiting, sentBytes, sentMessages] = [0, 0, 0];
-  let ended: Fault<LinkEnd> | null = null;
-  let isPumping = false;
-  let pumped: Promise<void> = Promise.resolve();
-
-  /** The next frame to go, or null where nothing waits. */
-  const nextFrame = (): Uint8Array<ArrayBuffer> | null => {
-    const word = words.shift();
-    if (word !== undefined) return word;
-    for (let message = messages[0]; message !== undefined; message = messages[0]) {
-      const { value, done } = message.frames.next();
-      if (done !== true) return value;
-      messages.shift();
-      waiting -= message.bytes;
-      sentMessages++;
-      message.done();
-    }
-    return null;
+  let sent = 0;
+  return {
+    words,
+    messages,
+    bytes: () => messages.reduce((sum, message) => sum + message.bytes, 0),
+    sent: () => sent,
+    next: () => {
+      const word = words.shift();
+      if (word !== undefined) return word;
+      for (let message = messages[0]; message !== undefined; message = messages[0]) {
+        const { value, done } = message.frames.next();
+        if (done !== true) return value;
+        messages.shift();
+        sent++;
+        message.done();
+      }
+      return null;
+    },
   };
+}
+
+interface Pump {
+  readonly sentBytes: () => number;
+  /** Resolves when nothing waits any more. */
+  readonly wake: () => Promise<void>;
+}
+
+function makePump(pipe: Pipe, cipher: Cipher, line: Line, onFailed: (error: Fault<LinkEnd>) => void): Pump {
+  let [sentBytes, isPumping] = [0, false];
+  let pumped: Promise<void> = Promise.resolve();
 
   const pump = async (): Promise<void> => {
     try {
-      for (let frame = nextFrame(); frame !== null; frame = nextFrame()) {
+      for (let frame = line.next(); frame !== null; frame = line.next()) {
         const sealed = await cipher.seal(frame);
         await pipe.send(sealed);
         sentBytes += sealed.byteLength;
@@ -59,43 +114,14 @@ export function makeOutbox(pipe: Pipe, cipher: Cipher, onFailed: (error: Fault<L
       isPumping = false;
     }
   };
-
-  const wake = (): Promise<void> => {
-    if (!isPumping) {
-      isPumping = true;
-      pumped = pump();
-    }
-    return pumped;
-  };
-
   return {
-    waitingBytes: () => waiting,
     sentBytes: () => sentBytes,
-    sentMessages: () => sentMessages,
-    send: (stream, message) => {
-      if (ended !== null) return Promise.reject(ended);
-      const frames = cutMessage(stream, message);
-      waiting += message.byteLength;
-      const sent = new Promise<void>((done, fail) => {
-        messages.push({ frames, bytes: message.byteLength, done, fail });
-      });
-      void wake();
-      return sent;
-    },
-    say: (word) => {
-      // One answer is enough for however many questions: who floods us must not fill our memory.
-      if (ended !== null || words.includes(word)) return;
-      words.push(word);
-      void wake();
-    },
-    end: async (reason, lastWord) => {
-      if (ended !== null) return;
-      ended = reason;
-      for (const message of messages.splice(0)) message.fail(reason);
-      waiting = 0;
-      if (lastWord === null) return;
-      words.push(lastWord);
-      await wake();
+    wake: () => {
+      if (!isPumping) {
+        isPumping = true;
+        pumped = pump();
+      }
+      return pumped;
     },
   };
 }
