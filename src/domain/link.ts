@@ -3,7 +3,8 @@ import * as v from 'valibot';
 /** How two machines reach one another: straight, through the relay of the bureau's own PC, by texts carried by hand, or inside one PC. */
 export type LinkWay = 'direct' | 'relay' | 'by-hand' | 'same-pc';
 
-const number256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+/** 32 bytes, base64url: the last of 43 letters has two spare bits, which are zero. */
+const number256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
 
 /** Private ES256 key of the bureau's meeting room (RFC 7517): it proves to a signalling server that one belongs there, and nothing more. */
 export const roomKeySchema = v.strictObject({

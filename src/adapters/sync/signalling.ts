@@ -5,9 +5,9 @@ export type SignallingState = 'connecting' | 'on' | 'off';
 
 /**
  * Why signalling is off. `certificate-not-trusted?` is a guess: browsers do not tell a page why a connection failed.
- * `refused`: the hub answered and would not have us.
+ * `refused`: the hub answered and would not have us. `secrets-unfit`: the room's key is none; another invite is needed.
  */
-export type SignallingTrouble = 'no-answer' | 'certificate-not-trusted?' | 'refused' | 'hub-full';
+export type SignallingTrouble = 'no-answer' | 'certificate-not-trusted?' | 'refused' | 'hub-full' | 'secrets-unfit';
 
 /**
  * How pages of one bureau find each other. Whoever is here holds the bureau's link secrets, which a guest with an invite

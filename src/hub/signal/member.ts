@@ -137,18 +137,24 @@ export class Member {
     if (this.#state === 'closing') return;
     const bytes = Buffer.isBuffer(raw) ? raw : Buffer.concat(Array.isArray(raw) ? raw : [Buffer.from(raw)]);
     if (isBinary) this.#hearFrame(bytes);
-    else if (this.#messages.take(1) > 0) this.#refuse('too-many-messages');
     else if (bytes.byteLength > MOST_TEXT_FRAME_BYTES) this.#refuse('too-large');
     else this.#hearEnvelope(decodeFromPage(bytes.toString('utf8')));
   }
 
   #hearEnvelope(envelope: FromPage | null): void {
+    if (envelope?.t === 'ping') {
+      // Pages send one behind some relay frames and wait for the answer: it goes at the pace of these.
+      this.#reading.holdFor(this.#frames.take(1));
+      this.tell({ t: 'pong' }, this);
+      return;
+    }
+    if (this.#messages.take(1) > 0) {
+      this.#refuse('too-many-messages');
+      return;
+    }
     switch (envelope?.t) {
       case undefined:
         this.#refuse('malformed');
-        break;
-      case 'ping':
-        this.tell({ t: 'pong' });
         break;
       case 'enter':
         if (this.#state === 'expected') void this.#enter(envelope.proof);
