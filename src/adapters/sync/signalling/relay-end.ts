@@ -33,6 +33,17 @@ function encode(kind: Kind, mine: number, theirs: number, payload?: Uint8Array):
   return payload === undefined ? head : concat(head, payload);
 }
 
+/** `kind` is undefined for bytes that are no frame of ours. */
+function decodeHead(frame: Uint8Array): {
+  readonly kind: Kind | undefined;
+  readonly number: number;
+  readonly heard: number;
+} {
+  if (frame.byteLength < HEAD_BYTES) return { kind: undefined, number: 0, heard: 0 };
+  const view = new DataView(frame.buffer, frame.byteOffset, HEAD_BYTES);
+  return { kind: KINDS[view.getUint8(0)], number: view.getUint32(1), heard: view.getUint32(5) };
+}
+
 const closedFault = (why: string): Fault<'pipe-closed'> => new Fault('pipe-closed', { why });
 
 /** For a peer that is not here. */
@@ -74,11 +85,7 @@ export function makeRelayEnd(put: PutFrame): RelayEnd {
       return opened;
     },
     hear: (frame) => {
-      if (frame.byteLength < HEAD_BYTES) return;
-      const view = new DataView(frame.buffer, frame.byteOffset, HEAD_BYTES);
-      const kind = KINDS[view.getUint8(0)];
-      const number = view.getUint32(1);
-      const heard = view.getUint32(5);
+      const { kind, number, heard } = decodeHead(frame);
       if (kind === 'open') hearOpen(number, heard);
       if (kind === 'data' && heard === pipe?.mine && number === theirs) {
         pipe.confirm(number);
