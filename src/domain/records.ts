@@ -15,10 +15,14 @@ import type {
   RecordingId,
   StationId,
 } from './ids.ts';
+import type { KeyRequest, ProvenFork } from './key-standing.ts';
 import type { OfficeNumber } from './numbering.ts';
 import type { Role } from './role.ts';
+import type { StationRecord } from './station-record.ts';
 import type { SubjectType } from './subject.ts';
 import type { Instant } from './time.ts';
+
+export type { StationRecord };
 
 /**
  * Records: what the entries in force say of one subject, folded in (lc, id) order. Texts that came as details are null
@@ -73,15 +77,8 @@ export interface PersonRecord {
   readonly admitted: Signed;
   /** The entry that gave the present roles: what the person's entries name as `auth`. */
   readonly roleEntry: EntryId;
-}
-
-export interface StationRecord {
-  readonly id: StationId;
-  readonly code: string;
-  readonly key: KeyId;
-  readonly name: string | null;
-  readonly place: string | null;
-  readonly admitted: Signed;
+  readonly keyRequests: readonly KeyRequest[];
+  readonly forks: readonly ProvenFork[];
 }
 
 export interface DeviceRecord {

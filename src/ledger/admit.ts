@@ -1,8 +1,16 @@
 import * as v from 'valibot';
-import type { KeyId, PersonId } from '../domain/ids.ts';
+import type { KeyId, PersonId, StationId } from '../domain/ids.ts';
 import type { Entry } from './entry.ts';
 import { KINDS } from './kinds.ts';
-import { type KnownKey, type Membership, withGrant, withKey, withRetired } from './membership.ts';
+import {
+  type KnownKey,
+  type Membership,
+  withFrozen,
+  withGrant,
+  withKey,
+  withRetired,
+  withStation,
+} from './membership.ts';
 import type { PublicJwk } from './ports.ts';
 
 /** What an entry in force changes in the membership; other kinds leave it as it is. */
@@ -16,9 +24,10 @@ export function applyToMembership(membership: Membership, entry: Entry): Members
         { ...membership, root: entry.id },
         personKey(founder.keys, founder.person, station.station, entry),
       );
-      const owner = { kind: 'station', station: station.station } as const;
-      return withKey(withGrant(withFounder, founder.person, grant), known(station.keys, owner, entry));
+      return withNewStation(withGrant(withFounder, founder.person, grant), station, entry);
     }
+    case 'station-admitted':
+      return withNewStation(membership, v.parse(KINDS['station-admitted'].body, body), entry);
     case 'person-admitted': {
       const { person, roles, station, keys } = v.parse(KINDS['person-admitted'].body, body);
       const next = withKey(membership, personKey(keys, person, station, entry));
@@ -33,12 +42,45 @@ export function applyToMembership(membership: Membership, entry: Entry): Members
       const retired = withRetired(membership, person, station, { by: entry.id, lc });
       return withKey(retired, personKey(keys, person, station, entry));
     }
+    case 'equivocation-found': {
+      const { key } = v.parse(KINDS['equivocation-found'].body, body);
+      return withFrozen(membership, key, { by: entry.id, lc });
+    }
     default:
       return membership;
   }
 }
 
-interface AdmittedKeys {
+interface NewStation {
+  readonly station: StationId;
+  readonly code: string;
+  readonly keys: AdmittedKeys;
+}
+
+function withNewStation(membership: Membership, { station, code, keys }: NewStation, entry: Entry): Membership {
+  const next = withKey(membership, known(keys, { kind: 'station', station }, entry));
+  return withStation(next, { station, code, key: keys.keyId, admittedBy: entry.id });
+}
+
+/** Every key an entry of the register of members names, whatever becomes of the entry: what such a key signs can be carried. */
+export function keysNamedIn({ payload }: Entry): readonly AdmittedKeys[] {
+  switch (payload.kind) {
+    case 'bureau-founded': {
+      const read = v.safeParse(KINDS['bureau-founded'].body, payload.body);
+      return read.success ? [read.output.founder.keys, read.output.station.keys] : [];
+    }
+    case 'person-admitted':
+    case 'key-admitted':
+    case 'station-admitted': {
+      const read = v.safeParse(KINDS[payload.kind].body, payload.body);
+      return read.success ? [read.output.keys] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+export interface AdmittedKeys {
   readonly keyId: KeyId;
   readonly signing: PublicJwk;
 }
@@ -48,12 +90,10 @@ const known = (keys: AdmittedKeys, owner: KnownKey['owner'], entry: Entry): Know
   jwk: keys.signing,
   owner,
   admittedBy: entry.id,
+  admittedLc: entry.payload.lc,
   retired: null,
+  frozen: null,
 });
 
-const personKey = (
-  keys: AdmittedKeys,
-  person: PersonId,
-  station: Extract<KnownKey['owner'], { kind: 'person' }>['station'],
-  entry: Entry,
-) => known(keys, { kind: 'person', person, station }, entry);
+const personKey = (keys: AdmittedKeys, person: PersonId, station: StationId, entry: Entry) =>
+  known(keys, { kind: 'person', person, station }, entry);

@@ -1,14 +1,11 @@
 import type { KeyId, PersonId, StationId } from '../domain/ids.ts';
+import type { PublicKeys } from '../domain/public-keys.ts';
 import type { Instant } from '../domain/time.ts';
 import type { EntrySigner, PublicJwk } from './ports.ts';
-import type { StatementSigner } from './statement.ts';
 
-/** Both public halves of a key pair as an admission entry carries them: ES256 to sign, ECDH to be written to. */
-export interface PublicKeys {
-  readonly keyId: KeyId;
-  readonly signing: PublicJwk;
-  readonly agreement: PublicJwk;
-}
+export type { PublicKeys } from '../domain/public-keys.ts';
+
+import type { StatementSigner } from './statement.ts';
 
 /** What is kept of a person's key on this station: nothing usable without the passphrase. */
 export interface WrappedPersonKey {

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { PersonId } from '../domain/ids.ts';
 import type { AnyRecord, RecordOf, Signed } from '../domain/records.ts';
 import type { Role } from '../domain/role.ts';
 import type { Subject, SubjectType } from '../domain/subject.ts';
@@ -19,9 +20,12 @@ export type Fold<R, B, D> = (record: R | null, fact: Fact<B, D>, id: string) => 
 
 export type Folds<B, D> = { readonly [T in SubjectType]?: Fold<RecordOf[T], B, D> };
 
-/** What the rules of one kind may look at when they judge an entry: membership, and the records folded so far. */
+/** What the rules of one kind may look at when they judge an entry: who holds which role, and the records folded so far. */
 export interface JudgeContext {
+  /** Only for kinds of the register of members: these are judged anew together whenever one of them changes. */
   readonly membership: Membership;
+  /** Roles a person holds at this place of the book; null: nobody of this bureau. */
+  readonly rolesOf: (person: PersonId) => readonly Role[] | null;
   readonly record: <T extends SubjectType>(type: T, id: string) => RecordOf[T] | null;
 }
 
@@ -35,14 +39,24 @@ export interface Kind<B, D> {
   readonly roles: readonly Role[];
   /** Subjects touched beside the entry's own. */
   readonly touches: (body: B) => readonly Subject[];
-  /** Subjects whose records `judge` looks at, beside those touched. */
+  /** Subjects whose records `judge` will look at, beside those touched, so that they can be fetched together. */
   readonly judges?: (body: B) => readonly Subject[];
-  /** Rules beyond author and role. null: nothing against it. */
+  /** Rules beyond author and role. null: nothing against it. Details are never shown to it: they are not on every station. */
   readonly judge?: (fact: Fact<B, D>, context: JudgeContext) => VoidCode | null;
   readonly folds: Folds<B, D>;
 }
 
-/** A kind with its types hidden: what the registry holds. Decoding and folding stay inside one closure, so they cannot be mixed up. */
+/** One entry read by its kind: decoded once, its types hidden behind functions, so that they cannot be mixed up. */
+export interface Reading {
+  /** Everything touched, the entry's own subject first. */
+  readonly subjects: readonly Subject[];
+  /** What to have at hand before judging. */
+  readonly judges: readonly Subject[];
+  readonly judge: (signed: Signed, context: JudgeContext) => VoidCode | null;
+  readonly fold: (type: SubjectType, record: AnyRecord | null, signed: Signed, id: string) => AnyRecord | null;
+}
+
+/** A kind with its types hidden: what the registry holds. */
 export interface SealedKind {
   readonly kind: string;
   readonly author: 'person' | 'station';
@@ -50,14 +64,6 @@ export interface SealedKind {
   readonly bodyFits: (body: unknown) => boolean;
   readonly detailsFit: (details: unknown) => boolean;
   readonly hasDetails: boolean;
-  readonly touches: (body: unknown) => readonly Subject[];
-  readonly judges: (body: unknown) => readonly Subject[];
-  readonly judge: (raw: RawFact, context: JudgeContext) => VoidCode | null;
-  readonly fold: (type: SubjectType, record: AnyRecord | null, raw: RawFact, id: string) => AnyRecord | null;
-}
-
-export interface RawFact {
-  readonly payload: EntryPayload;
-  readonly details: unknown;
-  readonly signed: Signed;
+  /** null where the body does not fit. */
+  readonly read: (payload: EntryPayload, details: unknown) => Reading | null;
 }

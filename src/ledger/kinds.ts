@@ -13,6 +13,7 @@ import { bureauChanged } from './kinds/bureau-changed.ts';
 import { bureauFounded } from './kinds/bureau-founded.ts';
 import { copiesStored } from './kinds/copies-stored.ts';
 import { deviceRegistered } from './kinds/device-registered.ts';
+import { equivocationFound } from './kinds/equivocation-found.ts';
 import { fixityChecked } from './kinds/fixity-checked.ts';
 import { footageLinked } from './kinds/footage-linked.ts';
 import { footageReviewed } from './kinds/footage-reviewed.ts';
@@ -20,6 +21,7 @@ import { footageTakenIn } from './kinds/footage-taken-in.ts';
 import { handoverAccepted, handoverGiven, handoverWithdrawn } from './kinds/handover.ts';
 import { intakeCountersigned } from './kinds/intake-countersigned.ts';
 import { keyAdmitted } from './kinds/key-admitted.ts';
+import { keyRequested } from './kinds/key-requested.ts';
 import { mediumRegistered } from './kinds/medium-registered.ts';
 import { bookExported, classifiedMediumSealed, formPrinted, incidentNoted } from './kinds/office-acts.ts';
 
@@ -27,6 +29,7 @@ export type { IncidentCode } from './kinds/office-acts.ts';
 
 import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
+import { stationAdmitted } from './kinds/station-admitted.ts';
 import { sealKind } from './seal-kind.ts';
 
 /** Every kind of entry this version understands. A kind from a newer version is kept, forwarded and shown as not understood. */
@@ -35,7 +38,10 @@ export const KINDS = {
   'bureau-changed': bureauChanged,
   'person-admitted': personAdmitted,
   'person-changed': personChanged,
+  'key-requested': keyRequested,
   'key-admitted': keyAdmitted,
+  'station-admitted': stationAdmitted,
+  'equivocation-found': equivocationFound,
   'device-registered': deviceRegistered,
   'medium-registered': mediumRegistered,
   'activity-created': activityCreated,
@@ -82,7 +88,25 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'bureau-changed',
   'person-admitted',
   'person-changed',
+  'key-requested',
   'key-admitted',
+  'station-admitted',
+  'equivocation-found',
   'device-registered',
   'medium-registered',
+]);
+
+/**
+ * The register of members: bureau, persons, keys, stations, proofs of forks. Only these kinds fold records of those, and
+ * they are judged by nothing else; so they are counted by themselves, first, and anew as a whole when one of them comes.
+ */
+export const REGISTER_KINDS: ReadonlySet<string> = new Set([
+  'bureau-founded',
+  'bureau-changed',
+  'person-admitted',
+  'person-changed',
+  'key-requested',
+  'key-admitted',
+  'station-admitted',
+  'equivocation-found',
 ]);

@@ -13,8 +13,20 @@ export interface KnownKey {
     | { readonly kind: 'person'; readonly person: PersonId; readonly station: StationId }
     | { readonly kind: 'station'; readonly station: StationId };
   readonly admittedBy: EntryId;
+  /** lc of that entry. */
+  readonly admittedLc: number;
   /** The entry that put another key in its place, and that entry's lc: later acts of this key do not count. */
   readonly retired: { readonly by: EntryId; readonly lc: number } | null;
+  /** The entry that proves that this key signed two entries for one place: it approves nothing more. */
+  readonly frozen: { readonly by: EntryId; readonly lc: number } | null;
+}
+
+export interface KnownStation {
+  readonly station: StationId;
+  /** Stands in every number given out there; no two stations of a bureau have the same. */
+  readonly code: string;
+  readonly key: KeyId;
+  readonly admittedBy: EntryId;
 }
 
 export interface RoleGrant {
@@ -29,6 +41,7 @@ export interface Membership {
   readonly keys: ReadonlyMap<KeyId, KnownKey>;
   /** Grants of each person in (lc, id) order; the last is the present one. */
   readonly grants: ReadonlyMap<PersonId, readonly RoleGrant[]>;
+  readonly stations: ReadonlyMap<StationId, KnownStation>;
 }
 
 export const noMembership = (bureau: BureauId): Membership => ({
@@ -36,6 +49,7 @@ export const noMembership = (bureau: BureauId): Membership => ({
   root: null,
   keys: new Map(),
   grants: new Map(),
+  stations: new Map(),
 });
 
 export const presentGrant = (membership: Membership, person: PersonId): RoleGrant | null =>
@@ -43,6 +57,20 @@ export const presentGrant = (membership: Membership, person: PersonId): RoleGran
 
 export function withKey(membership: Membership, key: KnownKey): Membership {
   return { ...membership, keys: new Map(membership.keys).set(key.keyId, key) };
+}
+
+export function withStation(membership: Membership, station: KnownStation): Membership {
+  return { ...membership, stations: new Map(membership.stations).set(station.station, station) };
+}
+
+/** The first proof counts; a key stays frozen. */
+export function withFrozen(
+  membership: Membership,
+  keyId: KeyId,
+  frozen: { readonly by: EntryId; readonly lc: number },
+): Membership {
+  const key = membership.keys.get(keyId);
+  return key === undefined || key.frozen !== null ? membership : withKey(membership, { ...key, frozen });
 }
 
 export function withGrant(membership: Membership, person: PersonId, grant: RoleGrant): Membership {

@@ -1,15 +1,13 @@
 import type { EntryId, KeyId } from '../domain/ids.ts';
+import type { PublicJwk } from '../domain/public-keys.ts';
 import type { RecordOf } from '../domain/records.ts';
 import type { Subject, SubjectType } from '../domain/subject.ts';
+import type { Clock } from './clock.ts';
+import type { Fork } from './exchange.ts';
+import type { Place } from './place.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Public half of an ES256 key (RFC 7517). Only these members: a thumbprint covers exactly them. */
-export interface PublicJwk {
-  readonly kty: 'EC';
-  readonly crv: 'P-256';
-  readonly x: string;
-  readonly y: string;
-}
+export type { PublicJwk } from '../domain/public-keys.ts';
 
 /** Checks compact JWS signatures. Never throws on hostile input: false is an answer. */
 export interface EntryVerifier {
@@ -39,6 +37,11 @@ export interface StoredEntry {
   /** Everything the entry touches, its own subject first. */
   readonly subjects: readonly Subject[];
   readonly verdict: Verdict;
+  readonly clock: Clock;
+  /** What an entry that is early waits for. */
+  readonly waitsFor: EntryId | null;
+  /** Whose records its judgement looked at: when one of them changes before it, it is judged anew. */
+  readonly reads: readonly Subject[];
 }
 
 /** The private part of an entry: the exact JSON text that was committed to, and its salt. */
@@ -58,30 +61,66 @@ export interface KeyHead {
   readonly slots: Readonly<Record<string, number>>;
 }
 
-/** A record of the read model, ready to be put under its subject. null: nothing in force touches the subject. */
+/**
+ * A record of the read model, ready to be put under its subject. null: what is in force about the subject makes no record,
+ * or nothing is.
+ */
 export type FoldedRecord = {
-  [T in SubjectType]: { readonly subject: Subject; readonly type: T; readonly record: RecordOf[T] | null };
+  [T in SubjectType]: {
+    readonly subject: Subject;
+    readonly type: T;
+    readonly record: RecordOf[T] | null;
+    /** The last entry in force that touches the subject: what comes later is folded on top. Left out or null: there is none. */
+    readonly upTo?: Place | null;
+  };
 }[SubjectType];
 
+/** What one commit writes: all of it becomes visible together, or nothing. */
+export interface BookWrite {
+  /** New ones, and old ones judged anew. One that stood among the branches is taken from there. */
+  readonly entries: readonly StoredEntry[];
+  readonly details: readonly StoredDetails[];
+  readonly heads: readonly KeyHead[];
+  readonly records: readonly FoldedRecord[];
+  /** Entries given up for another branch of their key's chain: taken from the entries, kept beside them. */
+  readonly branches?: readonly StoredEntry[];
+  /** Keys of whose chain nothing is left. */
+  readonly headless?: readonly KeyId[];
+  /** Forks met, one a key; `settled` are keys about which there is no question any more. */
+  readonly forks?: readonly Fork[];
+  readonly settled?: readonly KeyId[];
+}
+
 /**
- * The book's tables. `commit` is one durable transaction (strict durability): entries, details, heads and refolded
- * records become visible together or not at all. Throws `Fault<'storage-full' | 'storage-failed'>`.
+ * The book's tables. `commit` is one durable transaction (strict durability). Throws `Fault<'storage-full' | 'storage-failed'>`.
+ * "Entries" are those of each key's one chain; entries of branches that were given up are found by id only, for those that
+ * name them.
  */
 export interface BookStore {
-  commit(write: {
-    readonly entries: readonly StoredEntry[];
-    readonly details: readonly StoredDetails[];
-    readonly heads: readonly KeyHead[];
-    readonly records: readonly FoldedRecord[];
-  }): Promise<void>;
+  commit(write: BookWrite): Promise<void>;
   head(keyId: KeyId): Promise<KeyHead | null>;
-  /** The known entry with the greatest (lc, id), of any author. */
-  newest(): Promise<{ readonly id: EntryId; readonly lc: number } | null>;
+  heads(): Promise<readonly KeyHead[]>;
+  /** The entry with the greatest (lc, id) of those whose clock is sound, of any author. */
+  newest(): Promise<Place | null>;
+  /** Entries, and those of branches. */
   byId(ids: readonly EntryId[]): Promise<readonly StoredEntry[]>;
   /** Every entry that touches one of the subjects, each once. */
   bySubjects(subjects: readonly Subject[]): Promise<readonly StoredEntry[]>;
+  /** Entries whose judgement looked at the subject and that come later, in (lc, id) order. */
+  readers(subject: Subject, after: Place): Promise<readonly StoredEntry[]>;
+  /** Entries, and those of branches, that are early for one of these. */
+  waiters(ids: readonly EntryId[]): Promise<readonly StoredEntry[]>;
+  /** Everything that some entry is early for. */
+  waitedFor(): Promise<readonly EntryId[]>;
   byShard(shard: string): Promise<readonly StoredEntry[]>;
+  /** At most so many entries of a key's chain from that place on, in order. */
+  ofKey(key: KeyId, fromSeq: number, most: number): Promise<readonly StoredEntry[]>;
+  branchesOf(key: KeyId): Promise<readonly StoredEntry[]>;
+  /** Entries of the kinds of the register of members. */
+  register(): Promise<readonly StoredEntry[]>;
+  folded(subjects: readonly Subject[]): Promise<readonly FoldedRecord[]>;
   detailsOf(ids: readonly EntryId[]): Promise<readonly StoredDetails[]>;
+  forks(): Promise<readonly Fork[]>;
   /** All entries in (lc, id) order, in pages; for examination and export. */
   all(pageSize: number): AsyncIterable<readonly StoredEntry[]>;
   count(): Promise<number>;

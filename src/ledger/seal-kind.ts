@@ -1,15 +1,10 @@
 import * as v from 'valibot';
 import type { AnyRecord } from '../domain/records.ts';
-import type { Fact, Fold, Kind, RawFact, SealedKind } from './kind.ts';
+import type { EntryPayload } from './entry.ts';
+import type { Fold, Kind, Reading, SealedKind } from './kind.ts';
 
 /** Hides a kind's types behind functions that decode first: a record can only be folded from a body its schema accepts. */
 export function sealKind<B, D>(kind: Kind<B, D>): SealedKind {
-  const toFact = (raw: RawFact): Fact<B, D> => ({
-    payload: raw.payload,
-    body: v.parse(kind.body, raw.payload.body),
-    details: readDetails(kind, raw.details),
-    signed: raw.signed,
-  });
   return {
     kind: kind.kind,
     author: kind.author,
@@ -17,13 +12,29 @@ export function sealKind<B, D>(kind: Kind<B, D>): SealedKind {
     bodyFits: (body) => v.safeParse(kind.body, body).success,
     detailsFit: (details) => (kind.details === null ? details === null : v.safeParse(kind.details, details).success),
     hasDetails: kind.details !== null,
-    touches: (body) => kind.touches(v.parse(kind.body, body)),
-    judges: (body) => kind.judges?.(v.parse(kind.body, body)) ?? [],
-    judge: (raw, context) => kind.judge?.(toFact(raw), context) ?? null,
-    fold: (type, record, raw, id) => {
+    read: (payload, details) => {
+      const body = v.safeParse(kind.body, payload.body);
+      return body.success ? reading(kind, payload, body.output, details) : null;
+    },
+  };
+}
+
+function reading<B, D>(kind: Kind<B, D>, payload: EntryPayload, body: B, shown: unknown): Reading {
+  const subjects = [...new Set([payload.subject, ...kind.touches(body)])];
+  // Read at the first fold only: most entries are judged far more often than their details are needed.
+  let details: D | null | undefined;
+  const read = (): D | null => {
+    if (details === undefined) details = readDetails(kind, shown);
+    return details;
+  };
+  return {
+    subjects,
+    judges: kind.judges?.(body) ?? [],
+    judge: (signed, context) => kind.judge?.({ payload, body, details: null, signed }, context) ?? null,
+    fold: (type, record, signed, id) => {
       // The registry pairs each subject type with its record; TypeScript cannot follow that through a mapped lookup.
       const fold = kind.folds[type] as Fold<AnyRecord, B, D> | undefined;
-      return fold === undefined ? record : fold(record, toFact(raw), id);
+      return fold === undefined ? record : fold(record, { payload, body, details: read(), signed }, id);
     },
   };
 }

@@ -14,7 +14,8 @@ export type VoidCode =
   | 'reference-unfit'
   | 'duties-not-separate'
   | 'subject-unfit'
-  | 'founding-unfit';
+  | 'founding-unfit'
+  | 'forked';
 
 /** Pure function of the set of carried entries; recomputed as it grows. */
 export type Verdict =

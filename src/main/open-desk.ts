@@ -50,7 +50,7 @@ export async function openDesk(
   return { desk, storage };
 }
 
-const bookPorts = (storage: BureauStorage) => ({ store: storage.book, records: storage.model, verifier, random, now });
+const bookPorts = (storage: BureauStorage) => ({ store: storage.book, verifier, random, now });
 
 /** Founds a bureau here: keys first, then the database named by them, the founding entry, and last this origin's identity. */
 export async function foundHere(

@@ -19,6 +19,7 @@ export const RULE: Record<VoidCode, string> = {
   'duties-not-separate': '按规定，这件事须由另一位同志办理。',
   'subject-unfit': '所办的对象对不上，没有签入。',
   'founding-unfit': '本局台账只能建立一次。',
+  forked: '同一把钥匙在同一序号签了两份不同的记录，这一份不算数。',
 };
 
 type Code<R extends { readonly code: string }> = Exclude<R['code'], 'rule'>;

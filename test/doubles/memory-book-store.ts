@@ -3,7 +3,17 @@ import type { EntryId, KeyId } from '../../src/domain/ids.ts';
 import type { ReadModel } from '../../src/domain/ports/read-model.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { type Subject, subjectOf } from '../../src/domain/subject.ts';
-import type { BookStore, FoldedRecord, KeyHead, StoredDetails, StoredEntry } from '../../src/ledger/ports.ts';
+import type { Fork } from '../../src/ledger/exchange.ts';
+import { REGISTER_KINDS } from '../../src/ledger/kinds.ts';
+import { byPlace } from '../../src/ledger/place.ts';
+import type {
+  BookStore,
+  BookWrite,
+  FoldedRecord,
+  KeyHead,
+  StoredDetails,
+  StoredEntry,
+} from '../../src/ledger/ports.ts';
 import { registerPage } from './memory-register.ts';
 
 export interface MemoryBook {
@@ -18,20 +28,23 @@ export function makeMemoryBook(): MemoryBook {
   const entries = new Map<EntryId, StoredEntry>();
   const details = new Map<EntryId, StoredDetails>();
   const heads = new Map<KeyId, KeyHead>();
+  const branches = new Map<EntryId, StoredEntry>();
+  const forks = new Map<KeyId, Fork>();
   const records = new Map<Subject, FoldedRecord>();
   const watchers = new Set<() => void>();
   let planned: Fault | null = null;
 
-  const inOrder = (): readonly StoredEntry[] =>
-    [...entries.values()].sort((a, b) => a.lc - b.lc || (a.id < b.id ? -1 : 1));
+  const inOrder = (list: readonly StoredEntry[]): readonly StoredEntry[] => [...list].sort(byPlace);
   const select = (passes: (entry: StoredEntry) => boolean): readonly StoredEntry[] =>
     [...entries.values()].filter(passes);
 
-  function refuse(fresh: readonly StoredEntry[]): void {
+  function refuse({ entries: fresh, branches: given = [] }: BookWrite): void {
     const fault = planned;
     planned = null;
     if (fault !== null) throw fault;
-    const places = new Map([...entries.values()].map((entry) => [`${entry.keyId} ${entry.seq}`, entry.id]));
+    const leaving = new Set(given.map(({ id }) => id));
+    const staying = [...entries.values()].filter(({ id }) => !leaving.has(id));
+    const places = new Map(staying.map((entry) => [`${entry.keyId} ${entry.seq}`, entry.id]));
     for (const { keyId, seq, id } of fresh) {
       const place = `${keyId} ${seq}`;
       if ((places.get(place) ?? id) !== id) throw new Fault('storage-failed', { error: 'ConstraintError' });
@@ -41,30 +54,53 @@ export function makeMemoryBook(): MemoryBook {
 
   const book: BookStore = {
     commit: async (write) => {
-      refuse(write.entries);
-      for (const entry of structuredClone(write.entries)) entries.set(entry.id, entry);
+      refuse(write);
+      const { entries: fresh, branches: given = [], forks: met = [] } = structuredClone(write);
+      for (const entry of given) entries.delete(entry.id);
+      for (const entry of given) branches.set(entry.id, entry);
+      for (const entry of fresh) entries.set(entry.id, entry);
+      for (const entry of fresh) branches.delete(entry.id);
       for (const row of structuredClone(write.details)) details.set(row.entry, row);
       for (const head of structuredClone(write.heads)) heads.set(head.keyId, head);
+      for (const key of write.headless ?? []) heads.delete(key);
+      for (const fork of met) forks.set(fork.key, fork);
+      for (const key of write.settled ?? []) forks.delete(key);
       for (const row of structuredClone(write.records)) {
-        if (row.record === null) records.delete(row.subject);
+        if (row.record === null && !row.upTo) records.delete(row.subject);
         else records.set(row.subject, row);
       }
       for (const watcher of [...watchers]) watcher();
     },
     head: async (keyId) => heads.get(keyId) ?? null,
+    heads: async () => [...heads.values()],
     newest: async () => {
-      const last = inOrder().at(-1);
+      const last = inOrder(select((entry) => entry.clock === 'sound')).at(-1);
       return last === undefined ? null : { id: last.id, lc: last.lc };
     },
-    byId: async (ids) => [...new Set(ids)].flatMap((id) => entries.get(id) ?? []),
+    byId: async (ids) => [...new Set(ids)].flatMap((id) => entries.get(id) ?? branches.get(id) ?? []),
     bySubjects: async (subjects) => select((entry) => entry.subjects.some((subject) => subjects.includes(subject))),
+    readers: async (subject, after) =>
+      inOrder(select((entry) => entry.reads.includes(subject) && byPlace(after, entry) < 0)),
+    waiters: async (ids) =>
+      [...entries.values(), ...branches.values()].filter(({ waitsFor }) => waitsFor !== null && ids.includes(waitsFor)),
+    waitedFor: async () => [
+      ...new Set([...entries.values(), ...branches.values()].flatMap(({ waitsFor }) => waitsFor ?? [])),
+    ],
     byShard: async (shard) =>
       select((entry) => entry.shard === shard).toSorted((a, b) =>
         a.keyId === b.keyId ? a.slot - b.slot : a.keyId < b.keyId ? -1 : 1,
       ),
+    ofKey: async (key, fromSeq, most) =>
+      select((entry) => entry.keyId === key && entry.seq >= fromSeq)
+        .toSorted((a, b) => a.seq - b.seq)
+        .slice(0, most),
+    branchesOf: async (key) => [...branches.values()].filter(({ keyId }) => keyId === key),
+    register: async () => select((entry) => REGISTER_KINDS.has(entry.kind)),
+    folded: async (subjects) => [...new Set(subjects)].flatMap((subject) => records.get(subject) ?? []),
     detailsOf: async (ids) => [...new Set(ids)].flatMap((id) => details.get(id) ?? []),
+    forks: async () => [...forks.values()],
     all: async function* (pageSize) {
-      for (let at = 0; at < entries.size; at += pageSize) yield inOrder().slice(at, at + pageSize);
+      for (let at = 0; at < entries.size; at += pageSize) yield inOrder([...entries.values()]).slice(at, at + pageSize);
     },
     count: async () => entries.size,
   };
@@ -83,7 +119,8 @@ function makeMemoryModel(records: ReadonlyMap<Subject, FoldedRecord>, watchers: 
   const model: ReadModel = {
     get: async (type, id) => at(subjectOf(type, id)) as never,
     getMany: async (type, ids) => [...new Set(ids)].flatMap((id) => at(subjectOf(type, id)) ?? []) as never,
-    all: async (type) => [...records.values()].filter((row) => row.type === type).map((row) => row.record) as never,
+    all: async (type) =>
+      [...records.values()].flatMap((row) => (row.type === type && row.record !== null ? [row.record] : [])) as never,
     register: async (query, window) => registerPage(records, query, window),
     watch: (read, onValue, onFault) => {
       let last: Promise<unknown> = Promise.resolve();

@@ -74,7 +74,7 @@ export interface FoundedOffice {
 export async function foundOffice(clock = makeTestClock()): Promise<FoundedOffice> {
   const memory = makeMemoryBook();
   const keyring = makeMemoryKeyring();
-  const ports = { store: memory.book, records: memory.model, verifier, random, now: clock.now };
+  const ports = { store: memory.book, verifier, random, now: clock.now };
   const founded = await foundBureau(LUOYANG, {
     keyring,
     verifier,

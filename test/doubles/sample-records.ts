@@ -70,6 +70,8 @@ export const makePerson = (over: Partial<PersonRecord> & Pick<PersonRecord, 'id'
   certificateValid: { from: '2022-01-01', to: '2027-12-31' },
   admitted: signedBy(over.id, march(1)),
   roleEntry: entryId('role'),
+  keyRequests: [],
+  forks: [],
   ...over,
 });
 

@@ -150,6 +150,9 @@ export const sampleEntry = (name: string, change: Partial<StoredEntry> = {}): St
   kind: 'activity-created',
   subjects: [subjectOf('activity', activityId('one'))] as readonly Subject[],
   verdict: IN_FORCE,
+  clock: 'sound',
+  waitsFor: null,
+  reads: [],
   ...change,
 });
 

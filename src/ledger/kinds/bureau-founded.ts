@@ -74,6 +74,8 @@ export const bureauFounded: Kind<BureauFoundedBody, BureauFoundedDetails> = {
         certificateValid: { from: d?.founder.validFrom ?? null, to: d?.founder.validTo ?? null },
         admitted: signed,
         roleEntry: signed.entry,
+        keyRequests: [],
+        forks: [],
       },
     station: (record, { body: b, details: d, signed }) =>
       record ?? {
@@ -83,6 +85,7 @@ export const bureauFounded: Kind<BureauFoundedBody, BureauFoundedDetails> = {
         name: d?.station.name ?? null,
         place: d?.station.place ?? null,
         admitted: signed,
+        forks: [],
       },
   },
 };

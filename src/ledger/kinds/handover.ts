@@ -21,11 +21,11 @@ export type HandoverGivenBody = v.InferOutput<typeof givenBody>;
 const author = (fact: { readonly signed: Fact<unknown, unknown>['signed'] }): PersonId | null =>
   fact.signed.by.kind === 'person' ? fact.signed.by.person : null;
 
-function judgeGiven(fact: Fact<HandoverGivenBody, unknown>, { record, membership }: JudgeContext): VoidCode | null {
+function judgeGiven(fact: Fact<HandoverGivenBody, unknown>, { record, rolesOf }: JudgeContext): VoidCode | null {
   const { body: b, payload } = fact;
   if (payload.subject !== `handover:${b.handover}`) return 'subject-unfit';
   if (b.to === author(fact)) return 'duties-not-separate';
-  if (!membership.grants.get(b.to)?.at(-1)?.roles.includes('custodian')) return 'role-missing';
+  if (!rolesOf(b.to)?.includes('custodian')) return 'role-missing';
   return b.recordings.every((recording) => free(record('recording', recording), b.handover)) ? null : 'reference-unfit';
 }
 

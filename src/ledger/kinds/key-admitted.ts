@@ -3,11 +3,13 @@ import type { PersonId, StationId } from '../../domain/ids.ts';
 import type { Kind } from '../kind.ts';
 import { id, publicKeys } from '../schemas.ts';
 
+export const KEY_REASONS = ['passphrase-forgotten', 'new-station', 'restored', 'in-doubt'] as const;
+
 const body = v.strictObject({
   person: id<PersonId>(),
   station: id<StationId>(),
   keys: publicKeys,
-  reason: v.picklist(['passphrase-forgotten', 'new-station', 'restored', 'in-doubt']),
+  reason: v.picklist(KEY_REASONS),
 });
 
 export type KeyAdmittedBody = v.InferOutput<typeof body>;
@@ -35,6 +37,7 @@ export const keyAdmitted: Kind<KeyAdmittedBody, never> = {
           ),
           { key: b.keys.keyId, station: b.station, admitted: signed, retiredBy: null },
         ],
+        keyRequests: record.keyRequests.filter(({ keys }) => keys.keyId !== b.keys.keyId),
       },
   },
 };

@@ -84,6 +84,10 @@ const incidentBody = v.strictObject({
     'copy-damaged',
     'entry-refused',
     'foreign-medium',
+    'fork-found',
+    'foreign-delete',
+    'foreign-type',
+    'flood',
   ]),
   /** Codes, ids and numbers only. */
   facts: v.record(text(40), v.union([v.number(), text(80)])),

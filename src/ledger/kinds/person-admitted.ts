@@ -48,6 +48,8 @@ export const personAdmitted: Kind<PersonAdmittedBody, PersonDetails> = {
         certificateValid: { from: d?.validFrom ?? null, to: d?.validTo ?? null },
         admitted: signed,
         roleEntry: signed.entry,
+        keyRequests: [],
+        forks: [],
       },
   },
 };

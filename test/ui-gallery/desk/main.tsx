@@ -132,8 +132,7 @@ function FirstRun(): JSX.Element {
             keyring: makeMemoryKeyring(),
             verifier,
             random,
-            open: (bureau) =>
-              openBook(bureau, null, { store: memory.book, records: memory.model, verifier, random, now }),
+            open: (bureau) => openBook(bureau, null, { store: memory.book, verifier, random, now }),
           })
         }
         showRecovery={() => {}}

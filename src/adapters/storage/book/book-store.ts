@@ -1,35 +1,27 @@
 import { Dexie } from 'dexie';
 import type { EntryId } from '../../../domain/ids.ts';
-import type { BookStore, FoldedRecord, StoredEntry } from '../../../ledger/ports.ts';
+import type { BookStore, BookWrite, FoldedRecord, StoredEntry } from '../../../ledger/ports.ts';
 import { addToMeta, type BureauTables, readMeta } from '../database/bureau-tables.ts';
 import { guarded } from '../database/storage-fault.ts';
 import { deriveLines, staleLines } from '../register/derive-register.ts';
+import { type EntryRow, fromRow, laterThan, toRow, wholeOf } from './entry-row.ts';
 
 /** The book's tables in IndexedDB. Two entries of one key and place are never both kept: the unique index refuses the second. */
 export function makeBookStore(tables: BureauTables): BookStore {
-  const { entries, details, heads } = tables;
+  const { details, heads, forks } = tables;
   return {
     commit: (write) => guarded(() => commit(tables, write)),
     head: (keyId) => guarded(async () => (await heads.get(keyId)) ?? null),
-    newest: () =>
+    heads: () => guarded(() => heads.toArray()),
+    ...entryReaders(tables),
+    folded: (subjects) =>
       guarded(async () => {
-        const last = await entries.orderBy('[lc+id]').last();
-        return last === undefined ? null : { id: last.id, lc: last.lc };
+        const rows = await tables.records.bulkGet([...new Set(subjects)]);
+        // A row's record is of its type: the commit puts both together.
+        return rows.flatMap((row) => (row === undefined ? [] : [row as FoldedRecord]));
       }),
-    byId: (ids) => guarded(async () => present(await entries.bulkGet([...new Set(ids)]))),
-    bySubjects: (subjects) =>
-      guarded(() =>
-        entries
-          .where('subjects')
-          .anyOf([...subjects])
-          .distinct()
-          .toArray(),
-      ),
-    byShard: (shard) =>
-      guarded(() =>
-        entries.where('[shard+keyId+slot]').between([shard, Dexie.minKey], [shard, Dexie.maxKey]).toArray(),
-      ),
     detailsOf: (ids) => guarded(async () => present(await details.bulkGet([...new Set(ids)]))),
+    forks: () => guarded(() => forks.toArray()),
     all: (pageSize) => pages(tables, pageSize),
     count: () => guarded(() => readMeta(tables, 'entries')),
   };
@@ -37,18 +29,100 @@ export function makeBookStore(tables: BureauTables): BookStore {
 
 const present = <T>(rows: readonly (T | undefined)[]): readonly T[] => rows.filter((row) => row !== undefined);
 
-function commit(tables: BureauTables, write: Parameters<BookStore['commit']>[0]): PromiseLike<void> {
-  const { dexie, entries, details, heads, records, register, searchBlocks, meta } = tables;
-  const touched = [entries, details, heads, records, register, searchBlocks, meta];
+type EntryReaders = Pick<
+  BookStore,
+  | 'newest'
+  | 'byId'
+  | 'bySubjects'
+  | 'readers'
+  | 'waiters'
+  | 'waitedFor'
+  | 'byShard'
+  | 'ofKey'
+  | 'branchesOf'
+  | 'register'
+>;
+
+function entryReaders({ entries, branches }: BureauTables): EntryReaders {
+  const read = (query: () => PromiseLike<readonly EntryRow[]>): Promise<readonly StoredEntry[]> =>
+    guarded(async () => (await query()).map(fromRow));
+  return {
+    newest: () =>
+      guarded(async () => {
+        const sound = (row: EntryRow): boolean => row.clock === 'sound';
+        const last = await entries.orderBy('[lc+id]').reverse().filter(sound).first();
+        return last === undefined ? null : { id: last.id, lc: last.lc };
+      }),
+    byId: (ids) =>
+      guarded(async () => {
+        const asked = [...new Set(ids)];
+        const found = present(await entries.bulkGet(asked));
+        if (found.length === asked.length) return found.map(fromRow);
+        const here = new Set(found.map(({ id }) => id));
+        return [...found.map(fromRow), ...present(await branches.bulkGet(asked.filter((id) => !here.has(id))))];
+      }),
+    bySubjects: (subjects) =>
+      read(() =>
+        entries
+          .where('touched')
+          .inAnyRange(disjoint(subjects.map(wholeOf)))
+          .distinct()
+          .toArray(),
+      ),
+    readers: async (subject, after) => {
+      const [from, to] = laterThan(subject, after);
+      return read(() => entries.where('read').between(from, to, false, true).toArray());
+    },
+    waiters: (ids) =>
+      guarded(async () => [
+        ...(
+          await entries
+            .where('waitsFor')
+            .anyOf([...ids])
+            .toArray()
+        ).map(fromRow),
+        ...(await branches
+          .where('waitsFor')
+          .anyOf([...ids])
+          .toArray()),
+      ]),
+    waitedFor: () =>
+      guarded(async () => {
+        const named = await Promise.all([entries, branches].map((table) => table.orderBy('waitsFor').uniqueKeys()));
+        return [...new Set(named.flat())] as EntryId[];
+      }),
+    byShard: (shard) =>
+      read(() => entries.where('[shard+keyId+slot]').between([shard, Dexie.minKey], [shard, Dexie.maxKey]).toArray()),
+    ofKey: (key, fromSeq, most) =>
+      read(() => entries.where('[keyId+seq]').between([key, fromSeq], [key, Dexie.maxKey]).limit(most).toArray()),
+    branchesOf: (key) => guarded(() => branches.where('keyId').equals(key).toArray()),
+    register: () => read(() => entries.where('register').equals(1).toArray()),
+  };
+}
+
+/** Ranges in order, each once: Dexie refuses lists that overlap. */
+const disjoint = (ranges: readonly (readonly [string, string])[]): [string, string][] =>
+  [...new Map(ranges.map(([from, to]) => [from, [from, to] as [string, string]])).values()].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+
+function commit(tables: BureauTables, write: BookWrite): PromiseLike<void> {
+  const { dexie, entries, details, heads, records, register, searchBlocks, branches, forks, meta } = tables;
+  const touched = [entries, details, heads, records, register, searchBlocks, branches, forks, meta];
   return dexie.transaction('rw', touched, async () => {
     const revision = await addToMeta(tables, 'revision', 1);
-    const known = await entries
-      .where('id')
-      .anyOf(write.entries.map(({ id }) => id))
-      .count();
-    await entries.bulkPut([...write.entries]);
+    const given = (write.branches ?? []).map(({ id }) => id);
+    const left = [...write.entries.map(({ id }) => id), ...given];
+    const known = await entries.where('id').anyOf(left).count();
+    // Branches first: the place a branch gives up may be taken by another entry of this very commit.
+    await entries.bulkDelete(given);
+    await moveBranches(tables, write);
+    await entries.bulkPut(write.entries.map(toRow));
     await details.bulkPut([...write.details]);
     await heads.bulkPut([...write.heads]);
+    await heads.bulkDelete([...(write.headless ?? [])]);
+    await forks.bulkPut([...(write.forks ?? [])]);
+    await forks.bulkDelete([...(write.settled ?? [])]);
     const stale = await staleLines(tables, write.records);
     await putRecords(tables, write.records);
     await deriveLines(tables, stale, revision);
@@ -56,11 +130,17 @@ function commit(tables: BureauTables, write: Parameters<BookStore['commit']>[0])
   });
 }
 
+/** A table that is nearly always empty: it is asked for its size before 500 ids are looked for in it. */
+async function moveBranches({ branches }: BureauTables, write: BookWrite): Promise<void> {
+  if ((await branches.count()) > 0) await branches.bulkDelete(write.entries.map(({ id }) => id));
+  await branches.bulkPut([...(write.branches ?? [])]);
+}
+
 async function putRecords({ records }: BureauTables, folded: readonly FoldedRecord[]): Promise<void> {
-  await records.bulkPut(
-    folded.flatMap(({ subject, type, record }) => (record === null ? [] : [{ subject, type, record }])),
-  );
-  await records.bulkDelete(folded.filter(({ record }) => record === null).map(({ subject }) => subject));
+  const rows = folded.map(({ subject, type, record, upTo = null }) => ({ subject, type, record, upTo }));
+  const isEmpty = ({ record, upTo }: (typeof rows)[number]): boolean => record === null && upTo === null;
+  await records.bulkPut(rows.filter((row) => !isEmpty(row)));
+  await records.bulkDelete(rows.filter(isEmpty).map(({ subject }) => subject));
 }
 
 /** Each page is a transaction of its own: a reader of the whole book must not hold up its writers. */
@@ -68,12 +148,12 @@ async function* pages({ entries }: BureauTables, pageSize: number): AsyncGenerat
   let after: readonly [number, EntryId] | null = null;
   for (;;) {
     const from: readonly unknown[] | null = after;
-    const page: readonly StoredEntry[] = await guarded(() =>
+    const page: readonly EntryRow[] = await guarded(() =>
       (from === null ? entries.orderBy('[lc+id]') : entries.where('[lc+id]').above(from)).limit(pageSize).toArray(),
     );
     const last = page.at(-1);
     if (last === undefined) return;
-    yield page;
+    yield page.map(fromRow);
     after = [last.lc, last.id];
   }
 }

@@ -2,13 +2,17 @@ import type { Dexie, Table } from 'dexie';
 import type { EntryId, KeyId, MediumId, PersonId, RecordingId, StationId } from '../../../domain/ids.ts';
 import type { PeerNote } from '../../../domain/ports/peer-notes.ts';
 import type { Subject } from '../../../domain/subject.ts';
+import type { Fork } from '../../../ledger/exchange.ts';
 import type { PassphraseTries } from '../../../ledger/keyring.ts';
 import type { KeyHead, StoredDetails, StoredEntry } from '../../../ledger/ports.ts';
+import type { EntryRow } from '../book/entry-row.ts';
 import type * as rows from './rows.ts';
 
 export interface BureauTables {
   readonly dexie: Dexie;
-  readonly entries: Table<StoredEntry, EntryId>;
+  readonly entries: Table<EntryRow, EntryId>;
+  readonly branches: Table<StoredEntry, EntryId>;
+  readonly forks: Table<Fork, KeyId>;
   readonly details: Table<StoredDetails, EntryId>;
   readonly heads: Table<KeyHead, KeyId>;
   readonly records: Table<rows.RecordRow, Subject>;
@@ -30,6 +34,8 @@ export interface BureauTables {
 export const tablesOf = (dexie: Dexie): BureauTables => ({
   dexie,
   entries: dexie.table('entries'),
+  branches: dexie.table('branches'),
+  forks: dexie.table('forks'),
   details: dexie.table('details'),
   heads: dexie.table('heads'),
   records: dexie.table('records'),

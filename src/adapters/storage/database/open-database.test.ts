@@ -90,7 +90,9 @@ describe('a bureau of version 1', () => {
   it('keeps every row when stations become known to one another', async () => {
     const name = fresh();
     const before = await open(name, BUREAU_VERSIONS.slice(0, 1));
-    await before.dexie.table('entries').put({ id: 'e', keyId: 'k', seq: 0, subjects: ['bureau:b'] });
+    await before.dexie
+      .table('entries')
+      .put({ id: 'e', jws: 'e30.e30.', keyId: 'k', seq: 0, lc: 1, subjects: ['bureau:b'] });
     await before.dexie.table('stationKeys').put({ name: 'station', keys: 'kept' });
     before.close();
     const after = await open(name, BUREAU_VERSIONS);

@@ -4,12 +4,16 @@ import type { RegisterRow } from '../../../domain/ports/read-model.ts';
 import type { AnyRecord } from '../../../domain/records.ts';
 import type { Subject, SubjectType } from '../../../domain/subject.ts';
 import type { StationKeys, WrappedPersonKey } from '../../../ledger/keyring.ts';
+import type { Place } from '../../../ledger/place.ts';
 import type { SearchLine } from '../register/search-line.ts';
 
 export interface RecordRow {
   readonly subject: Subject;
   readonly type: SubjectType;
-  readonly record: AnyRecord;
+  /** null: entries in force touch the subject, but they make no record of it. */
+  readonly record: AnyRecord | null;
+  /** The last entry in force that touches the subject. */
+  readonly upTo: Place | null;
 }
 
 /** A line of the register with sort keys for what IndexedDB cannot order by itself: numbers as text, and null. */

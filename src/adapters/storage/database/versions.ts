@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie';
+import { toVersion2 } from './to-version-2.ts';
 
 /** One step of a database's life. `stores` names only tables that are new, changed or dropped (null). */
 export interface Version {
@@ -34,8 +35,18 @@ export const BUREAU_VERSIONS: readonly Version[] = [
       tries: 'person',
     },
   },
-  // Other stations: what they signed to hold.
-  { version: 2, stores: { frontiers: 'station' } },
+  // Entries of other stations: each touches and looks at records at a place of the book's order, may wait for another, and may
+  // belong to a branch that was given up. And what other stations signed to hold.
+  {
+    version: 2,
+    stores: {
+      entries: 'id, &[keyId+seq], *touched, *read, [shard+keyId+slot], [lc+id], waitsFor, register',
+      branches: 'id, keyId, waitsFor',
+      forks: 'key',
+      frontiers: 'station',
+    },
+    upgrade: toVersion2,
+  },
 ];
 
 export const ORIGIN_VERSIONS: readonly Version[] = [{ version: 1, stores: { bureaus: 'bureau' } }];

@@ -16,12 +16,12 @@ export function makeReadModel(tables: BureauTables): ReadModel {
     getMany: <T extends keyof RecordOf>(type: T, ids: readonly Parameters<typeof subjectOf<T>>[1][]) =>
       guarded(async () => {
         const rows = await tables.records.bulkGet([...new Set(ids)].map((id) => subjectOf(type, id)));
-        return rows.flatMap((row) => (row === undefined ? [] : [row.record as RecordOf[T]]));
+        return rows.flatMap((row) => (row?.record ? [row.record as RecordOf[T]] : []));
       }),
     all: <T extends keyof RecordOf>(type: T) =>
       guarded(async () => {
         const rows = await tables.records.where('type').equals(type).toArray();
-        return rows.map((row) => row.record as RecordOf[T]);
+        return rows.flatMap(({ record }) => (record === null ? [] : [record as RecordOf[T]]));
       }),
     register: (query, window) => guarded(() => register(query, window)),
     watch: (read, onValue, onFault) => watchRevisions(revisions, () => read(model), onValue, onFault),

@@ -71,7 +71,7 @@ async function linesOf(
 ): Promise<ReadonlyMap<RecordingId, RegisterLine>> {
   const rows = await tables.records.bulkGet(ids.map((id) => subjectOf('recording', id)));
   // The table holds a recording's record under a recording's subject: both are put together, by the commit.
-  const recordings = rows.flatMap((row) => (row === undefined ? [] : [row.record as RecordingRecord]));
+  const recordings = rows.flatMap((row) => (row?.record ? [row.record as RecordingRecord] : []));
   const activities = await recordsOf<ActivityRecord>(
     tables,
     recordings.map(({ activity }) => activity && subjectOf('activity', activity)),

@@ -28,6 +28,8 @@ const person = (
     by: { kind: 'person', person: asId<PersonId>(id) },
   },
   roleEntry: asId<EntryId>('e'),
+  keyRequests: [],
+  forks: [],
 });
 
 test('the lock shows names and no more, unless two persons bear the same', () => {

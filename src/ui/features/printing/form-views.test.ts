@@ -60,6 +60,7 @@ const REGISTERS: FormRegisters = {
       key: key(1),
       name: '局机关采集室',
       place: null,
+      forks: [],
       admitted: signedBy(WANG, march(1)),
     },
   ],

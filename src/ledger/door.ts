@@ -1,0 +1,230 @@
+import type { EntryId, KeyId } from '../domain/ids.ts';
+import type { Aside } from './aside.ts';
+import type { Decisions } from './branch.ts';
+import type { Entry } from './entry.ts';
+import type { Fork, Missing, Refusal } from './exchange.ts';
+import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from './ports.ts';
+import { type NamedKeys, namedKeys, type SignatureChecks } from './signature-checks.ts';
+
+/** What the door needs to know of the book as it stands. */
+export interface Threshold {
+  readonly store: Pick<BookStore, 'byId' | 'ofKey'>;
+  readonly verifier: EntryVerifier;
+  readonly checks: SignatureChecks;
+  readonly aside: Aside;
+  readonly heads: ReadonlyMap<KeyId, KeyHead>;
+  /** Grows as entries that name keys pass. */
+  readonly keys: NamedKeys;
+  readonly decisions: Decisions;
+  /** Whether an entry of a chain is early for this one: then it is let in even on a branch that was given up. */
+  readonly awaited: (id: EntryId) => boolean;
+}
+
+export interface Admitted {
+  readonly entry: Entry;
+  readonly details: StoredDetails | null;
+  readonly givenUp: boolean;
+}
+
+/** What passed, and what to say about the rest. */
+export interface Passed {
+  readonly admitted: Admitted[];
+  readonly heads: Map<KeyId, KeyHead>;
+  readonly refused: Refusal[];
+  /** The earliest fork met of each key. */
+  readonly forks: Map<KeyId, Fork>;
+  /** Places at which chains break off here. */
+  readonly gaps: Map<KeyId, Missing>;
+  /** Where to look for the place at which branches part. */
+  readonly below: Map<KeyId, Missing>;
+  /** Entries of other branches, by key; `open` while it has not been seen where the branches part. */
+  readonly parted: Map<KeyId, { readonly lowest: number; readonly count: number; readonly open: boolean }>;
+  known: number;
+}
+
+type Candidate = Pick<Admitted, 'entry' | 'details'>;
+
+/**
+ * Decides which entries are carried: signed by a key some entry of the register names, and contiguous in their key's chain. What
+ * they claim is not looked at. Keys and predecessors that come in the same batch count at once.
+ */
+export async function passDoor(candidates: readonly Candidate[], threshold: Threshold): Promise<Passed> {
+  const passed: Passed = {
+    admitted: [],
+    heads: new Map(),
+    refused: [],
+    forks: new Map(),
+    gaps: new Map(),
+    below: new Map(),
+    parted: new Map(),
+    known: 0,
+  };
+  const lacking: Candidate[] = [];
+  for (let round = candidates; round.length > 0; ) {
+    const { checkable, unknown } = await sift(round, threshold, passed);
+    lacking.push(...unknown);
+    const checked = await Promise.all(checkable.map(({ entry }) => threshold.checks.check(entry)));
+    const next: Candidate[] = [];
+    for (const [i, candidate] of checkable.entries()) {
+      if (checked[i] === 'good') next.push(...(await place(candidate, threshold, passed)));
+      else refuse(candidate.entry, checked[i] === 'bad' ? 'signature-bad' : 'proof-unfit', passed);
+    }
+    for (let at = lacking.length - 1; at >= 0; at--) {
+      const candidate = lacking[at];
+      if (candidate !== undefined && threshold.checks.unknownKey(candidate.entry) === null) {
+        next.push(candidate);
+        lacking.splice(at, 1);
+      }
+    }
+    round = inChains(next);
+  }
+  for (const { entry, details } of lacking) {
+    const key = threshold.checks.unknownKey(entry) ?? entry.keyId;
+    threshold.aside.put(entry, { kind: 'key', key }, details);
+  }
+  for (const [key, { lowest, count, open }] of passed.parted) {
+    // Each answer that still does not reach down to where the branches part is followed by a question twice as wide.
+    if (open) passed.below.set(key, { key, fromSeq: Math.max(0, lowest - Math.max(LEAST_STEP_BACK, 2 * count)) });
+  }
+  return passed;
+}
+
+const LEAST_STEP_BACK = 16;
+
+function partedAt(key: KeyId, seq: number, open: boolean, { parted }: Passed): void {
+  const before = parted.get(key);
+  const lowest = before === undefined || seq < before.lowest;
+  parted.set(key, {
+    lowest: lowest ? seq : before.lowest,
+    count: (before?.count ?? 0) + 1,
+    open: lowest ? open : before.open,
+  });
+}
+
+const inChains = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  [...candidates].sort((a, b) => a.entry.payload.seq - b.entry.payload.seq || a.entry.payload.lc - b.entry.payload.lc);
+
+const headOf = (key: KeyId, { heads }: Threshold, passed: Passed): KeyHead | null =>
+  passed.heads.get(key) ?? heads.get(key) ?? null;
+
+/** Leaves out what is here already, before any signature is looked at: most of what two books exchange is known. */
+async function sift(
+  round: readonly Candidate[],
+  threshold: Threshold,
+  passed: Passed,
+): Promise<{ readonly checkable: readonly Candidate[]; readonly unknown: readonly Candidate[] }> {
+  const { store, checks } = threshold;
+  const old = round.filter(({ entry }) => entry.payload.seq <= (headOf(entry.keyId, threshold, passed)?.seq ?? -1));
+  const here = new Set(
+    old.length === 0 ? [] : (await store.byId(old.map(({ entry }) => entry.id))).map(({ id }) => id),
+  );
+  for (const { entry } of passed.admitted) here.add(entry.id);
+  const fresh = round.filter(({ entry }) => !here.has(entry.id));
+  passed.known += round.length - fresh.length;
+  const checkable = fresh.filter(({ entry }) => checks.unknownKey(entry) === null);
+  return { checkable, unknown: fresh.filter(({ entry }) => checks.unknownKey(entry) !== null) };
+}
+
+function refuse(entry: Entry, code: 'signature-bad' | 'proof-unfit' | 'slot-taken', passed: Passed): void {
+  const charge = code === 'signature-bad' ? ({ by: 'link' } as const) : ({ by: 'author', key: entry.keyId } as const);
+  passed.refused.push({ code, charge, entry: entry.id });
+}
+
+/** Puts one entry, whose signature is good, where it belongs. Answers with those that waited for it. */
+async function place(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<readonly Candidate[]> {
+  const { entry, details } = candidate;
+  const { seq, prev, shard, slot } = entry.payload;
+  const head = headOf(entry.keyId, threshold, passed);
+  const next = head === null ? 0 : head.seq + 1;
+  if ((seq === 0) !== (prev === null)) return nothing(() => refuse(entry, 'slot-taken', passed));
+  if (seq > next) return nothing(() => waitForPlace(candidate, next, threshold, passed));
+  const decided = threshold.decisions.get(entry.keyId);
+  const excluded = seq === next && decided?.get(seq) !== undefined && decided.get(seq) !== entry.jws;
+  if (seq < next || excluded) return nothing(() => meetOther(candidate, threshold, passed));
+  if (prev !== (head?.id ?? null)) return nothing(() => meetStranger(candidate, threshold, passed));
+  if (slot !== (head?.slots[shard] ?? 0)) return nothing(() => refuse(entry, 'slot-taken', passed));
+  passed.admitted.push({ entry, details, givenUp: false });
+  passed.heads.set(entry.keyId, headWith(head, entry));
+  return [...threshold.aside.take({ kind: 'place', key: entry.keyId, seq }), ...(await keysFrom(entry, threshold))];
+}
+
+async function nothing(act: () => void | Promise<void>): Promise<readonly Candidate[]> {
+  await act();
+  return [];
+}
+
+/** A predecessor is not here. It waits for the place before its own. */
+function waitForPlace({ entry, details }: Candidate, from: number, { aside }: Threshold, passed: Passed): void {
+  const key = entry.keyId;
+  aside.put(entry, { kind: 'place', key, seq: entry.payload.seq - 1 }, details);
+  passed.gaps.set(key, { key, fromSeq: from });
+}
+
+const isDecided = (key: KeyId, seq: number, { decisions }: Threshold): boolean =>
+  [...(decisions.get(key)?.keys() ?? [])].some((place) => place <= seq);
+
+/** Its place follows ours, but it follows an entry we do not have there: the branches part further down. */
+async function meetStranger(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<void> {
+  const { entry } = candidate;
+  const { seq } = entry.payload;
+  if (threshold.awaited(entry.id)) admitBranch(candidate, passed);
+  else if (!isDecided(entry.keyId, seq, threshold)) {
+    threshold.aside.put(entry, { kind: 'place', key: entry.keyId, seq: seq - 1 }, candidate.details);
+    partedAt(entry.keyId, seq, true, passed);
+  }
+}
+
+function admitBranch({ entry, details }: Candidate, passed: Passed): void {
+  passed.admitted.push({ entry, details, givenUp: true });
+}
+
+/** The place is taken by another entry of the same author. */
+async function meetOther(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<void> {
+  const { entry } = candidate;
+  const { seq, prev } = entry.payload;
+  if (threshold.awaited(entry.id)) return admitBranch(candidate, passed);
+  if (isDecided(entry.keyId, seq, threshold)) {
+    passed.known += 1;
+    return;
+  }
+  const kept = await standing(entry.keyId, seq, threshold, passed);
+  if (kept === null) return;
+  const known = passed.forks.get(entry.keyId);
+  if (known === undefined) {
+    passed.refused.push({ code: 'fork', charge: { by: 'author', key: entry.keyId }, entry: entry.id });
+  }
+  if (known === undefined || seq < known.seq) {
+    passed.forks.set(entry.keyId, { key: entry.keyId, seq, kept: kept.jws, other: entry.jws });
+  }
+  partedAt(entry.keyId, seq, kept.prev !== prev, passed);
+}
+
+async function standing(
+  key: KeyId,
+  seq: number,
+  { store }: Threshold,
+  { admitted }: Passed,
+): Promise<{ readonly jws: string; readonly prev: EntryId | null } | null> {
+  const mine = admitted.find(({ entry, givenUp }) => !givenUp && entry.keyId === key && entry.payload.seq === seq);
+  if (mine !== undefined) return { jws: mine.entry.jws, prev: mine.entry.payload.prev };
+  const [stored] = await store.ofKey(key, seq, 1);
+  if (stored?.seq !== seq) return null;
+  const before = seq === 0 ? undefined : (await store.ofKey(key, seq - 1, 1))[0];
+  return { jws: stored.jws, prev: before?.id ?? null };
+}
+
+export function headWith(head: KeyHead | null, { id, keyId, payload }: Entry): KeyHead {
+  const { seq, lc, shard, slot } = payload;
+  return { keyId, seq, id, lc, slots: { ...head?.slots, [shard]: slot + 1 } };
+}
+
+/** Keys the entry names are known from here on; what they signed need not wait any longer. */
+async function keysFrom(entry: Entry, threshold: Threshold): Promise<readonly Candidate[]> {
+  const waited: Candidate[] = [];
+  for (const [key, jwk] of await namedKeys(entry, threshold.verifier)) {
+    if (threshold.keys.has(key)) continue;
+    threshold.keys.set(key, jwk);
+    waited.push(...threshold.aside.take({ kind: 'key', key }));
+  }
+  return waited;
+}

@@ -1,0 +1,90 @@
+import type { EntryId } from '../domain/ids.ts';
+import type { RecordOf, Signed } from '../domain/records.ts';
+import { type Subject, type SubjectType, subjectOf } from '../domain/subject.ts';
+import { applyToMembership } from './admit.ts';
+import type { Entry } from './entry.ts';
+import type { JudgeContext, Reading, SealedKind } from './kind.ts';
+import { kindOf } from './kinds.ts';
+import { type KnownKey, type Membership, presentGrant } from './membership.ts';
+import type { Place } from './place.ts';
+import { IN_FORCE, type Verdict, type VoidCode, voided } from './verdict.ts';
+
+/** An entry read by its kind, with whatever of its details is on this station. */
+export interface Opened extends Place {
+  readonly entry: Entry;
+  readonly kind: SealedKind | null;
+  /** null where the kind is not known, or the body does not fit it. */
+  readonly reading: Reading | null;
+}
+
+export function openEntry(entry: Entry, details: unknown): Opened {
+  const kind = kindOf(entry.payload.kind);
+  return { id: entry.id, lc: entry.payload.lc, entry, kind, reading: kind?.read(entry.payload, details) ?? null };
+}
+
+export const subjectsOf = ({ entry, reading }: Opened): readonly Subject[] =>
+  reading?.subjects ?? [entry.payload.subject];
+
+/** What judging one entry needs to know of those before it. */
+export interface Before {
+  /** The founding entry this bureau is pinned to. */
+  readonly root: EntryId;
+  readonly membership: Membership;
+  readonly record: <T extends SubjectType>(type: T, id: string) => RecordOf[T] | null;
+}
+
+export interface Judged {
+  readonly verdict: Verdict;
+  /** Subjects looked at: the verdict is a function of these records, the membership, and the entry. */
+  readonly reads: readonly Subject[];
+}
+
+/** Verdict of an entry whose clock is sound. Pure; never throws on hostile input. */
+export function judgeEntry({ entry, kind, reading }: Opened, before: Before): Judged {
+  const reads = new Set<Subject>();
+  const judged = (verdict: Verdict): Judged => ({ verdict, reads: [...reads] });
+  if (kind === null) return judged({ kind: 'not-understood' });
+  if (reading === null) return judged(voided('body-malformed'));
+  const founding = entry.payload.kind === 'bureau-founded';
+  if (founding && entry.id !== before.root) return judged(voided('founding-unfit'));
+  const membership = founding ? applyToMembership(before.membership, entry) : before.membership;
+  const key = membership.keys.get(entry.keyId);
+  if (key === undefined) return judged(voided('authority-not-given'));
+  const authority = founding ? null : judgeAuthority(entry, kind, key, membership);
+  if (authority !== null) return judged(voided(authority));
+  const code = reading.judge(signedBy(entry, key), watched(membership, before, reads));
+  return judged(code === null ? IN_FORCE : voided(code));
+}
+
+function watched(membership: Membership, before: Before, reads: Set<Subject>): JudgeContext {
+  return {
+    membership,
+    rolesOf: (person) => {
+      reads.add(subjectOf('person', person));
+      return presentGrant(membership, person)?.roles ?? null;
+    },
+    record: (type, id) => {
+      reads.add(`${type}:${id}`);
+      return before.record(type, id);
+    },
+  };
+}
+
+/** Whether the key may sign this kind under the grant it names, at its place in the causal order. */
+function judgeAuthority(entry: Entry, kind: SealedKind, key: KnownKey, membership: Membership): VoidCode | null {
+  if (key.retired !== null && key.retired.lc < entry.payload.lc) return 'authority-retired';
+  if (key.owner.kind !== kind.author) return 'author-kind-wrong';
+  if (key.owner.kind === 'station') return entry.payload.auth === key.admittedBy ? null : 'authority-not-given';
+  const grant = presentGrant(membership, key.owner.person);
+  if (grant === null || grant.entry !== entry.payload.auth) return 'authority-not-given';
+  const held = kind.roles.length === 0 || kind.roles.some((role) => grant.roles.includes(role));
+  return held ? null : 'role-missing';
+}
+
+export function signedBy(entry: Entry, { owner }: Pick<KnownKey, 'owner'>): Signed {
+  const by =
+    owner.kind === 'person'
+      ? { kind: 'person' as const, person: owner.person }
+      : { kind: 'station' as const, station: owner.station };
+  return { entry: entry.id, at: entry.payload.at, key: entry.keyId, by };
+}

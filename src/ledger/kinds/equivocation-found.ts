@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { type Subject, subjectOf } from '../../domain/subject.ts';
+import { decodeForm, MAX_ENTRY_BYTES } from '../entry.ts';
+import type { Fact, JudgeContext, Kind } from '../kind.ts';
+import type { KnownKey } from '../membership.ts';
+import { count, keyId } from '../schemas.ts';
+import type { VoidCode } from '../verdict.ts';
+
+const jws = v.pipe(v.string(), v.maxLength(MAX_ENTRY_BYTES));
+const body = v.strictObject({ key: keyId, seq: count, kept: jws, other: jws });
+
+export type EquivocationBody = v.InferOutput<typeof body>;
+
+/** Whom a proof is about: the person or the machine that signed twice. */
+export const accused = ({ owner }: KnownKey): Subject =>
+  owner.kind === 'person' ? subjectOf('person', owner.person) : subjectOf('station', owner.station);
+
+/** Signatures are checked at the door (`receive/proof.ts`); here, that both stand at the place named. */
+function clockOf(entry: string, { key, seq }: EquivocationBody): number | null {
+  const form = decodeForm(entry);
+  if (!form.ok || form.value.keyId !== key || form.value.payload.seq !== seq) return null;
+  return form.value.payload.lc;
+}
+
+/**
+ * A key cannot clear itself, and whoever decides must have been here before the chain parted: else one branch could bring
+ * along the station that chooses it.
+ */
+function judge(
+  { body: b, payload, signed }: Fact<EquivocationBody, never>,
+  { membership }: JudgeContext,
+): VoidCode | null {
+  const key = membership.keys.get(b.key);
+  if (key === undefined || payload.subject !== accused(key)) return 'subject-unfit';
+  const [kept, other] = [clockOf(b.kept, b), clockOf(b.other, b)];
+  if (kept === null || other === null || b.kept === b.other) return 'reference-unfit';
+  if (b.key === signed.key) return 'duties-not-separate';
+  const admitted = membership.keys.get(signed.key)?.admittedLc ?? Number.POSITIVE_INFINITY;
+  return admitted < Math.min(kept, other) ? null : 'authority-not-given';
+}
+
+const found = ({ body: b, signed }: Fact<EquivocationBody, never>) => ({ key: b.key, seq: b.seq, found: signed });
+
+/**
+ * One key signed two entries for one place: a changed program, a stolen key, or a restored backup that wrote on. Of all such
+ * entries about one place the first in the book's order says which branch every book keeps.
+ */
+export const equivocationFound: Kind<EquivocationBody, never> = {
+  kind: 'equivocation-found',
+  body,
+  details: null,
+  author: 'station',
+  roles: [],
+  touches: () => [],
+  judge,
+  folds: {
+    person: (record, fact) => record && { ...record, forks: [...record.forks, found(fact)] },
+    station: (record, fact) => record && { ...record, forks: [...record.forks, found(fact)] },
+  },
+};

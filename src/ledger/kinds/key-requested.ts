@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { PersonId, StationId } from '../../domain/ids.ts';
+import type { Kind } from '../kind.ts';
+import { id, publicKeys } from '../schemas.ts';
+import { KEY_REASONS } from './key-admitted.ts';
+
+const body = v.strictObject({
+  person: id<PersonId>(),
+  station: id<StationId>(),
+  keys: publicKeys,
+  reason: v.picklist(KEY_REASONS),
+});
+
+export type KeyRequestedBody = v.InferOutput<typeof body>;
+
+/**
+ * A person made a key on this station and asks to have it admitted. Signed by the station, because the key itself counts for
+ * nothing yet: whoever admits it must know by other ways that it is really this person's.
+ */
+export const keyRequested: Kind<KeyRequestedBody, never> = {
+  kind: 'key-requested',
+  body,
+  details: null,
+  author: 'station',
+  roles: [],
+  touches: () => [],
+  judge: ({ body: b, payload, signed }, { membership }) => {
+    if (payload.subject !== `person:${b.person}` || !membership.grants.has(b.person)) return 'subject-unfit';
+    if (signed.by.kind !== 'station' || signed.by.station !== b.station) return 'subject-unfit';
+    return membership.keys.has(b.keys.keyId) ? 'subject-unfit' : null;
+  },
+  folds: {
+    person: (record, { body: b, signed }) =>
+      record && {
+        ...record,
+        keyRequests: [
+          ...record.keyRequests.filter(({ keys }) => keys.keyId !== b.keys.keyId),
+          { keys: b.keys, station: b.station, reason: b.reason, requested: signed },
+        ],
+      },
+  },
+};

@@ -1,0 +1,21 @@
+import type { EntryId } from '../domain/ids.ts';
+import type { BookStore, StoredDetails, StoredEntry } from './ports.ts';
+
+/** What is shown of the entries' details; text that is no JSON counts as absent. */
+export async function parsedDetails(
+  store: Pick<BookStore, 'detailsOf'>,
+  entries: readonly Pick<StoredEntry, 'id'>[],
+  fresh: ReadonlyMap<EntryId, StoredDetails>,
+): Promise<ReadonlyMap<EntryId, unknown>> {
+  const kept = entries.length === 0 ? [] : await store.detailsOf(entries.map(({ id }) => id));
+  const brought = entries.flatMap(({ id }) => fresh.get(id) ?? []);
+  return new Map([...kept, ...brought].map(({ entry, json }) => [entry, parseShown(json)]));
+}
+
+export function parseShown(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return null;
+  }
+}

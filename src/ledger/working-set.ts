@@ -1,0 +1,182 @@
+import type { EntryId, KeyId } from '../domain/ids.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { KnownClock } from './clock.ts';
+import { readEntry } from './entry.ts';
+import { type Opened, openEntry } from './judge.ts';
+import { byPlace, insertByPlace, isBefore, type Place } from './place.ts';
+import type { BookStore, StoredDetails, StoredEntry } from './ports.ts';
+import { parsedDetails } from './shown-details.ts';
+import { voided } from './verdict.ts';
+
+/** An entry open for counting, and as it will be stored. */
+export interface Held extends Opened {
+  readonly stored: StoredEntry;
+}
+
+export type Change = Partial<Pick<StoredEntry, 'verdict' | 'clock' | 'waitsFor' | 'reads'>>;
+
+/** What the book remembers between commits, so that the store is asked only what it alone knows. */
+export interface BookMemory {
+  /** Clocks met lately; only those that are sound, which they stay. */
+  readonly clocks: {
+    readonly get: (id: EntryId) => KnownClock | undefined;
+    readonly set: (id: EntryId, clock: KnownClock) => void;
+  };
+  /** Whether a stored entry may be early for this one. */
+  readonly awaited: (id: EntryId) => boolean;
+  /** The last stored entry whose clock is sound: nothing that has been judged stands after it. */
+  readonly newest: Place | null;
+}
+
+/** The book as it will be after the commit under way: the stored one, with the changes on top. */
+export interface WorkingSet {
+  readonly changed: () => readonly StoredEntry[];
+  readonly branches: () => readonly StoredEntry[];
+  readonly put: (held: Held, change?: Change) => Held;
+  /** Takes an entry from its chain, for another branch; `put` with another verdict brings it back. */
+  readonly giveUp: (held: Held) => Held;
+  readonly now: (held: Held) => Held;
+  readonly open: (stored: readonly StoredEntry[]) => Promise<readonly Held[]>;
+  readonly clocks: (ids: readonly EntryId[]) => Promise<ReadonlyMap<EntryId, KnownClock>>;
+  readonly waiters: (id: EntryId) => Promise<readonly Held[]>;
+  readonly readers: (subject: Subject, after: Place) => Promise<readonly Held[]>;
+  readonly ofKey: (key: KeyId, fromSeq: number, most?: number) => Promise<readonly Held[]>;
+  /** Changed entries of chains that touch the subject, in order. */
+  readonly changedTouching: (subject: Subject) => readonly Held[];
+  /** All entries of chains that touch the subject, in order. */
+  readonly touching: (subject: Subject) => Promise<readonly Held[]>;
+}
+
+export const isGivenUp = ({ stored: { verdict } }: Held): boolean =>
+  verdict.kind === 'void' && verdict.code === 'forked';
+
+export function makeWorkingSet(
+  store: BookStore,
+  memory: BookMemory,
+  freshDetails: ReadonlyMap<EntryId, StoredDetails>,
+): WorkingSet {
+  const all = new Map<EntryId, Held>();
+  const opened = new Map<EntryId, Held>();
+  const indexes: Indexes = { touched: makeIndex(), read: makeIndex(), waiting: makeIndex() };
+
+  const put = (held: Held, change: Change = {}): Held => {
+    const next: Held = { ...held, stored: { ...held.stored, ...change } };
+    const { subjects, reads, waitsFor } = next.stored;
+    const onChain = !isGivenUp(next);
+    all.set(next.id, next);
+    indexes.touched.put(next, onChain ? subjects : []);
+    indexes.read.put(next, onChain ? reads : []);
+    indexes.waiting.put(next, waitsFor === null ? [] : [waitsFor]);
+    return next;
+  };
+
+  const open = async (stored: readonly StoredEntry[]): Promise<readonly Held[]> => {
+    const fresh = stored.filter(({ id }) => !all.has(id) && !opened.has(id));
+    const shown = await parsedDetails(store, fresh, freshDetails);
+    for (const each of fresh) {
+      opened.set(each.id, { ...openEntry(readEntry(each.id, each.jws), shown.get(each.id) ?? null), stored: each });
+    }
+    return stored.flatMap(({ id }) => all.get(id) ?? opened.get(id) ?? []);
+  };
+
+  return {
+    changed: () => chained([...all.values()]).map(({ stored }) => stored),
+    branches: () => [...all.values()].filter(isGivenUp).map(({ stored }) => stored),
+    put,
+    giveUp: (held) => put(held, { verdict: voided('forked'), reads: [] }),
+    now: (held) => all.get(held.id) ?? held,
+    open,
+    clocks: (ids) => clocksOf(ids, all, memory, store),
+    ...queries(store, memory, all, indexes, open),
+  };
+}
+
+interface Indexes {
+  readonly touched: Index<Subject>;
+  readonly read: Index<Subject>;
+  readonly waiting: Index<EntryId>;
+}
+
+const chained = (list: readonly Held[]): readonly Held[] => list.filter((held) => !isGivenUp(held));
+
+async function clocksOf(
+  ids: readonly EntryId[],
+  all: ReadonlyMap<EntryId, Held>,
+  { clocks }: BookMemory,
+  store: BookStore,
+): Promise<ReadonlyMap<EntryId, KnownClock>> {
+  const found = new Map<EntryId, KnownClock>();
+  const asked: EntryId[] = [];
+  for (const id of ids) {
+    const held = all.get(id);
+    const known = held === undefined ? clocks.get(id) : { lc: held.lc, clock: held.stored.clock };
+    if (known === undefined) asked.push(id);
+    else found.set(id, known);
+  }
+  for (const { id, lc, clock } of asked.length === 0 ? [] : await store.byId(asked)) {
+    found.set(id, { lc, clock });
+    if (clock === 'sound') clocks.set(id, { lc, clock });
+  }
+  return found;
+}
+
+/** Questions answered from the store and the changes together: of an entry that is in both, the changed one. */
+function queries(
+  store: BookStore,
+  memory: BookMemory,
+  all: ReadonlyMap<EntryId, Held>,
+  { touched, read, waiting }: Indexes,
+  open: WorkingSet['open'],
+): Pick<WorkingSet, 'waiters' | 'readers' | 'ofKey' | 'changedTouching' | 'touching'> {
+  const merged = async (stored: readonly StoredEntry[], mine: readonly Held[]): Promise<readonly Held[]> => {
+    if (stored.length === 0) return mine;
+    const found = new Map([...(await open(stored)), ...mine].map((held) => [held.id, held]));
+    return [...found.values()].sort(byPlace);
+  };
+  return {
+    waiters: async (id) => {
+      const theirs = memory.awaited(id) ? await store.waiters([id]) : [];
+      return (await merged(theirs, waiting.of(id))).filter(({ stored }) => stored.waitsFor === id);
+    },
+    readers: async (subject, after) => {
+      const none = memory.newest === null || !isBefore(after, memory.newest);
+      const mine = read.of(subject).filter((held) => isBefore(after, held));
+      const found = await merged(none ? [] : await store.readers(subject, after), mine);
+      return chained(found).filter(({ stored }) => stored.reads.includes(subject));
+    },
+    ofKey: async (key, fromSeq, most = Number.MAX_SAFE_INTEGER) => {
+      const mine = [...all.values()].filter(({ stored }) => stored.keyId === key && stored.seq >= fromSeq);
+      const found = chained(await merged(await store.ofKey(key, fromSeq, most), mine));
+      return [...found].sort((a, b) => a.stored.seq - b.stored.seq).slice(0, most);
+    },
+    changedTouching: (subject) => touched.of(subject),
+    touching: async (subject) => chained(await merged(await store.bySubjects([subject]), touched.of(subject))),
+  };
+}
+
+interface Index<K> {
+  readonly put: (held: Held, keys: readonly K[]) => void;
+  /** In (lc, id) order. */
+  readonly of: (key: K) => readonly Held[];
+}
+
+function makeIndex<K>(): Index<K> {
+  const lists = new Map<K, Held[]>();
+  const under = new Map<EntryId, readonly K[]>();
+  return {
+    put: (held, keys) => {
+      for (const key of under.get(held.id) ?? []) {
+        const list = lists.get(key) ?? [];
+        const at = list.findIndex(({ id }) => id === held.id);
+        if (at >= 0 && !keys.includes(key)) list.splice(at, 1);
+      }
+      for (const key of keys) {
+        const list = lists.get(key);
+        if (list === undefined) lists.set(key, [held]);
+        else insertByPlace(list, held);
+      }
+      under.set(held.id, keys);
+    },
+    of: (key) => lists.get(key) ?? [],
+  };
+}
