@@ -61,6 +61,47 @@ const FAULTS: Readonly<Record<string, FaultWording>> = {
     toDo: '在那个窗口办，或按上方“改在这里办理”。',
   },
   'media-unreadable': { happened: '文件读不出来', safe: KEPT, toDo: '换一个读卡器再试。' },
+  'camera-gone': {
+    happened: '设备被拔出，采集停住了',
+    safe: '已存好的文件都在，没有丢失。',
+    toDo: '插回同一台设备，会自动从断点接着做。',
+  },
+  'camera-silent': {
+    happened: '设备没有回应',
+    safe: KEPT,
+    toDo: '确认设备亮着、没有在录制，再按“继续”；仍不行的，拔下数据线重插。',
+  },
+  'camera-garbled': {
+    happened: '设备传来的内容不合规矩',
+    safe: '没有把不明的内容记入台账。',
+    toDo: '拔下数据线重插；反复出现的，换数据线或改用读卡器。',
+  },
+  'camera-halted': { happened: '设备中断了传送', safe: KEPT, toDo: '再按“继续”；仍不行的，拔下数据线重插。' },
+  'camera-refused': {
+    happened: '设备不肯交出内容',
+    safe: KEPT,
+    toDo: '解开设备的锁屏，选“传输文件”方式，再按“继续”；也可以改用读卡器。',
+  },
+  'camera-held': {
+    happened: '设备被别的程序占着',
+    safe: '没有动设备上的任何内容。',
+    toDo: '关掉占用它的程序再试：Linux 是文件管理器里的这台设备（先“弹出”），macOS 是“图像捕捉”或“照片”，Windows 是资源管理器或厂家的采集软件；也可能是本系统的另一个窗口。',
+  },
+  'camera-denied': {
+    happened: '系统不让浏览器打开这台设备',
+    safe: '没有动设备上的任何内容。',
+    toDo: 'Windows 把它交给了自带的驱动：请改用 U 盘模式或读卡器，从文件夹采集；要直接连，请信息部门改装 WinUSB 驱动。Linux（统信、麒麟）请信息部门加一条 udev 规则，再重插。',
+  },
+  'camera-protected': {
+    happened: '这台设备现在是 U 盘或摄像头方式，浏览器不能直接打开',
+    safe: '没有动设备上的任何内容。',
+    toDo: '它会像一个盘那样出现在电脑里：请用“选择文件夹或存储卡”采集。',
+  },
+  'camera-no-interface': {
+    happened: '这台设备没有可以读取文件的接口',
+    safe: '没有动设备上的任何内容。',
+    toDo: '看看设备上有没有“传输文件（MTP）”或“PTP”可选；没有的，请用读卡器。',
+  },
   'worker-crashed': { happened: '计算校验值的程序停了', safe: KEPT, toDo: '按“继续”会从断点接着做。' },
 };
 

@@ -79,7 +79,7 @@ class IntakeRun {
   async one(item: IntakeItem): Promise<void> {
     this.#control.signal.throwIfAborted();
     try {
-      await this.#put({ ...item, state: await this.#copy(item) });
+      await this.#put({ ...item, ...(await this.#copy(item)) });
     } catch (error) {
       if (isAbort(error) || !isFault(error) || !OWN_FAULTS.has(error.code)) throw error;
       await this.#put({ ...item, state: { kind: 'failed', code: error.code } });
@@ -89,18 +89,19 @@ class IntakeRun {
     await this.record(BATCH_FILES);
   }
 
-  async #copy(item: IntakeItem): Promise<Extract<IntakeItem['state'], { kind: 'copied' }>> {
+  /** The copy's own size goes with it: a camera may have said too little of the original's. */
+  async #copy(item: IntakeItem): Promise<Pick<IntakeItem, 'sizeBytes' | 'state'>> {
     const { signal } = this.#control;
     const place = { batch: this.#session.batch, key: item.key };
     const listed = { path: item.path, name: item.name, sizeBytes: item.sizeBytes, modifiedAt: item.modifiedAt };
     const opened = await this.#source.open(listed, signal);
-    const { digests } = await this.#ports.buffer.takeIn(place, opened, listed, {
+    const { digests, sizeBytes } = await this.#ports.buffer.takeIn(place, opened, listed, {
       signal,
       report: (done) => this.#report(done, item.name),
     });
     const copy = await this.#ports.buffer.open(place);
     const facts = await this.#ports.probe.probe(copy, item.name, { signal, modifiedAt: item.modifiedAt });
-    return { kind: 'copied', digests, facts, verifiedAt: this.#desk.now() };
+    return { sizeBytes, state: { kind: 'copied', digests, facts, verifiedAt: this.#desk.now() } };
   }
 
   /** Signs what has been copied once there are `atLeast` of it. */

@@ -11,7 +11,9 @@ import type { CopyDone, RingMessage } from '../../src/adapters/hashing/pipeline/
 import { openReader } from '../../src/adapters/hashing/pipeline/source-reader.ts';
 
 /** A part file in memory with a disk's limits and mishaps. What was written after the last flush is lost in a crash. */
-export function memoryPart(mishaps: { readonly capacity?: number; readonly flipBitAt?: number } = {}) {
+export function memoryPart(
+  mishaps: { readonly capacity?: number; readonly flipBitAt?: number; readonly grows?: boolean } = {},
+) {
   let bytes = new Uint8Array(0);
   const written = new Map<number, number>();
   let flushed = 0;
@@ -24,6 +26,7 @@ export function memoryPart(mishaps: { readonly capacity?: number; readonly flipB
     write: (given, { at }) => {
       const room = Math.max(0, (mishaps.capacity ?? Number.POSITIVE_INFINITY) - at);
       const taken = given.subarray(0, room);
+      if (mishaps.grows && at + taken.length > bytes.length) part.truncate(at + taken.length);
       if (at + taken.length > bytes.length) throw new Error('written beyond the announced size');
       bytes.set(taken, at);
       written.set(at, at + taken.length);
@@ -69,7 +72,7 @@ export function splitStream(bytes: Uint8Array, cuts: readonly number[]): Readabl
 }
 
 export interface TestTask extends CopyTask {
-  readonly source: Uint8Array | ReadableStream<Uint8Array>;
+  readonly source: Uint8Array | ReadableStream<Uint8Array> | MessagePort;
 }
 
 interface Watch {
@@ -108,7 +111,9 @@ export async function runInMemory(task: TestTask, watch: Watch): Promise<CopyDon
   const opened =
     source instanceof Uint8Array
       ? { kind: 'blob' as const, blob: new Blob([new Uint8Array(source)]) }
-      : { kind: 'stream' as const, stream: source };
+      : source instanceof ReadableStream
+        ? { kind: 'stream' as const, stream: source }
+        : { kind: 'port' as const, port: source };
   const reader = openReader(opened, offset, { signal });
   try {
     return await copyFile(rest, {

@@ -2,7 +2,9 @@ import { makeFolderSource } from '../../src/adapters/camera/folder/folder-source
 import { makeMtpSource } from '../../src/adapters/camera/mtp/mtp-source.ts';
 import { PtpSession } from '../../src/adapters/camera/ptp/session.ts';
 import { makeCamera, pipeTo, QUICK } from '../doubles/camera/camera-pipe.ts';
+import { clientOver } from '../doubles/camera/camera-worker.ts';
 import type { Knobs } from '../doubles/camera/knobs.ts';
+import { UsbBus, UsbCameraDevice } from '../doubles/camera/usb-device.ts';
 import { makeMemoryDisk } from '../doubles/memory-directory.ts';
 import { footageSourceSuite } from './footage-source-suite.ts';
 
@@ -59,3 +61,23 @@ for (const [name, knobs] of Object.entries(HABITS)) {
     };
   });
 }
+
+footageSourceSuite('a camera on a cable, through its worker', async () => {
+  const bus = new UsbBus();
+  const device = new UsbCameraDevice();
+  bus.plug(device);
+  const { client } = clientOver(bus);
+  const { vendorId, productId, serialNumber } = device;
+  const source = client.source({ key: { vendorId, productId, serial: serialNumber }, name: 'DSJ-X5' });
+  const { card } = device.responder;
+  return {
+    source,
+    put: (path, bytes, minute = 0) => card.put(path, bytes, `20260305T14${String(minute).padStart(2, '0')}00`),
+    remove: (path) => card.remove(path),
+    unplug: () => device.responder.unplug(),
+    plug: async () => {
+      bus.plug(new UsbCameraDevice(card));
+      return source;
+    },
+  };
+});

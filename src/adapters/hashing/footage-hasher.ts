@@ -70,6 +70,7 @@ const digest = (run: Run, blob: Blob, control: Control<number>): Promise<CopyDon
   run(
     {
       source: { kind: 'blob', blob },
+      openEnded: false,
       target: null,
       writes: false,
       expected: { sizeBytes: blob.size, modifiedAt: null },
@@ -96,10 +97,8 @@ async function copyPass(run: Run, wants: RingTask['wants'], copying: Copying): P
   const resume = await findCheckpoint(target, opened, expected, control.signal);
   const offset = (resume?.chunks ?? 0) * COPY_PLAN.chunkBytes;
   const task: RingTask = {
-    source:
-      opened.kind === 'blob'
-        ? { kind: 'blob', blob: opened.blob }
-        : { kind: 'stream', stream: opened.from(offset, control.signal) },
+    source: sourceOf(opened, offset, control.signal),
+    openEnded: opened.kind === 'stream' && opened.sizeBytes === null,
     target,
     writes: true,
     expected,
@@ -119,6 +118,12 @@ async function copyPass(run: Run, wants: RingTask['wants'], copying: Copying): P
     await forget(target, COPY_ENDINGS.checkpoint);
     return copyPass(run, wants, copying);
   }
+}
+
+function sourceOf(opened: OpenedFootage, offset: number, signal: AbortSignal): RingTask['source'] {
+  if (opened.kind === 'blob') return { kind: 'blob', blob: opened.blob };
+  if (opened.port !== undefined) return { kind: 'port', port: opened.port(offset) };
+  return { kind: 'stream', stream: opened.from(offset, signal) };
 }
 
 /** Throws if the source has changed. If it is gone by now, its bytes are all here: they are kept. */
@@ -153,6 +158,7 @@ async function completeCopy(run: Run, target: CopyTarget, control: Control<numbe
   const done = await run(
     {
       source: { kind: 'blob', blob },
+      openEnded: false,
       target,
       writes: false,
       expected: { sizeBytes, modifiedAt },

@@ -108,4 +108,9 @@ export interface FootageSource {
   open(item: FootageItem, signal: AbortSignal): Promise<OpenedFootage>;
   /** Battery, clock and space as the device tells them; never throws for what it does not tell. */
   health(signal: AbortSignal): Promise<SourceHealth>;
+  /**
+   * As much of a file as a look inside needs, read over a slow cable: a blob of the file's size with nothing in its middle.
+   * null: this file cannot be read in parts. Absent where `open` costs nothing.
+   */
+  readonly peek?: (item: FootageItem, signal: AbortSignal) => Promise<Blob | null>;
 }

@@ -13,6 +13,7 @@ const checkpoint = v.object({
   modifiedAt: v.nullable(v.string()),
   leaves: v.array(hex),
   states: v.nullable(v.object({ sha256: state, sm3: state })),
+  openEnded: v.exactOptional(v.literal(true)),
 });
 
 /** What a finished pass found, written beside the part before it gets its plain name. */
@@ -43,7 +44,7 @@ function decode<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null 
 export function decodeCheckpoint(text: string, chunkBytes: number): Checkpoint | null {
   const found = decode(checkpoint, text);
   if (found === null || found.leaves.length !== found.chunks) return null;
-  return found.chunks * chunkBytes <= found.sizeBytes ? found : null;
+  return found.openEnded || found.chunks * chunkBytes <= found.sizeBytes ? found : null;
 }
 
 export function decodeFinished(text: string, chunkBytes: number): FinishedCopy | null {

@@ -32,6 +32,7 @@ const PLAN = { chunkBytes: 1024, segmentChunks: 4, buffers: 6 };
 const task = (bytes: Uint8Array, more: Partial<TestTask> = {}): TestTask => ({
   source: bytes,
   expected: { sizeBytes: bytes.length, modifiedAt: null },
+  openEnded: false,
   wants: 'all',
   resume: null,
   known: null,
@@ -154,6 +155,20 @@ describe('what goes wrong has its code', () => {
       expect(await codeOf(runInMemory(changed, { part: memoryPart() })), `${sizeBytes}`).toBe('item-changed');
     }
   });
+
+  it.each([0, 1024, 3000, 4096, 9001])(
+    'a source that says too little of its size is copied to its end: %i bytes said to be 1000',
+    async (length) => {
+      const bytes = noise(length);
+      const part = memoryPart({ grows: true });
+      const kept: Checkpoint[] = [];
+      const asked = task(bytes, { expected: { sizeBytes: 1000, modifiedAt: null }, openEnded: true });
+      const done = await runInMemory(asked, { part, keep: (checkpoint) => kept.push(checkpoint) });
+      expect(hex('sha256', part.bytes())).toBe(hex('sha256', bytes));
+      expect(done).toMatchObject({ sizeBytes: length, treeSha256: treeOf(bytes, 1024) });
+      expect(kept.every(({ openEnded, sizeBytes }) => openEnded === true && sizeBytes === 1000)).toBe(true);
+    },
+  );
 
   it('a flipped bit in the part is found and its chunk named', async () => {
     const part = memoryPart({ flipBitAt: 5 * 1024 + 7 });

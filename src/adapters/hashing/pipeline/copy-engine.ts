@@ -27,7 +27,7 @@ export interface CopyPorts {
   readonly signal: AbortSignal;
 }
 
-export type CopyTask = Pick<CopyStart, 'expected' | 'wants' | 'resume' | 'known' | 'plan'>;
+export type CopyTask = Pick<CopyStart, 'expected' | 'openEnded' | 'wants' | 'resume' | 'known' | 'plan'>;
 
 /**
  * Copies, digests and reads back one file in one pass; a resumed one starts at its last checkpoint. Throws `Fault`, what
@@ -56,10 +56,12 @@ class CopyRun {
 
   async run(): Promise<CopyDone> {
     // Sized beforehand: growing a file chunk by chunk is slower, and a full disk shows now rather than at the end.
-    this.#ports.part?.truncate(this.#task.expected.sizeBytes);
+    if (!this.#task.openEnded) this.#ports.part?.truncate(this.#task.expected.sizeBytes);
     this.#ports.report(this.#bytes);
     while (await this.#sendChunk()) this.#ports.signal.throwIfAborted();
-    if (this.#bytes !== this.#task.expected.sizeBytes) throw new Fault('item-changed', { sizeBytes: this.#bytes });
+    // An earlier try may have left more behind than is copied now.
+    if (this.#task.openEnded) this.#ports.part?.truncate(this.#bytes);
+    else if (this.#bytes !== this.#task.expected.sizeBytes) throw new Fault('item-changed', { sizeBytes: this.#bytes });
     this.#ports.send({ kind: 'end' });
     for (;;) {
       const message = await this.#receive();
@@ -74,7 +76,7 @@ class CopyRun {
     const index = this.#bytes / chunkBytes;
     const { buffer, length } = await this.#ports.reader.fill(await this.#takeBuffer());
     if (length === 0) return false;
-    if (this.#bytes + length > this.#task.expected.sizeBytes)
+    if (!this.#task.openEnded && this.#bytes + length > this.#task.expected.sizeBytes)
       throw new Fault('item-changed', { sizeBytes: this.#bytes + length });
     this.#write(new Uint8Array(buffer, 0, length));
     const save = (index + 1) % segmentChunks === 0 && length === chunkBytes;
@@ -147,7 +149,14 @@ class CopyRun {
       sha256State === undefined || sm3State === undefined
         ? null
         : { sha256: toBase64url(sha256State), sm3: toBase64url(sm3State) };
-    return { version: 1, chunks: index + 1, ...this.#task.expected, leaves: this.#leaves.map(toHex), states };
+    return {
+      version: 1,
+      chunks: index + 1,
+      ...this.#task.expected,
+      leaves: this.#leaves.map(toHex),
+      states,
+      ...(this.#task.openEnded ? { openEnded: true } : {}),
+    };
   }
 
   async #finish({ sha256, sm3 }: RingEnd): Promise<CopyDone> {

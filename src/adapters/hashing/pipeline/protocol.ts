@@ -41,13 +41,19 @@ export interface Checkpoint {
   readonly leaves: readonly string[];
   /** base64url of hash-wasm's saved states; null where only the tree was made. */
   readonly states: { readonly sha256: string; readonly sm3: string } | null;
+  /** `sizeBytes` is only what the source said, and it may hold more. */
+  readonly openEnded?: true;
 }
 
 export interface CopyStart {
   readonly kind: 'start';
   readonly source:
     | { readonly kind: 'blob'; readonly blob: Blob }
-    | { readonly kind: 'stream'; readonly stream: ReadableStream<Uint8Array> };
+    | { readonly kind: 'stream'; readonly stream: ReadableStream<Uint8Array> }
+    /** Bytes that come from another worker, none of them through the page. */
+    | { readonly kind: 'port'; readonly port: MessagePort };
+  /** The source does not know its size: it is read to its end, whatever was expected. */
+  readonly openEnded: boolean;
   /** null: nothing is kept of it. */
   readonly target: { readonly directory: FileSystemDirectoryHandle; readonly name: string } | null;
   /** false: the source is only digested. */

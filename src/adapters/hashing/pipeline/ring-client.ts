@@ -33,6 +33,7 @@ export function runRing(workers: RingWorkers, task: RingTask, control: Control<n
   workers.sm3.postMessage(sm3, [sm3.from, sm3.to]);
   const transfer: Transferable[] = [start.toDigests, start.fromDigests];
   if (start.source.kind === 'stream') transfer.push(start.source.stream);
+  if (start.source.kind === 'port') transfer.push(start.source.port);
   workers.copy.postMessage(start, transfer);
   return done;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FootagePull, FootagePush } from '../../../domain/ports/footage-source.ts';
 import { openReader } from './source-reader.ts';
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
@@ -85,6 +86,60 @@ describe('a read that does not answer', () => {
     const outcome = expect(filling).rejects.toBe(stop.signal);
     stop.abort(stop.signal);
     await outcome;
+  });
+});
+
+describe('a port of another worker', () => {
+  /** The other end: pushes numbered pieces, but only as many as were pulled. */
+  function pushing(pieces: number, end: FootagePush) {
+    const { port1, port2 } = new MessageChannel();
+    let pushed = 0;
+    let pulled = 0;
+    let cancelled = false;
+    port1.onmessage = (event: MessageEvent<FootagePull>) => {
+      if (event.data.kind === 'cancel') {
+        cancelled = true;
+        return;
+      }
+      pulled += event.data.pieces;
+      for (; pushed < Math.min(pulled, pieces); pushed++) {
+        const message: FootagePush = { kind: 'piece', bytes: new Uint8Array(300).fill(pushed) };
+        port1.postMessage(message, [message.bytes.buffer]);
+      }
+      if (pushed === pieces) port1.postMessage(end);
+    };
+    return { port: port2, close: () => port1.close(), pushed: () => pushed, isCancelled: () => cancelled };
+  }
+
+  beforeEach(() => void vi.useRealTimers());
+
+  it('gives its pieces in order, with a few on their way and no more', async () => {
+    const source = pushing(100, { kind: 'end' });
+    const reader = openReader({ kind: 'port', port: source.port }, 0, { signal: endless() });
+    const first = await reader.fill(new ArrayBuffer(1000));
+    expect(first.length).toBe(1000);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(source.pushed()).toBeLessThan(12);
+    let sum = first.length;
+    for (let length = 1000; length === 1000; sum += length) length = (await reader.fill(new ArrayBuffer(1000))).length;
+    expect(sum).toBe(30_000);
+    source.close();
+  });
+
+  it('hands on the fault that came through it, with its facts', async () => {
+    const source = pushing(2, { kind: 'fault', code: 'camera-gone', facts: { at: 7 } });
+    const reader = openReader({ kind: 'port', port: source.port }, 0, { signal: endless() });
+    await expect(reader.fill(new ArrayBuffer(1000))).rejects.toMatchObject({ code: 'camera-gone', facts: { at: 7 } });
+    source.close();
+  });
+
+  it('is told when nobody reads on', async () => {
+    const source = pushing(100, { kind: 'end' });
+    const reader = openReader({ kind: 'port', port: source.port }, 0, { signal: endless() });
+    await reader.fill(new ArrayBuffer(300));
+    reader.close();
+    await vi.waitFor(() => expect(source.isCancelled()).toBe(true));
+    source.close();
   });
 });
 

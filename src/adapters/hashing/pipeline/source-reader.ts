@@ -1,4 +1,6 @@
 import { Fault, isFault } from '../../../base/fault.ts';
+import { never } from '../../../base/never.ts';
+import { type PieceReader, readPort } from './port-reader.ts';
 import type { CopyStart } from './protocol.ts';
 
 /**
@@ -8,6 +10,8 @@ import type { CopyStart } from './protocol.ts';
 const STALL_MS = 2_000;
 /** So many stalls without a byte between them are a fault. A cable cannot be opened again: it gets all the time at once. */
 const MOST_STALLS = 8;
+/** A camera that hung is recovered from and asked again by its own worker, which takes longer than any disk. */
+const PORT_STALLS = 30;
 /** Small reads into a large buffer: the platform fills at most this much at once. */
 const MOST_AT_ONCE = 1024 * 1024;
 
@@ -111,14 +115,16 @@ class BlobReader implements SourceReader {
 
 /** Reads a stream from a cable; it cannot be opened again here, so a stall is a fault. */
 class StreamReader implements SourceReader {
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #reader: PieceReader;
   readonly #limits: ReadLimits;
+  readonly #stalls: number;
   #rest: Uint8Array = new Uint8Array(0);
   #at = 0;
 
-  constructor(stream: ReadableStream<Uint8Array>, limits: ReadLimits) {
-    this.#reader = stream.getReader();
+  constructor(reader: PieceReader, limits: ReadLimits, stalls: number) {
+    this.#reader = reader;
     this.#limits = limits;
+    this.#stalls = stalls;
   }
 
   async fill(buffer: ArrayBuffer): Promise<Filled> {
@@ -126,7 +132,7 @@ class StreamReader implements SourceReader {
     let length = 0;
     while (length < target.byteLength) {
       if (this.#rest.byteLength === 0) {
-        const answer = await within(this.#reader.read(), this.#limits, MOST_STALLS);
+        const answer = await within(this.#reader.read(), this.#limits, this.#stalls);
         if (answer.kind === 'stalled') throw new Fault('read-stalled', { offset: this.#at + length });
         if (answer.value.done) break;
         this.#rest = answer.value.value;
@@ -146,5 +152,15 @@ class StreamReader implements SourceReader {
 }
 
 /** `offset` is where reading begins; a stream was opened there already. */
-export const openReader = (source: CopyStart['source'], offset: number, limits: ReadLimits): SourceReader =>
-  source.kind === 'blob' ? new BlobReader(source.blob, offset, limits) : new StreamReader(source.stream, limits);
+export function openReader(source: CopyStart['source'], offset: number, limits: ReadLimits): SourceReader {
+  switch (source.kind) {
+    case 'blob':
+      return new BlobReader(source.blob, offset, limits);
+    case 'stream':
+      return new StreamReader(source.stream.getReader(), limits, MOST_STALLS);
+    case 'port':
+      return new StreamReader(readPort(source.port), limits, PORT_STALLS);
+    default:
+      return never(source);
+  }
+}

@@ -1,0 +1,191 @@
+import { Fault, isAbort, isFault } from '../../../../base/fault.ts';
+import { never } from '../../../../base/never.ts';
+import { type CameraKey, cameraKeyText, isSameCamera } from '../../../../domain/camera.ts';
+import { type FootageItem, type FootageSource, isSourceLost } from '../../../../domain/ports/footage-source.ts';
+import { type MtpClock, makeMtpSource } from '../../mtp/mtp-source.ts';
+import { cameraFault } from '../../ptp/camera-fault.ts';
+import { PtpSession, SESSION_TIMES, type SessionTimes } from '../../ptp/session.ts';
+import { peekEnds } from './peek-ends.ts';
+import type { CameraAnswer, CameraAsk, CameraRequest } from './protocol.ts';
+import { pushPieces } from './push-pieces.ts';
+import { atHand, keyOf, type UsbAccess, type UsbDevice } from './usb-device.ts';
+import { openUsbPipe } from './web-usb-pipe.ts';
+
+interface Connected {
+  readonly device: UsbDevice;
+  readonly session: PtpSession;
+  readonly source: FootageSource;
+}
+
+export interface EnginePorts {
+  readonly usb: UsbAccess;
+  readonly clock: MtpClock;
+  readonly answer: (message: CameraAnswer, transfer?: Transferable[]) => void;
+  readonly times?: SessionTimes;
+}
+
+/** Owns the cameras: finds a device by its key, opens it once, and finds it again after a replug. */
+export class CameraEngine {
+  readonly #ports: EnginePorts;
+  readonly #connected = new Map<string, Promise<Connected>>();
+  readonly #asked = new Map<number, AbortController>();
+  /** Plugged in while we looked, and not touched yet: nothing of an earlier page can be left on their cable. */
+  readonly #fresh = new WeakSet<UsbDevice>();
+
+  constructor(ports: EnginePorts) {
+    this.#ports = ports;
+    ports.usb.addEventListener('connect', (event) => {
+      this.#fresh.add((event as Event & { readonly device: UsbDevice }).device);
+    });
+    ports.usb.addEventListener('disconnect', (event) => {
+      const { device } = event as Event & { readonly device: UsbDevice };
+      this.#connected.delete(cameraKeyText(keyOf(device)));
+    });
+  }
+
+  handle(request: CameraRequest): void {
+    switch (request.kind) {
+      case 'stop':
+        this.#asked.get(request.id)?.abort();
+        return;
+      case 'release':
+        void this.#release(request.camera);
+        return;
+      case 'read': {
+        const { camera, item, offset, port } = request;
+        void pushPieces(port, (signal) => this.#read(camera, item, offset, signal));
+        return;
+      }
+      case 'list':
+      case 'open':
+      case 'peek':
+      case 'health':
+        void this.#answerTo(request);
+        return;
+      default:
+        never(request);
+    }
+  }
+
+  async #answerTo(ask: CameraAsk): Promise<void> {
+    const { id, camera } = ask;
+    const stop = new AbortController();
+    const connecting = this.#at(camera);
+    this.#asked.set(id, stop);
+    try {
+      const { source, session } = await connecting;
+      stop.signal.throwIfAborted();
+      await this.#do(ask, source, session, stop.signal);
+    } catch (error) {
+      await this.#loosen(camera, connecting, error);
+      this.#ports.answer(toEnd(id, error));
+    } finally {
+      this.#asked.delete(id);
+    }
+  }
+
+  async #do(ask: CameraAsk, source: FootageSource, session: PtpSession, signal: AbortSignal): Promise<void> {
+    const { id } = ask;
+    const { answer } = this.#ports;
+    switch (ask.kind) {
+      case 'list': {
+        const items = await source.list({
+          signal,
+          report: (entries) => answer({ kind: 'seen', id, entries }),
+          found: (some) => answer({ kind: 'found', id, items: some }),
+        });
+        return answer({ kind: 'listed', id, items });
+      }
+      case 'open': {
+        const opened = await source.open(ask.item, signal);
+        return answer({ kind: 'opened', id, sizeBytes: opened.kind === 'stream' ? opened.sizeBytes : null });
+      }
+      case 'peek': {
+        const ends = await peekEnds(source, session, ask.item, signal);
+        const transfer = ends === null ? [] : [...new Set([ends.head.buffer, ends.tail.buffer])];
+        return answer({ kind: 'peeked', id, ends }, transfer);
+      }
+      case 'health':
+        return answer({ kind: 'health', id, health: await source.health(signal) });
+      default:
+        return never(ask);
+    }
+  }
+
+  async *#read(
+    camera: CameraKey,
+    item: FootageItem,
+    offset: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+    const connecting = this.#at(camera);
+    try {
+      const { source } = await connecting;
+      const opened = await source.open(item, signal);
+      if (opened.kind !== 'stream') throw new Error('a camera gives streams');
+      const reader = opened.from(offset, signal).getReader();
+      try {
+        for (;;) {
+          const { value, done } = await reader.read();
+          if (done) return;
+          yield value as Uint8Array<ArrayBuffer>;
+        }
+      } finally {
+        await reader.cancel().catch(() => undefined);
+      }
+    } catch (error) {
+      await this.#loosen(camera, connecting, error);
+      throw error;
+    }
+  }
+
+  /** A camera that is lost, or that recovery did not bring back, is connected anew the next time it is asked for. */
+  async #loosen(camera: CameraKey, failed: Promise<Connected>, error: unknown): Promise<void> {
+    const isBroken = isFault(error) && (isSourceLost(error.code) || error.code.startsWith('camera-'));
+    if (!isBroken) return;
+    // Another act may have connected it again by now: that connection is not the one that failed.
+    if (this.#connected.get(cameraKeyText(camera)) === failed) await this.#release(camera);
+    else await failed.then(({ session }) => session.close()).catch(() => undefined);
+  }
+
+  async #release(camera: CameraKey): Promise<void> {
+    const key = cameraKeyText(camera);
+    const connected = this.#connected.get(key);
+    this.#connected.delete(key);
+    await connected?.then(({ session }) => session.close()).catch(() => undefined);
+  }
+
+  #at(camera: CameraKey): Promise<Connected> {
+    const key = cameraKeyText(camera);
+    const known = this.#connected.get(key);
+    if (known !== undefined) return known;
+    const connecting = this.#connect(camera);
+    this.#connected.set(key, connecting);
+    connecting.catch(() => {
+      if (this.#connected.get(key) === connecting) this.#connected.delete(key);
+    });
+    return connecting;
+  }
+
+  async #connect(camera: CameraKey): Promise<Connected> {
+    const { usb, clock, times = SESSION_TIMES } = this.#ports;
+    const devices = await usb.getDevices();
+    const device = devices.find((one) => isSameCamera(keyOf(one), camera));
+    if (device === undefined) throw cameraFault('camera-gone', { camera: cameraKeyText(camera) });
+    const isFresh = this.#fresh.delete(device);
+    const pipe = await openUsbPipe(device);
+    try {
+      const session = await PtpSession.open(pipe, isFresh, times);
+      return { device, session, source: makeMtpSource(session, atHand(device).name, clock) };
+    } catch (error) {
+      await pipe.close();
+      throw isFault(error) ? error : new Fault('camera-garbled', { error: String(error).slice(0, 200) }, error);
+    }
+  }
+}
+
+function toEnd(id: number, error: unknown): CameraAnswer {
+  if (isAbort(error)) return { kind: 'aborted', id };
+  if (isFault(error)) return { kind: 'fault', id, code: error.code, facts: error.facts };
+  return { kind: 'fault', id, code: 'camera-garbled', facts: { error: String(error).slice(0, 200) } };
+}
