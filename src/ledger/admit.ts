@@ -19,7 +19,7 @@ export function applyToMembership(membership: Membership, entry: Entry): Members
   switch (kind) {
     case 'bureau-founded': {
       const { founder, station } = v.parse(KINDS['bureau-founded'].body, body);
-      const grant = { entry: entry.id, lc, roles: founder.roles };
+      const grant = { entry: entry.id, lc, division: founder.division, roles: founder.roles };
       const withFounder = withKey(
         { ...membership, root: entry.id },
         personKey(founder.keys, founder.person, station.station, entry),
@@ -29,13 +29,13 @@ export function applyToMembership(membership: Membership, entry: Entry): Members
     case 'station-admitted':
       return withNewStation(membership, v.parse(KINDS['station-admitted'].body, body), entry);
     case 'person-admitted': {
-      const { person, roles, station, keys } = v.parse(KINDS['person-admitted'].body, body);
+      const { person, division, roles, station, keys } = v.parse(KINDS['person-admitted'].body, body);
       const next = withKey(membership, personKey(keys, person, station, entry));
-      return withGrant(next, person, { entry: entry.id, lc, roles });
+      return withGrant(next, person, { entry: entry.id, lc, division, roles });
     }
     case 'person-changed': {
-      const { person, roles } = v.parse(KINDS['person-changed'].body, body);
-      return withGrant(membership, person, { entry: entry.id, lc, roles });
+      const { person, division, roles } = v.parse(KINDS['person-changed'].body, body);
+      return withGrant(membership, person, { entry: entry.id, lc, division, roles });
     }
     case 'key-admitted': {
       const { person, station, keys } = v.parse(KINDS['key-admitted'].body, body);

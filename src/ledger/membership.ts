@@ -1,4 +1,4 @@
-import type { BureauId, EntryId, KeyId, PersonId, StationId } from '../domain/ids.ts';
+import type { BureauId, DivisionId, EntryId, KeyId, PersonId, StationId } from '../domain/ids.ts';
 import type { Role } from '../domain/role.ts';
 import type { PublicJwk } from './ports.ts';
 
@@ -32,6 +32,7 @@ export interface KnownStation {
 export interface RoleGrant {
   readonly entry: EntryId;
   readonly lc: number;
+  readonly division: DivisionId;
   readonly roles: readonly Role[];
 }
 
