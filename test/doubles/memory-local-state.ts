@@ -1,13 +1,20 @@
 import { DEFAULT_SETTINGS } from '../../src/adapters/storage/default-settings.ts';
 import type { BatchId, MediumId, RecordingId } from '../../src/domain/ids.ts';
 import type { LinkSecrets } from '../../src/domain/link.ts';
-import type { IntakeSession, LocalState, Settings, StationIdentity } from '../../src/domain/ports/local-state.ts';
+import type {
+  IntakeSession,
+  KeptInvitation,
+  LocalState,
+  Settings,
+  StationIdentity,
+} from '../../src/domain/ports/local-state.ts';
 import type { Instant } from '../../src/domain/time.ts';
 
 export function makeMemoryLocalState(): LocalState {
   let identity: StationIdentity | null = null;
   let settings: Settings = DEFAULT_SETTINGS;
   let lastClock: Instant | null = null;
+  let invitation: KeptInvitation | null = null;
   let secrets: LinkSecrets | null = null;
   const intakes = new Map<BatchId, IntakeSession>();
   const handles = new Map<MediumId, FileSystemDirectoryHandle>();
@@ -53,6 +60,10 @@ export function makeMemoryLocalState(): LocalState {
     linkSecrets: async () => secrets,
     putLinkSecrets: async (value) => {
       secrets = value;
+    },
+    invitation: async () => invitation,
+    putInvitation: async (value) => {
+      invitation = value;
     },
   };
 }

@@ -74,6 +74,14 @@ export function describeLocalState(
       expect(await (await reopen()).linkSecrets()).toEqual({ roomKey, secret: 's' });
     });
 
+    it('keeps an open invitation until it is taken back', async () => {
+      const invitation = { id: 'i', secret: 's', expiresAt: AT, usedBy: null };
+      await local.putInvitation(invitation);
+      expect(await (await reopen()).invitation()).toEqual(invitation);
+      await local.putInvitation(null);
+      expect(await (await reopen()).invitation()).toBeNull();
+    });
+
     it('an intake keeps its items in their order, and only those named change', async () => {
       await local.putIntake(
         session(

@@ -5,6 +5,7 @@ import type {
   BureauId,
   DeviceId,
   EntryId,
+  KeyId,
   MediumId,
   PersonId,
   RecordingId,
@@ -72,6 +73,16 @@ export interface Settings {
   readonly numberStyle: 'plain' | 'document';
 }
 
+/** An invitation this station gave out. Kept, so that a reload does not turn away whoever holds it. */
+export interface KeptInvitation {
+  readonly id: string;
+  /** 32 bytes, base64url: the guest proves that it knows them. */
+  readonly secret: string;
+  readonly expiresAt: Instant;
+  /** The station key that was admitted by it: good for one. */
+  readonly usedBy: KeyId | null;
+}
+
 export interface LocalState {
   identity(): Promise<StationIdentity | null>;
   putIdentity(identity: StationIdentity): Promise<void>;
@@ -100,4 +111,6 @@ export interface LocalState {
   /** null at a station founded before there were links, until it makes or is given some. */
   linkSecrets(): Promise<LinkSecrets | null>;
   putLinkSecrets(secrets: LinkSecrets): Promise<void>;
+  invitation(): Promise<KeptInvitation | null>;
+  putInvitation(invitation: KeptInvitation | null): Promise<void>;
 }

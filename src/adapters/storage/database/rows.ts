@@ -42,7 +42,7 @@ export interface MetaRow {
 }
 
 export interface LocalRow {
-  readonly name: 'identity' | 'settings' | 'lastClock' | 'linkSecrets';
+  readonly name: 'identity' | 'settings' | 'lastClock' | 'linkSecrets' | 'invitation';
   readonly value: unknown;
 }
 

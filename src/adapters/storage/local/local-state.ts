@@ -4,6 +4,7 @@ import type { LinkSecrets } from '../../../domain/link.ts';
 import type {
   IntakeItem,
   IntakeSession,
+  KeptInvitation,
   LocalState,
   Settings,
   StationIdentity,
@@ -28,6 +29,8 @@ export function makeLocalState(tables: BureauTables): LocalState {
     putLastClock: (at) => write('lastClock', at),
     linkSecrets: () => guarded(async () => ((await read('linkSecrets')) ?? null) as LinkSecrets | null),
     putLinkSecrets: (secrets) => write('linkSecrets', secrets),
+    invitation: () => guarded(async () => ((await read('invitation')) ?? null) as KeptInvitation | null),
+    putInvitation: (invitation) => write('invitation', invitation),
     ...intakes(tables),
     mediumHandle: (medium) => guarded(async () => (await mediumHandles.get(medium))?.handle ?? null),
     putMediumHandle: (medium, handle) => guarded(async () => void (await mediumHandles.put({ medium, handle }))),

@@ -20,6 +20,7 @@ import { createKeysHere } from '../../live/keys-here.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice } from '../../live/office.ts';
 import { FirstFrame } from '../../shell/FirstFrame.tsx';
+import { KeyRequests } from './KeyRequests.tsx';
 import { helpersFor, lockChoices, secondsUntil } from './lock-view.ts';
 
 /** Who sat here last in this window: most often the same person comes back. */
@@ -36,8 +37,17 @@ export default function LockPage(props: { readonly jobs: readonly RunningJob[] }
   return (
     <FirstFrame title={LOCK.title} purpose={LOCK.purpose} narrow>
       <Stack>
-        <Show when={persons().length > 0} fallback={<Show when={known()}>{<NoKeys />}</Show>}>
+        <Show when={persons().length > 0}>
           <Door persons={persons()} />
+        </Show>
+        <Show when={known()}>
+          <Show when={names.registers().persons.some((person) => keyOf(person) === 'lost')}>
+            <NoKeys />
+          </Show>
+          <KeyRequests
+            persons={names.registers().persons.filter((person) => keyOf(person) !== 'here')}
+            first={persons().length === 0}
+          />
         </Show>
         <Show when={running().length > 0}>
           <Sheet low bare title={LOCK.running}>

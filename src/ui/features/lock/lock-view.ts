@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../domain/ids.ts';
+import type { PersonId, StationId } from '../../../domain/ids.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
 import { fromInstant, type Instant } from '../../../domain/time.ts';
 import { UNKNOWN_NAME } from '../../../text/names.ts';
@@ -17,6 +17,10 @@ export function lockChoices(persons: readonly PersonRecord[]): readonly Choice[]
     return { value: person.id, label, ...(twice ? { hint } : {}) };
   });
 }
+
+/** Whose key, made on this station, still waits to be admitted. */
+export const waitingHere = (persons: readonly PersonRecord[], station: StationId): readonly PersonRecord[] =>
+  persons.filter((person) => person.keyRequests.some((request) => request.station === station));
 
 /** Who can make a new key for somebody who forgot: others with a key here who may admit. */
 export const helpersFor = (persons: readonly PersonRecord[], forgetful: PersonId | ''): readonly string[] =>
