@@ -27,6 +27,8 @@ export interface Aside {
   readonly put: (entry: Entry, awaited: Awaited, details: StoredDetails | null) => void;
   /** Those that waited for this, no longer kept here. */
   readonly take: (awaited: Awaited) => readonly Waited[];
+  /** Those that are asked for by id, no longer kept here. */
+  readonly takeEach: (wanted: (id: EntryId, key: KeyId) => boolean) => readonly Waited[];
   readonly has: (id: EntryId) => boolean;
   readonly addDetails: (details: StoredDetails) => void;
   readonly detailsCommitment: (id: EntryId) => string | null;
@@ -77,6 +79,10 @@ export function makeAside(most = MOST_ASIDE, mostBytes = MOST_ASIDE_BYTES): Asid
       shrink();
     },
     take: (awaited) => [...(byAwaited.get(nameOf(awaited)) ?? [])].flatMap((id) => remove(id) ?? []),
+    takeEach: (wanted) =>
+      [...waiting.values()]
+        .filter(({ entry }) => wanted(entry.id, entry.keyId))
+        .flatMap(({ entry }) => remove(entry.id) ?? []),
     has: (id) => waiting.has(id),
     addDetails: (details) => {
       const found = waiting.get(details.entry);

@@ -20,6 +20,8 @@ export interface BookState {
   readonly memory: BookMemory;
   /** Ids that entries wait for; may hold some that have come. */
   readonly awaited: Set<EntryId>;
+  /** Keys known to have signed two entries for one place, decided or not. */
+  readonly forked: Set<KeyId>;
   /** Entries in the store when this was read or last written. */
   readonly count: number;
 }
@@ -44,11 +46,12 @@ export async function loadState(
   store: BookStore,
   verifier: EntryVerifier,
 ): Promise<BookState> {
-  const [stored, heads, newest, waited, count] = await Promise.all([
+  const [stored, heads, newest, waited, forks, count] = await Promise.all([
     store.register(),
     store.heads(),
     store.newest(),
     store.waitedFor(),
+    store.forks(),
     store.count(),
   ]);
   const clocks = makeClockMemory();
@@ -60,12 +63,14 @@ export async function loadState(
     root === null ? { timeline: { bureau, steps: [] }, judged: new Map() } : countRegister(sound, bureau, root);
   const keys: NamedKeys = new Map();
   for (const { entry } of entries) for (const [key, jwk] of await namedKeys(entry, verifier)) keys.set(key, jwk);
+  const decisions = decisionsIn(sound, judged);
   return {
-    register: { entries, timeline, decisions: decisionsIn(sound, judged) },
+    register: { entries, timeline, decisions },
     heads: new Map(heads.map((head) => [head.keyId, head])),
     keys,
     memory,
     awaited,
+    forked: new Set([...forks.map(({ key }) => key), ...decisions.keys()]),
     count,
   };
 }
@@ -85,6 +90,7 @@ export function stateAfter(
     if (clock === 'sound') memory.clocks.set(id, { lc, clock });
   }
   for (const entry of counted.entries) newest = later(newest, entry);
+  for (const key of counted.register.decisions.keys()) state.forked.add(key);
   return { ...state, register: counted.register, heads, memory: { ...memory, newest }, count };
 }
 

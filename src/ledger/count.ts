@@ -96,33 +96,34 @@ function placeVerdict(found: ClockFound | 'chain-broken' | undefined): Verdict |
 
 /** Clock and chain of each entry. In a book chains are whole; a set put together from elsewhere may be anything. */
 function clocksOf(all: readonly Opened[]): ReadonlyMap<EntryId, ClockFound | 'chain-broken'> {
-  const found = new Map<EntryId, ClockFound | 'chain-broken'>();
+  const broken = brokenChains(all);
   const byId = new Map(all.map((opened) => [opened.id, opened]));
-  const slots = new Map<EntryId, ReadonlyMap<string, number>>();
-  for (const { id, entry } of all) {
-    const { prev, seq, shard, slot } = entry.payload;
-    const before = prev === null ? undefined : byId.get(prev)?.entry;
-    const next = (prev === null ? undefined : slots.get(prev)) ?? new Map<string, number>();
-    slots.set(id, new Map(next).set(shard, slot + 1));
-    const first = prev === null && seq === 0;
-    const follows = before?.keyId === entry.keyId && before.payload.seq + 1 === seq;
-    const earlier = prev === null ? undefined : found.get(prev);
-    const early = prev !== null && (before === undefined || (typeof earlier === 'object' && earlier.clock === 'early'));
-    if (!early && !((first || follows) && slot === (next.get(shard) ?? 0))) {
-      found.set(id, 'chain-broken');
-      continue;
-    }
-    found.set(
-      id,
-      judgeClock(entry.payload, (named) => {
-        const clock = found.get(named);
-        const lc = byId.get(named)?.lc;
-        if (lc === undefined) return undefined;
-        return { lc, clock: clock === undefined || clock === 'chain-broken' ? 'wrong' : clock.clock };
-      }),
-    );
-  }
+  const found = new Map<EntryId, ClockFound | 'chain-broken'>();
+  const known = (id: EntryId) => {
+    const lc = byId.get(id)?.lc;
+    if (lc === undefined) return undefined;
+    // What stands later in the order has no clock yet; nobody can name it rightly.
+    const clock = found.get(id) ?? 'chain-broken';
+    return { lc, clock: clock === 'chain-broken' ? ('wrong' as const) : clock.clock };
+  };
+  for (const { id, entry } of all) found.set(id, broken.has(id) ? 'chain-broken' : judgeClock(entry.payload, known));
   return found;
+}
+
+/** Entries that do not follow, in place and slot, the one they say they follow. Where that one is not here nobody can tell. */
+function brokenChains(all: readonly Opened[]): ReadonlySet<EntryId> {
+  const broken = new Set<EntryId>();
+  const next = new Map<EntryId, ReadonlyMap<string, number> | null>();
+  const byId = new Map(all.map((opened) => [opened.id, opened]));
+  for (const { id, entry } of [...all].sort((a, b) => a.entry.payload.seq - b.entry.payload.seq)) {
+    const { prev, seq, shard, slot } = entry.payload;
+    const before = prev === null ? null : byId.get(prev)?.entry;
+    const slots = prev === null ? new Map<string, number>() : (next.get(prev) ?? null);
+    next.set(id, slots && new Map(slots).set(shard, slot + 1));
+    const follows = before === null ? seq === 0 : before?.keyId === entry.keyId && before.payload.seq + 1 === seq;
+    if (before !== undefined && !(follows && (slots === null || slot === (slots.get(shard) ?? 0)))) broken.add(id);
+  }
+  return broken;
 }
 
 /** The role a person acts under now; for screens and use cases. */

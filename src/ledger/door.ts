@@ -18,6 +18,8 @@ export interface Threshold {
   readonly decisions: Decisions;
   /** Whether an entry of a chain is early for this one: then it is let in even on a branch that was given up. */
   readonly awaited: (id: EntryId) => boolean;
+  /** Keys that are known to have signed two entries for one place. */
+  readonly forked: ReadonlySet<KeyId>;
 }
 
 export interface Admitted {
@@ -39,10 +41,12 @@ export interface Passed {
   readonly below: Map<KeyId, Missing>;
   /** Entries of other branches, by key; `open` while it has not been seen where the branches part. */
   readonly parted: Map<KeyId, { readonly lowest: number; readonly count: number; readonly open: boolean }>;
+  /** Signed entries that did not find their place; an entry that names one of them may come yet. */
+  readonly others: Candidate[];
   known: number;
 }
 
-type Candidate = Pick<Admitted, 'entry' | 'details'>;
+export type Candidate = Pick<Admitted, 'entry' | 'details'>;
 
 /**
  * Decides which entries are carried: signed by a key some entry of the register names, and contiguous in their key's chain. What
@@ -57,6 +61,7 @@ export async function passDoor(candidates: readonly Candidate[], threshold: Thre
     gaps: new Map(),
     below: new Map(),
     parted: new Map(),
+    others: [],
     known: 0,
   };
   const lacking: Candidate[] = [];
@@ -137,10 +142,12 @@ async function place(candidate: Candidate, threshold: Threshold, passed: Passed)
   const head = headOf(entry.keyId, threshold, passed);
   const next = head === null ? 0 : head.seq + 1;
   if ((seq === 0) !== (prev === null)) return nothing(() => refuse(entry, 'slot-taken', passed));
-  if (seq > next) return nothing(() => waitForPlace(candidate, next, threshold, passed));
+  if (seq > next && !(threshold.awaited(entry.id) && threshold.forked.has(entry.keyId))) {
+    return nothing(() => waitForPlace(candidate, next, threshold, passed));
+  }
   const decided = threshold.decisions.get(entry.keyId);
   const excluded = seq === next && decided?.get(seq) !== undefined && decided.get(seq) !== entry.jws;
-  if (seq < next || excluded) return nothing(() => meetOther(candidate, threshold, passed));
+  if (seq !== next || excluded) return nothing(() => meetOther(candidate, threshold, passed));
   if (prev !== (head?.id ?? null)) return nothing(() => meetStranger(candidate, threshold, passed));
   if (slot !== (head?.slots[shard] ?? 0)) return nothing(() => refuse(entry, 'slot-taken', passed));
   passed.admitted.push({ entry, details, givenUp: false });
@@ -167,8 +174,9 @@ const isDecided = (key: KeyId, seq: number, { decisions }: Threshold): boolean =
 async function meetStranger(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<void> {
   const { entry } = candidate;
   const { seq } = entry.payload;
-  if (threshold.awaited(entry.id)) admitBranch(candidate, passed);
-  else if (!isDecided(entry.keyId, seq, threshold)) {
+  if (threshold.awaited(entry.id)) return admitBranch(candidate, passed);
+  passed.others.push(candidate);
+  if (!isDecided(entry.keyId, seq, threshold)) {
     threshold.aside.put(entry, { kind: 'place', key: entry.keyId, seq: seq - 1 }, candidate.details);
     partedAt(entry.keyId, seq, true, passed);
   }
@@ -183,6 +191,7 @@ async function meetOther(candidate: Candidate, threshold: Threshold, passed: Pas
   const { entry } = candidate;
   const { seq, prev } = entry.payload;
   if (threshold.awaited(entry.id)) return admitBranch(candidate, passed);
+  passed.others.push(candidate);
   if (isDecided(entry.keyId, seq, threshold)) {
     passed.known += 1;
     return;

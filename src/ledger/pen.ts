@@ -95,6 +95,7 @@ async function written(arrival: Arrival, counted: Recounted, state: BookState, s
     forks: arrival.forks.length === 0 ? [] : lowest(arrival.forks, await store.forks()),
     settled: decisions === state.register.decisions ? [] : [...decisions.keys()],
   });
+  for (const { key } of arrival.forks) state.forked.add(key);
   return stateAfter(state, counted, heads, await store.count());
 }
 

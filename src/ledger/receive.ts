@@ -1,7 +1,7 @@
 import type { BureauId, EntryId, KeyId } from '../domain/ids.ts';
 import type { Aside } from './aside.ts';
 import type { BookState } from './book-state.ts';
-import { type Admitted, type Passed, passDoor, type Threshold } from './door.ts';
+import { type Admitted, type Candidate, type Passed, passDoor } from './door.ts';
 import { type Entry, readEntry } from './entry.ts';
 import type { Bundle, Fork, Missing, Received, Refusal } from './exchange.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from './ports.ts';
@@ -37,6 +37,8 @@ interface Tally {
   readonly refused: Refusal[];
   readonly gaps: Map<KeyId, Missing>;
   readonly below: Map<KeyId, Missing>;
+  /** Signed entries that found no place. */
+  others: readonly Candidate[];
   known: number;
 }
 
@@ -51,15 +53,19 @@ export async function receiveBundle(bundle: Bundle, book: ReceivingBook): Promis
     refused: [...refused, ...shown.refused],
     gaps: new Map(),
     below: new Map(),
+    others: [],
     known: 0,
   };
   const known = { get: (key: KeyId) => book.state().keys.get(key) };
   const checks = makeSignatureChecks(known, book.root(), book.verifier);
   for (let from = 0; from < entries.length; from += CHUNK) {
-    const chunk = entries.slice(from, from + CHUNK);
+    const chunk = entries
+      .slice(from, from + CHUNK)
+      .map((entry) => ({ entry, details: shown.fitting.get(entry.id) ?? null }));
     const ahead = entries.slice(from + CHUNK, from + 2 * CHUNK);
-    await book.alone(() => takeIn({ chunk, ahead, details: shown.fitting, checks }, book, tally));
+    await book.alone(() => takeIn({ chunk, ahead, checks }, book, tally));
   }
+  await takeBranches(checks, book, tally);
   const others = bundle.details.filter(({ entry }) => !brought.has(entry));
   if (bundle.details.length > 0) await book.alone(() => takeDetails(shown.fitting, others, book, tally));
   return {
@@ -71,30 +77,49 @@ export async function receiveBundle(bundle: Bundle, book: ReceivingBook): Promis
   };
 }
 
-/** A gap of one chunk may have been filled by the next. */
-function stillMissing({ gaps, below }: Tally, heads: ReadonlyMap<KeyId, KeyHead>): readonly Missing[] {
+/** A gap of one chunk may have been filled by the next; or what follows here has come, and it belongs to another branch. */
+function stillMissing({ gaps, below, others }: Tally, heads: ReadonlyMap<KeyId, KeyHead>): readonly Missing[] {
+  const met = new Set(others.map(({ entry }) => `${entry.keyId} ${entry.payload.seq}`));
   const missing = new Map<KeyId, Missing>();
   for (const [key, { fromSeq }] of gaps) {
     const next = (heads.get(key)?.seq ?? -1) + 1;
-    if (next <= fromSeq) missing.set(key, { key, fromSeq: next });
+    if (next <= fromSeq && !met.has(`${key} ${next}`)) missing.set(key, { key, fromSeq: next });
   }
   return [...new Map([...missing, ...below]).values()];
 }
 
+/**
+ * Entries of other branches that some entry has named since: an honest act may stand upon a branch that is given up, even the
+ * very proof that decides.
+ */
+async function takeBranches(checks: SignatureChecks, book: ReceivingBook, tally: Tally): Promise<void> {
+  for (let named = await book.alone(async () => namedNow(book, tally)); named.length > 0; ) {
+    await book.alone(() => takeIn({ chunk: named, ahead: [], checks }, book, tally));
+    named = await book.alone(async () => namedNow(book, tally));
+  }
+}
+
+function namedNow({ state, aside }: ReceivingBook, tally: Tally): readonly Candidate[] {
+  const { memory, awaited, forked } = state();
+  if (awaited.size === 0) return [];
+  const named = tally.others.filter(({ entry }) => memory.awaited(entry.id));
+  const isNamed = new Set(named.map(({ entry }) => entry.id));
+  tally.others = tally.others.filter(({ entry }) => !isNamed.has(entry.id));
+  const waiting = aside.takeEach((id, key) => forked.has(key) && memory.awaited(id) && !isNamed.has(id));
+  return [...named, ...waiting];
+}
+
 interface Part {
-  readonly chunk: readonly Entry[];
+  readonly chunk: readonly Candidate[];
   readonly ahead: readonly Entry[];
-  readonly details: ReadonlyMap<EntryId, StoredDetails>;
   readonly checks: SignatureChecks;
 }
 
-async function takeIn({ chunk, ahead, details, checks }: Part, book: ReceivingBook, tally: Tally): Promise<void> {
+async function takeIn({ chunk, ahead, checks }: Part, book: ReceivingBook, tally: Tally): Promise<void> {
   const { store, verifier, aside } = book;
-  const { heads, keys, memory, register } = book.state();
-  const { decisions } = register;
-  const threshold: Threshold = { store, verifier, checks, aside, heads, keys, decisions, awaited: memory.awaited };
-  const candidates = chunk.map((entry) => ({ entry, details: details.get(entry.id) ?? null }));
-  const passed = await passDoor(candidates, threshold);
+  const { heads, keys, memory, register, forked } = book.state();
+  const at = { heads, keys, decisions: register.decisions, forked, awaited: memory.awaited };
+  const passed = await passDoor(chunk, { store, verifier, checks, aside, ...at });
   for (const entry of ahead) if (checks.unknownKey(entry) === null) void checks.check(entry);
   noteIn(tally, passed);
   if (passed.admitted.length === 0 && passed.forks.size === 0) return;
@@ -109,7 +134,8 @@ async function takeIn({ chunk, ahead, details, checks }: Part, book: ReceivingBo
   for (const { entry, givenUp } of passed.admitted) if (!givenUp) tally.added.push(entry.id);
 }
 
-function noteIn(tally: Tally, { refused, known, gaps, below }: Passed): void {
+function noteIn(tally: Tally, { refused, known, gaps, below, others }: Passed): void {
+  tally.others = [...tally.others, ...others];
   tally.refused.push(...refused);
   tally.known += known;
   for (const [key, gap] of gaps) tally.gaps.set(key, gap);

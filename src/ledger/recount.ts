@@ -47,7 +47,7 @@ export async function recount(change: BookChange, state: CountState, store: Book
   const work = makeWorkingSet(store, state.memory, change.details);
   const settled = await settleClocks(work, change.fresh);
   const shown = await shownAnew(work, store, change);
-  const counted = await settleRegister(work, store, state, [...shown, ...change.fresh, ...settled], state.heads);
+  const counted = await settleRegister(work, state, [...shown, ...change.fresh, ...settled], state.heads);
   const folds = makeRecordFolds(work, store, counted.register.timeline);
   const dirty = new Set<Subject>();
   const queue = makePlaceQueue<Held>([

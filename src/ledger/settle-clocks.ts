@@ -10,14 +10,17 @@ import { type Change, type Held, isGivenUp, type WorkingSet } from './working-se
 export async function settleClocks(work: WorkingSet, fresh: readonly Held[]): Promise<readonly Held[]> {
   // Together, so that the store is asked once.
   await work.clocks(fresh.flatMap(({ entry }) => namedBy(entry.payload)));
-  const queue = makePlaceQueue(fresh);
+  // All are here from now on, whatever the order in which they are looked at.
+  const queue = makePlaceQueue(fresh.map((held) => work.put(held)));
+  const isFresh = new Set(fresh.map(({ id }) => id));
   const settled: Held[] = [];
   for (let held = queue.next(); held !== undefined; held = queue.next()) {
     const known = await work.clocks(namedBy(held.entry.payload));
     const found = judgeClock(held.entry.payload, (id) => known.get(id));
     const next = work.put(held, changeOf(held, found));
-    if (found.clock === 'early') continue;
-    settled.push(next);
+    if (found.clock !== 'early') settled.push(next);
+    // Even an early entry tells something when it comes: nobody can name it from an earlier place.
+    else if (!isFresh.has(held.id)) continue;
     for (const waiter of await work.waiters(held.id)) queue.add(waiter);
   }
   return settled;

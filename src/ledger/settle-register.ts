@@ -4,7 +4,7 @@ import type { Missing } from './exchange.ts';
 import type { Judged } from './judge.ts';
 import { REGISTER_KINDS } from './kinds.ts';
 import { byPlace } from './place.ts';
-import type { BookStore, KeyHead } from './ports.ts';
+import type { KeyHead } from './ports.ts';
 import { switchBranch } from './switch-branch.ts';
 import { countRegister, type Timeline } from './timeline.ts';
 import { type Held, isGivenUp, type WorkingSet } from './working-set.ts';
@@ -38,7 +38,6 @@ const MOST_ROUNDS = 8;
  */
 export async function settleRegister(
   work: WorkingSet,
-  store: BookStore,
   old: { readonly bureau: BureauId; readonly root: EntryId; readonly register: Register },
   touched: readonly Held[],
   heads: ReadonlyMap<KeyId, KeyHead>,
@@ -57,7 +56,7 @@ export async function settleRegister(
     const decisions = decisionsIn(sound, judged);
     const register = { entries: standing, timeline, decisions };
     const switched =
-      round < MOST_ROUNDS && (await followDecisions(work, store, old.register.decisions, decisions, moved, heads));
+      round < MOST_ROUNDS && (await followDecisions(work, old.register.decisions, decisions, moved, heads));
     if (!switched) return { ...outcome(moved), register, judged };
     for (const held of moved.restored) if (isOfRegister(held)) entries.set(held.id, held);
   }
@@ -79,7 +78,6 @@ const outcome = ({ givenUp, restored, heads, missing }: Moved) => ({
 
 async function followDecisions(
   work: WorkingSet,
-  store: BookStore,
   old: Decisions,
   decisions: Decisions,
   moved: Moved,
@@ -90,13 +88,14 @@ async function followDecisions(
     for (const [seq, kept] of [...places].sort(([a], [b]) => a - b)) {
       if (old.get(key)?.get(seq) === kept && !moved.heads.has(key)) continue;
       const head = moved.heads.has(key) ? moved.heads.get(key) : heads.get(key);
-      const switched = await switchBranch(work, store, { key, seq, kept }, head ?? null);
+      const switched = await switchBranch(work, { key, seq, kept }, head ?? null);
       if (switched === null) continue;
       any = true;
       moved.givenUp.push(...switched.givenUp);
       moved.restored.push(...switched.restored);
       moved.heads.set(key, switched.head);
-      moved.missing.set(key, switched.missing);
+      if (switched.missing !== null) moved.missing.set(key, switched.missing);
+      else moved.missing.delete(key);
     }
   }
   return any;

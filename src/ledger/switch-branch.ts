@@ -1,8 +1,8 @@
 import type { KeyId } from '../domain/ids.ts';
 import type { Missing } from './exchange.ts';
-import type { BookStore, KeyHead } from './ports.ts';
+import type { KeyHead } from './ports.ts';
 import { waitingFor } from './verdict.ts';
-import { type Held, isGivenUp, type WorkingSet } from './working-set.ts';
+import type { Held, WorkingSet } from './working-set.ts';
 
 export interface Decided {
   readonly key: KeyId;
@@ -17,26 +17,26 @@ export interface Switched {
   readonly restored: readonly Held[];
   /** null: nothing of the key's chain is left. */
   readonly head: KeyHead | null;
-  readonly missing: Missing;
+  /** null: what stands there now was here already. */
+  readonly missing: Missing | null;
 }
 
 /** Brings a key's chain onto the branch that was decided for. null where it is on it, or has not come so far. */
 export async function switchBranch(
   work: WorkingSet,
-  store: Pick<BookStore, 'branchesOf'>,
   { key, seq, kept }: Decided,
   head: KeyHead | null,
 ): Promise<Switched | null> {
   const chain = await work.ofKey(key, seq);
   if (chain[0]?.entry.jws === kept) return null;
   const before = seq === 0 ? null : ((await work.ofKey(key, seq - 1, 1))[0] ?? null);
-  const branches = (await work.open(await store.branchesOf(key))).filter(isGivenUp);
+  const branches = await work.branchesOf(key);
   const givenUp = chain.map((held) => work.giveUp(held));
   const restored = branchFrom(branches, before, seq, kept).map((held) => work.put(held, standing(held)));
   if (givenUp.length === 0 && restored.length === 0) return null;
   const start = headAt(before, head, givenUp);
   const next = restored.reduce<KeyHead | null>(advanced, start);
-  return { givenUp, restored, head: next, missing: { key, fromSeq: next === null ? 0 : next.seq + 1 } };
+  return { givenUp, restored, head: next, missing: restored.length > 0 ? null : { key, fromSeq: seq } };
 }
 
 /** What it was before it was given up: early or wrong by its clock, or still to be judged. */

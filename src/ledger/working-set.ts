@@ -41,6 +41,7 @@ export interface WorkingSet {
   readonly waiters: (id: EntryId) => Promise<readonly Held[]>;
   readonly readers: (subject: Subject, after: Place) => Promise<readonly Held[]>;
   readonly ofKey: (key: KeyId, fromSeq: number, most?: number) => Promise<readonly Held[]>;
+  readonly branchesOf: (key: KeyId) => Promise<readonly Held[]>;
   /** Changed entries of chains that touch the subject, in order. */
   readonly changedTouching: (subject: Subject) => readonly Held[];
   /** All entries of chains that touch the subject, in order. */
@@ -127,7 +128,7 @@ function queries(
   all: ReadonlyMap<EntryId, Held>,
   { touched, read, waiting }: Indexes,
   open: WorkingSet['open'],
-): Pick<WorkingSet, 'waiters' | 'readers' | 'ofKey' | 'changedTouching' | 'touching'> {
+): Pick<WorkingSet, 'waiters' | 'readers' | 'ofKey' | 'branchesOf' | 'changedTouching' | 'touching'> {
   const merged = async (stored: readonly StoredEntry[], mine: readonly Held[]): Promise<readonly Held[]> => {
     if (stored.length === 0) return mine;
     const found = new Map([...(await open(stored)), ...mine].map((held) => [held.id, held]));
@@ -148,6 +149,10 @@ function queries(
       const mine = [...all.values()].filter(({ stored }) => stored.keyId === key && stored.seq >= fromSeq);
       const found = chained(await merged(await store.ofKey(key, fromSeq, most), mine));
       return [...found].sort((a, b) => a.stored.seq - b.stored.seq).slice(0, most);
+    },
+    branchesOf: async (key) => {
+      const mine = [...all.values()].filter(({ stored }) => stored.keyId === key);
+      return (await merged(await store.branchesOf(key), mine)).filter(isGivenUp);
     },
     changedTouching: (subject) => touched.of(subject),
     touching: async (subject) => chained(await merged(await store.bySubjects([subject]), touched.of(subject))),

@@ -143,7 +143,9 @@ export async function bundleOf(
 
 /** The book counted from nothing: what every book that grew must come to. */
 export async function countedFromNothing(memory: MemoryBook, root: StoredEntry): Promise<CountedBook> {
-  const entries = await wholeBook(memory);
+  const keys = (await memory.book.heads()).map(({ keyId }) => keyId);
+  const branches = await Promise.all(keys.map((key) => memory.book.branchesOf(key)));
+  const entries = [...(await wholeBook(memory)), ...branches.flat()];
   const shown = new Map(
     (await memory.book.detailsOf(entries.map(({ id }) => id))).map((each) => [each.entry, each.json]),
   );
@@ -172,7 +174,7 @@ export async function grown({ memory }: BookMachine): Promise<{
 export async function forge(
   { book, memory }: BookMachine,
   signer: EntrySigner,
-  act: Pick<Act<KindName>, 'kind' | 'subject' | 'body'>,
+  act: { readonly kind: KindName; readonly subject: Subject; readonly body: object },
   change: Partial<EntryPayload> = {},
   now: () => Instant = () => START,
 ): Promise<string> {

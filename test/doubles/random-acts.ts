@@ -1,0 +1,331 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { toSha256, toSm3, toTreeSha256 } from '../../src/domain/digest.ts';
+import {
+  type ActivityId,
+  type BatchId,
+  type DeviceId,
+  type HandoverId,
+  type MediumId,
+  recordingIdOf,
+} from '../../src/domain/ids.ts';
+import type { Role } from '../../src/domain/role.ts';
+import { type Subject, subjectOf } from '../../src/domain/subject.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Act } from '../../src/ledger/book.ts';
+import type { EntryPayload } from '../../src/ledger/entry.ts';
+import type { KindName } from '../../src/ledger/kinds.ts';
+import {
+  admitPersonAct,
+  admitStationAct,
+  type BookMachine,
+  bundleOf,
+  DIVISION,
+  forge,
+  foundBooks,
+  makeFakeSigner,
+  named,
+  personOf,
+  stationOf,
+  wholeBook,
+} from './books.ts';
+import type { FakeSigner } from './fake-signer.ts';
+
+/** What a random step does: somebody signs something somewhere, honestly or not, or one machine tells another what it has. */
+export type RandomStep =
+  | { readonly kind: 'act'; readonly at: number; readonly who: number; readonly what: number; readonly thing: number }
+  | {
+      readonly kind: 'forge';
+      readonly at: number;
+      readonly who: number;
+      readonly what: number;
+      readonly thing: number;
+      readonly lie: number;
+    }
+  | { readonly kind: 'tell'; readonly from: number; readonly to: number; readonly salt: number };
+
+const small = (max: number) => fc.nat({ max });
+export const randomSteps = (most: number) =>
+  fc.array(
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          kind: fc.constant('act' as const),
+          at: small(2),
+          who: small(6),
+          what: small(15),
+          thing: small(2),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('forge' as const),
+          at: small(2),
+          who: small(6),
+          what: small(15),
+          thing: small(2),
+          lie: small(4),
+        }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({ kind: fc.constant('tell' as const), from: small(2), to: small(2), salt: small(99) }),
+      },
+    ),
+    { maxLength: most },
+  );
+
+const hex = (n: number) => createHash('sha256').update(String(n)).digest('hex');
+const recording = (n: number) => recordingIdOf(toSha256(hex(n)));
+const activity = (n: number) => named<ActivityId>(`activity${n}`);
+const NO = (n: number) => ({ station: 'A', year: 2026, kind: 'record', serial: n + 1 }) as const;
+const AT = '2026-03-05T01:00:00.000Z' as Instant;
+
+type AnyAct = {
+  [K in KindName]: Pick<Act<K>, 'kind' | 'subject' | 'body' | 'details' | 'refs' | 'division'>;
+}[KindName];
+
+/** One of a few kinds of acts about one of a few things; whether it may be done is for the book to say. */
+function actOf(
+  what: number,
+  thing: number,
+  who: { readonly person: string; readonly station: string },
+  n: number,
+): AnyAct {
+  const own = { activity: activity(thing) };
+  const about = subjectOf('activity', own.activity);
+  const batch = named<BatchId>(`batch${thing}`);
+  const medium = named<MediumId>(`medium${thing % 2}`);
+  const handover = named<HandoverId>(`handover${thing}`);
+  const plan = {
+    activity: own.activity,
+    no: NO(thing),
+    type: 'dailyInspection' as const,
+    matters: [1],
+    officers: [personOf(n % 2 === 0 ? 'officer' : 'keeper')],
+    devices: [],
+    division: DIVISION,
+    plannedAt: null,
+  };
+  const texts = { title: `t${n}`, place: null, party: null, caseNo: null, note: null };
+  const file = {
+    sha256: toSha256(hex(thing)),
+    sm3: toSm3(hex(thing)),
+    treeSha256: toTreeSha256(hex(thing)),
+    sizeBytes: 7,
+    mediaType: 'video' as const,
+    container: null,
+    durationMs: null,
+    capturedAtRaw: null,
+    activity: n % 3 === 0 ? null : own.activity,
+    no: null,
+    unlinkedReason: n % 3 === 0 ? ('pending' as const) : null,
+  };
+  const kinds: readonly AnyAct[] = [
+    { kind: 'activity-created', subject: about, body: plan, details: texts },
+    { kind: 'activity-changed', subject: about, body: plan, details: texts, division: DIVISION },
+    { kind: 'arrival-marked', subject: about, body: own, details: null, division: DIVISION },
+    { kind: 'activity-finished', subject: about, body: own, details: null, division: DIVISION },
+    { kind: 'mark-withdrawn', subject: about, body: own, details: null },
+    {
+      kind: 'footage-taken-in',
+      subject: subjectOf('batch', batch),
+      body: {
+        batch,
+        station: stationOf(who.station),
+        takenInBy: personOf(who.person),
+        device: null,
+        startedAt: AT,
+        completedAt: AT,
+        readBack: 'verified-cache-not-excluded',
+        files: [file],
+      },
+      details: {
+        sourceLabel: 'card',
+        unregisteredExplanation: null,
+        files: [{ name: `n${n}`, path: 'p', modifiedAt: null }],
+      },
+      division: DIVISION,
+    },
+    {
+      kind: 'intake-countersigned',
+      subject: subjectOf('batch', batch),
+      body: { batch, recordings: [recording(thing)] },
+      details: null,
+    },
+    {
+      kind: 'medium-registered',
+      subject: subjectOf('medium', medium),
+      body: { medium, kind: 'portableDisk', keeper: null, inService: true, capacityGB: n },
+      details: { label: `m${n}`, serialNo: null, place: null },
+    },
+    {
+      kind: 'copies-stored',
+      subject: subjectOf('medium', medium),
+      body: { medium, verifiedAt: AT, copies: [{ recording: recording(thing), treeSha256: toTreeSha256(hex(thing)) }] },
+      details: { paths: [`p${n}`] },
+    },
+    {
+      kind: 'buffer-purged',
+      subject: subjectOf('station', stationOf(who.station)),
+      body: { station: stationOf(who.station), recordings: [recording(thing)] },
+      details: null,
+    },
+    {
+      kind: 'handover-given',
+      subject: subjectOf('handover', handover),
+      body: { handover, no: NO(thing), to: personOf('keeper'), recordings: [recording(thing)] },
+      details: { remark: null },
+      division: DIVISION,
+    },
+    {
+      kind: 'handover-accepted',
+      subject: subjectOf('handover', handover),
+      body: { handover, checkedAt: AT, recordings: [recording(thing)], cardCleared: true },
+      details: null,
+      division: DIVISION,
+    },
+    {
+      kind: 'footage-linked',
+      subject: subjectOf('recording', recording(thing)),
+      body: {
+        recording: recording(thing),
+        from: null,
+        activity: activity((thing + 1) % 3),
+        no: null,
+        unlinkedReason: null,
+      },
+      details: null,
+    },
+    {
+      kind: 'person-changed',
+      subject: subjectOf('person', personOf(thing === 0 ? 'officer' : 'keeper')),
+      body: {
+        person: personOf(thing === 0 ? 'officer' : 'keeper'),
+        division: DIVISION,
+        roles: [...(ROLES[n % ROLES.length] ?? [])],
+      },
+      details: { name: `n${n}`, officerNo: null, certificateNo: null, validFrom: null, validTo: null },
+    },
+    {
+      kind: 'key-admitted',
+      subject: subjectOf('person', personOf('officer')),
+      body: {
+        person: personOf('officer'),
+        station: stationOf(n % 2 === 0 ? 'a' : 'b'),
+        keys: makeFakeSigner(`officer ${thing}`).public,
+        reason: 'new-station',
+      },
+      details: null,
+    },
+    {
+      kind: 'device-registered',
+      subject: subjectOf('device', named<DeviceId>(`device${thing}`)),
+      body: {
+        device: named<DeviceId>(`device${thing}`),
+        carrier: 'bodyCamera',
+        division: DIVISION,
+        assignedTo: null,
+        inService: true,
+      },
+      details: { label: 'd', assetNo: null, brand: null, model: null, serialNo: null, fileNameMark: null },
+    },
+  ];
+  return kinds[what % kinds.length] ?? (kinds[0] as AnyAct);
+}
+
+const ROLES: readonly (readonly Role[])[] = [['officer'], ['custodian'], ['officer', 'custodian'], ['departmentHead']];
+
+export interface RandomBureau {
+  readonly machines: readonly BookMachine[];
+  readonly bureau: Awaited<ReturnType<typeof foundBooks>>;
+  readonly signers: readonly FakeSigner[];
+}
+
+/** Three machines with two persons beside the founder; `steps` happen to them. */
+export async function playRandomly(steps: readonly RandomStep[]): Promise<RandomBureau> {
+  const bureau = await foundBooks();
+  const { first, founder, station } = bureau;
+  const [officer, keeper, stationB, late] = ['officer', 'keeper', 'station b', 'officer 0'].map(makeFakeSigner) as [
+    FakeSigner,
+    FakeSigner,
+    FakeSigner,
+    FakeSigner,
+  ];
+  await first.book.append(founder, admitPersonAct('officer', ['officer'], 'a', officer));
+  await first.book.append(founder, admitStationAct('b', 'B', stationB));
+  const machines = [first, await bureau.join('b'), await bureau.join('c')];
+  for (const other of machines.slice(1)) await other.book.receive(await bundleOf(first.memory));
+  await first.book.append(founder, admitPersonAct('keeper', ['custodian'], 'b', keeper));
+  const signers = [founder, officer, keeper, station, stationB, late, makeFakeSigner('stranger')];
+  const who = ['founder', 'officer', 'keeper', 'officer', 'keeper', 'officer', 'officer'];
+  let n = 0;
+  for (const step of steps) {
+    n += 1;
+    if (step.kind === 'tell') {
+      await tell(machines[step.from] ?? first, machines[step.to] ?? first, step.salt);
+      continue;
+    }
+    const machine = machines[step.at] ?? first;
+    // A key signs on one machine only; on two it would be a fork.
+    const at = step.who % signers.length;
+    const home = machines[HOMES[at] ?? 0] ?? first;
+    const signer = signers[at] ?? founder;
+    const act = actOf(step.what, step.thing, { person: who[at] ?? 'founder', station: at === 4 ? 'b' : 'a' }, n);
+    const refs = await refsOf(home, act.subject);
+    if (step.kind === 'act') await home.book.append(signer, { ...act, refs } as Act<KindName>);
+    else {
+      const jws = await forge(home, signer, act, { refs: [...refs], ...lieOf(step.lie, home, n) }, bureau.now);
+      await home.book.receive({ entries: [jws], details: [] });
+      void machine;
+    }
+  }
+  return { machines, bureau, signers };
+}
+
+const HOMES = [0, 0, 1, 0, 1, 2, 2];
+
+/** Entries of the same subject, as acts refer to them. */
+async function refsOf({ memory }: BookMachine, subject: Subject): Promise<readonly EntryPayload['refs'][number][]> {
+  const entries = await memory.book.bySubjects([subject]);
+  return entries
+    .filter(({ verdict }) => verdict.kind === 'in-force')
+    .slice(0, 1)
+    .map(({ id }) => id);
+}
+
+/** What a changed program might write: wrong clocks, references to nothing, an authority that is not its own. */
+function lieOf(lie: number, { book }: BookMachine, n: number): Partial<EntryPayload> {
+  const nowhere = createHash('sha256').update(`nowhere ${n}`).digest('base64url') as EntryPayload['refs'][number];
+  switch (lie) {
+    case 0:
+      return {};
+    case 1:
+      return { lc: 1_000_000 + n };
+    case 2:
+      return { refs: [nowhere] };
+    case 3:
+      return { auth: nowhere };
+    default:
+      return { after: null, lc: 1 + n, bureau: book.bureau };
+  }
+}
+
+/** A part of what one machine has, chosen by a number, so that chains break off anywhere. */
+async function tell(from: BookMachine, to: BookMachine, salt: number): Promise<void> {
+  if (from === to) return;
+  const chosen = (id: string): boolean => createHash('sha256').update(`${salt} ${id}`).digest().readUInt8(0) >= salt;
+  await to.book.receive(await bundleOf(from.memory, ({ id }) => chosen(id)));
+}
+
+/** Everything of every machine, in every machine. */
+export async function tellAll({ machines }: RandomBureau): Promise<void> {
+  for (let round = 0; round < 2; round++) {
+    for (const from of machines)
+      for (const to of machines) if (from !== to) await to.book.receive(await bundleOf(from.memory));
+  }
+}
+
+export { wholeBook };

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { StoredEntry } from '../../src/ledger/ports.ts';
+import { type BookMachine, bundleOf, countedFromNothing, grown } from '../doubles/books.ts';
+import { playRandomly, randomSteps, tellAll } from '../doubles/random-acts.ts';
+
+async function expectCounted(machine: BookMachine, root: StoredEntry): Promise<void> {
+  const counted = await countedFromNothing(machine.memory, root);
+  const { verdicts, records } = await grown(machine);
+  expect(Object.fromEntries(verdicts)).toEqual(Object.fromEntries(counted.verdicts));
+  expect(Object.fromEntries(records)).toEqual(Object.fromEntries(counted.records));
+  if (verdicts.size > 0) expect(machine.book.membership()).toEqual(counted.membership);
+}
+
+test('books that grow apart and meet are what a count of their entries from nothing says', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomSteps(30), async (steps) => {
+      const played = await playRandomly(steps);
+      for (const machine of played.machines) await expectCounted(machine, played.bureau.root);
+      await tellAll(played);
+      const [first, ...others] = played.machines;
+      if (first === undefined) throw new Error('no machine');
+      await expectCounted(first, played.bureau.root);
+      for (const other of others) {
+        expect(await other.book.frontier()).toEqual(await first.book.frontier());
+        expect(await grown(other)).toEqual(await grown(first));
+      }
+    }),
+    { numRuns: process.env.SOAK ? 10_000 : Number(process.env.RUNS ?? 60) },
+  );
+});
+
+test('one book from the same entries, whatever the order, the chunks and the repetitions', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      randomSteps(25),
+      fc.array(fc.nat(), { minLength: 60, maxLength: Number(process.env.RUNS ?? 60) }),
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 }),
+      async (steps, order, sizes) => {
+        const played = await playRandomly(steps);
+        await tellAll(played);
+        const [first] = played.machines;
+        if (first === undefined) throw new Error('no machine');
+        const { entries, details } = await bundleOf(first.memory);
+        const shuffled = entries
+          .map((jws, i) => ({ jws, key: order[i % order.length] ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ jws }) => jws);
+        const fresh = await played.bureau.join('fresh');
+        let at = 0;
+        for (let i = 0; at < shuffled.length; i++) {
+          const size = sizes[i % sizes.length] ?? 1;
+          const from = i % 3 === 2 ? Math.max(0, at - size) : at;
+          await fresh.book.receive({
+            entries: shuffled.slice(from, at + size),
+            details: i % 2 === 0 ? details.slice(from, at + size) : [],
+          });
+          at += size;
+          if (i % 4 === 0) await expectCounted(fresh, played.bureau.root);
+        }
+        await fresh.book.receive({ entries: shuffled, details });
+        await expectCounted(fresh, played.bureau.root);
+        expect(await grown(fresh)).toEqual(await grown(first));
+      },
+    ),
+    { numRuns: process.env.SOAK ? 10_000 : Number(process.env.RUNS ?? 60) },
+  );
+});
