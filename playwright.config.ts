@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findBrowser } from './scripts/lib/browser.mjs';
 
@@ -18,6 +21,12 @@ function freePort(): Promise<number> {
 // The workers read this file again: they must come to the same port and the same browser as the runner.
 process.env.LUZHENG_TEST_PORT ??= String(await freePort());
 process.env.LUZHENG_TEST_HTTPS_PORT ??= String(await freePort());
+// A hub remembers what was founded under its addresses: each run has its own.
+if (process.env.LUZHENG_TEST_DIR === undefined) {
+  const dir = mkdtempSync(join(tmpdir(), 'luzheng-test-hub-'));
+  process.env.LUZHENG_TEST_DIR = dir;
+  process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
+}
 const browser = await findBrowser();
 if (browser) process.env.CHROMIUM_PATH = browser;
 const port = process.env.LUZHENG_TEST_PORT;
@@ -51,7 +60,7 @@ export default defineConfig({
     env: {
       PORT: port,
       HTTPS_PORT: process.env.LUZHENG_TEST_HTTPS_PORT,
-      LUZHENG_DIR: 'build/test-hub',
+      LUZHENG_DIR: process.env.LUZHENG_TEST_DIR,
     },
     reuseExistingServer: false,
     timeout: 180_000,

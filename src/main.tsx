@@ -10,6 +10,7 @@ import type { StationIdentity } from './domain/ports/local-state.ts';
 import type { UnlockedPerson } from './ledger/keyring.ts';
 import { browserFootage } from './main/browser-footage.ts';
 import { watchClock } from './main/clock-watch.ts';
+import { askFoundedElsewhere, tellFounded } from './main/founded-elsewhere.ts';
 import { makeFootageDesk } from './main/make-footage-desk.ts';
 import { makeOffice } from './main/make-office.ts';
 import { foundHere, openDesk } from './main/open-desk.ts';
@@ -20,6 +21,7 @@ import { faultWords } from './text/faults.ts';
 import { APP } from './text/pages.ts';
 import { App } from './ui/app.tsx';
 import FirstRunPage from './ui/features/first-run/FirstRunPage.tsx';
+import type { FoundedElsewhere } from './ui/features/first-run/KnownElsewhereNote.tsx';
 import { Button } from './ui/kit/Button.tsx';
 import { Trouble } from './ui/kit/Trouble.tsx';
 import { createAppUpdate } from './ui/live/app-update.ts';
@@ -67,11 +69,14 @@ type Boot =
 function Root(): JSX.Element {
   const [boot, setBoot] = createSignal<Boot>({ kind: 'opening' });
   const [founded, setFounded] = createSignal<Opened | null>(null);
+  const [elsewhere, setElsewhere] = createSignal<FoundedElsewhere | null>(null);
 
   openKnownBureaus()
     .then(async (known) => {
       const opened = await openKnown(known);
       setBoot(opened === null ? { kind: 'first-run', known } : { kind: 'open', opened });
+      if (opened === null) setElsewhere(await askFoundedElsewhere());
+      else void tellFounded(opened.identity.bureau);
     })
     .catch((error: unknown) => setBoot({ kind: 'failed', error }));
 
@@ -80,6 +85,7 @@ function Root(): JSX.Element {
     if (!result.ok) return result;
     const { founded: made, storage, identity } = result.value;
     setFounded({ storage, identity, founder: made.founder });
+    void tellFounded(identity.bureau);
     return done(made);
   };
   const enter = () => {
@@ -99,6 +105,7 @@ function Root(): JSX.Element {
             found={(founding) => found(now().known, founding)}
             showRecovery={(made, founding) => void showRecovery(made, founding)}
             enter={enter}
+            elsewhere={elsewhere()}
           />
         )}
       </Match>

@@ -40,7 +40,8 @@ export interface House {
 const NOTHING = new Uint8Array();
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function plain(status: number, text: string, headers: Headers = {}): HubResponse {
+/** A short answer in words, or in JSON where `headers` say so. */
+export function plain(status: number, text: string, headers: Headers = {}): HubResponse {
   const type = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
   return { status, headers: { ...appHeaders, ...type, ...headers }, body: utf8(`${text}\n`) };
 }

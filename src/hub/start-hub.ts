@@ -1,15 +1,18 @@
-import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createSecureServer, type Server as HttpsServer } from 'node:https';
 import { hostname } from 'node:os';
 import { Fault } from '../base/fault.ts';
 import { lanAddresses } from './announce.ts';
 import { endOf, fingerprintsOf, startOf } from './certificate.ts';
 import { type Certificates, keepCertificates } from './certificate-folder.ts';
+import { type FoundedFolder, openFoundedFolder } from './founded-folder.ts';
+import { answerFounded } from './founded-point.ts';
 import { appHeaders } from './headers.ts';
 import { type KeptHost, keepHost } from './host-folder.ts';
+import { isThisPc, textOf } from './incoming.ts';
 import { close, listen } from './listen.ts';
 import type { Addresses } from './place.ts';
-import { type House, type HubRequest, respond } from './respond.ts';
+import { type House, type HubRequest, type HubResponse, respond } from './respond.ts';
 import type { Settings } from './settings.ts';
 import { openSignalPoint, type SignalPoint, type SignalPointOptions } from './signal-point.ts';
 import { readSite } from './site-files.ts';
@@ -40,33 +43,50 @@ export interface Hub {
 export type HubFaultCode = 'app-missing' | 'folder-not-writable';
 
 const GRACE_MS = 500;
+/** A bureau's id and what JSON needs around it. */
+const MOST_BODY = 200;
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
-/** Puts `respond` behind a socket. A bug there costs one answer, not the hub. */
-function serve(house: House, secure: boolean): RequestListener {
-  return (incoming, outgoing) => {
-    const { host, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = incoming.headers;
-    const request: HubRequest = {
-      method: incoming.method ?? '',
-      target: incoming.url ?? '',
-      secure,
-      ...(host === undefined ? {} : { host }),
-      ...(typeof acceptEncoding === 'string' ? { acceptEncoding } : {}),
-      ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
+/** Puts the answers behind a socket. A bug there costs one answer, not the hub. */
+function serve(house: House, founded: FoundedFolder, secure: boolean): RequestListener {
+  const answer = async (incoming: IncomingMessage): Promise<HubResponse> => {
+    const request = requestOf(incoming, secure);
+    const { origin } = incoming.headers;
+    const asked = {
+      ...request,
+      ...(origin === undefined ? {} : { origin }),
+      here: isThisPc(incoming.socket.remoteAddress),
+      body: () => textOf(incoming, MOST_BODY),
     };
-    incoming.resume();
-    try {
-      const { status, headers, body } = respond(request, house);
-      // RFC 9110 §15.4.5: a 304 has no length of its own to tell.
-      const length = status === 304 ? {} : { 'Content-Length': String(body.byteLength) };
-      outgoing.writeHead(status, { ...headers, ...length });
-      outgoing.end(request.method === 'HEAD' ? undefined : body);
-    } catch (error) {
-      console.error(error);
-      outgoing.writeHead(500, appHeaders).end();
-    }
+    return (await answerFounded(asked, house.addresses, founded)) ?? respond(request, house);
+  };
+  return (incoming, outgoing) => {
+    answer(incoming)
+      .then(({ status, headers, body }) => {
+        // RFC 9110 §15.4.5: a 304 has no length of its own to tell.
+        const length = status === 304 ? {} : { 'Content-Length': String(body.byteLength) };
+        outgoing.writeHead(status, { ...headers, ...length });
+        outgoing.end(incoming.method === 'HEAD' ? undefined : body);
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        outgoing.writeHead(500, appHeaders).end();
+      })
+      .finally(() => incoming.resume());
+  };
+}
+
+function requestOf({ headers, method, url }: IncomingMessage, secure: boolean): HubRequest {
+  const { host, 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = headers;
+  return {
+    method: method ?? '',
+    target: url ?? '',
+    secure,
+    ...(host === undefined ? {} : { host }),
+    ...(typeof acceptEncoding === 'string' ? { acceptEncoding } : {}),
+    ...(ifNoneMatch === undefined ? {} : { ifNoneMatch }),
   };
 }
 
@@ -109,8 +129,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { house: first, name, certificates } = await prepare(options, now());
   let current = certificates;
   const house: House = { ...first, certificateTimes: () => timesOf(current) };
-  const plain = createServer(serve(house, false));
-  const secure = createSecureServer({ ...secrets(certificates), minVersion: 'TLSv1.2' }, serve(house, true));
+  const founded = await openFoundedFolder(options.dir);
+  const plain = createServer(serve(house, founded, false));
+  const secure = createSecureServer({ ...secrets(certificates), minVersion: 'TLSv1.2' }, serve(house, founded, true));
   const servers = [plain, secure] as const;
   const signal = openSignalPoint({ servers, addresses: house.addresses, limits: options.signalLimits ?? {} });
   const closeAll = async (): Promise<void> => {

@@ -137,7 +137,7 @@ function FirstRun(): JSX.Element {
         }
         showRecovery={() => {}}
         enter={() => setEntered(true)}
-        {...(params.has('origin') ? { otherOrigin: 'http://localhost:4173' } : {})}
+        elsewhere={params.has('origin') ? { kind: 'other-address', origin: 'http://localhost:4173' } : null}
       />
     </Show>
   );

@@ -11,7 +11,7 @@ import { Steps } from '../../kit/Steps.tsx';
 import { FirstFrame } from '../../shell/FirstFrame.tsx';
 import { BureauStep } from './BureauStep.tsx';
 import { emptyDraft, type FoundingDraft, toFounding } from './founding-draft.ts';
-import { KnownElsewhereNote } from './KnownElsewhereNote.tsx';
+import { type FoundedElsewhere, KnownElsewhereNote } from './KnownElsewhereNote.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { RecoveryStep } from './RecoveryStep.tsx';
 import { StationStep } from './StationStep.tsx';
@@ -22,8 +22,8 @@ export interface FirstRunPageProps {
   /** Opens the recovery sheet for printing. */
   readonly showRecovery: (founded: Founded, founding: Founding) => void;
   readonly enter: () => void;
-  /** Where this bureau is known to have a book on this PC already, under another address. */
-  readonly otherOrigin?: string | null | undefined;
+  /** Where a bureau is known to have a book already: a second one would never come together with it. */
+  readonly elsewhere: FoundedElsewhere | null;
 }
 
 interface Made {
@@ -73,9 +73,7 @@ export default function FirstRunPage(props: FirstRunPageProps): JSX.Element {
   return (
     <FirstFrame title={FIRST_RUN.title} purpose={FIRST_RUN.purpose} foot={FIRST_RUN.foot}>
       <Stack>
-        <Show when={at() === 'bureau' && props.otherOrigin}>
-          {(origin) => <KnownElsewhereNote origin={origin()} />}
-        </Show>
+        <Show when={at() === 'bureau' && props.elsewhere}>{(known) => <KnownElsewhereNote known={known()} />}</Show>
         <Steps name={FIRST_RUN.stepsName} steps={stepsAt(at(), draft)} />
         <div
           tabindex="-1"
