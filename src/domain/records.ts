@@ -146,10 +146,11 @@ export interface ActivityRecord {
   /** Marks in order, withdrawn ones included, for the on-site page and the chain. */
   readonly marks: readonly ActivityMark[];
   readonly recordings: readonly RecordingId[];
-  /** First and last verified intake that brought footage of this activity. */
+  /** First and last verified intake of its footage. Where it was `regrouped` by hand, only its recordings can tell. */
   readonly firstTakenInAt: Instant | null;
   readonly lastTakenInAt: Instant | null;
   readonly devicesTakenIn: readonly DeviceId[];
+  readonly regrouped: boolean;
 }
 
 export interface ActivityMark {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   CAMERA_3,
   CAMERA_7,
@@ -12,7 +12,7 @@ import {
 import { intakesOf } from '../domain/activity-stage.ts';
 import type { ActivityRecord } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
-import { activityDue, isOpenDue } from './activity-due.ts';
+import { activityDue, intakesAmong, isOpenDue, readRegrouped } from './activity-due.ts';
 
 const ended = (at: Instant, over: Partial<ActivityRecord> = {}): ActivityRecord =>
   makeActivity({ devices: [CAMERA_3], finished: signedBy(ZHANG, at), ...over });
@@ -107,6 +107,34 @@ describe('the clock stops when footage of every planned device has come', () => 
   it('without a planned device the first footage is enough', () => {
     const activity = ended(march(5, 14), { ...taken(march(5, 15)), devices: [], lastTakenInAt: march(9) });
     expect(activityDue(activity, march(10))).toMatchObject({ kind: 'met', metAt: march(5, 15), late: false });
+  });
+});
+
+describe('footage put under an activity by hand', () => {
+  // Taken in on the evening of the 5th, put under the activity on the 8th: the record knows only the 8th.
+  const footage = makeRecording('a', CAMERA_3, march(5, 20), { activity: makeActivity().id });
+  const linked = ended(march(5, 14), { ...taken(march(8, 9)), devicesTakenIn: [], regrouped: true });
+
+  it('counts by its verified intake, not by the moment of linking', async () => {
+    const read = await readRegrouped({ getMany: async () => [footage] as never }, [linked]);
+    const due = activityDue(linked, march(9), intakesAmong(linked, read));
+    expect(due).toMatchObject({ kind: 'met', metAt: march(5, 20), late: false });
+  });
+
+  it('moved away again, it leaves the clock running', () => {
+    const elsewhere = { ...footage, activity: null };
+    expect(activityDue(linked, march(5, 23), intakesAmong(linked, [elsewhere])).kind).toBe('open');
+  });
+
+  it('is not called late by the record alone', () => {
+    expect(activityDue({ ...linked, devices: [] }, march(9))).toMatchObject({ kind: 'met', late: 'unknown' });
+  });
+
+  it('costs nothing where nothing was moved: no recording is read', async () => {
+    const getMany = vi.fn(async () => []);
+    await readRegrouped({ getMany }, [ended(march(5, 14), taken(march(5, 15)))]);
+    expect(getMany).toHaveBeenCalledWith('recording', []);
+    expect(intakesAmong(makeActivity(), [footage])).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
-import { type DeviceIntake, devicesNotTakenIn, isTakenIn } from '../domain/activity-stage.ts';
+import { type DeviceIntake, devicesNotTakenIn, intakesOf, isTakenIn } from '../domain/activity-stage.ts';
 import type { DeviceId } from '../domain/ids.ts';
-import type { ActivityRecord } from '../domain/records.ts';
+import type { ReadModel } from '../domain/ports/read-model.ts';
+import type { ActivityRecord, RecordingRecord } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
 import { type ExportDeadline, exportDeadline, isExportLate } from '../regulation/export-deadline.ts';
 
@@ -74,11 +75,12 @@ function met(
     const metAt = completedAt(activity.devices, intakes ?? []);
     return { kind: 'met', deadline, metAt, late: isExportLate(rule, metAt) };
   }
-  const late = isExportLate(rule, span.from) ? true : isExportLate(rule, span.to) ? ('unknown' as const) : false;
+  const isCertain = isExportLate(rule, span.from) && !activity.regrouped;
+  const late = isCertain ? true : isExportLate(rule, span.to) ? ('unknown' as const) : false;
   return { kind: 'met', deadline, metAt: span.to, late };
 }
 
-/** Between which intakes the last planned device must have come, by the record alone. */
+/** Between which intakes the last planned device must have come, by the record alone; where it was regrouped, at the latest. */
 function spanOf({ devices, firstTakenInAt, lastTakenInAt }: ActivityRecord): {
   readonly from: Instant;
   readonly to: Instant;
@@ -96,3 +98,22 @@ function completedAt(devices: readonly DeviceId[], intakes: readonly DeviceIntak
   if (last === undefined) throw new Error('footage without an intake');
   return last;
 }
+
+/**
+ * Footage of the activities whose records alone cannot say when it was taken in: the time of putting it under an activity by
+ * hand is not the time of its intake.
+ */
+export const readRegrouped = (
+  model: Pick<ReadModel, 'getMany'>,
+  activities: readonly ActivityRecord[],
+): Promise<readonly RecordingRecord[]> => {
+  const regrouped = activities.filter((activity) => activity.regrouped);
+  return model.getMany('recording', [...new Set(regrouped.flatMap(({ recordings }) => recordings))]);
+};
+
+/** The intakes of one activity out of what `readRegrouped` read; null where its record tells all. */
+export const intakesAmong = (
+  { id, regrouped }: Pick<ActivityRecord, 'id' | 'regrouped'>,
+  footage: readonly RecordingRecord[],
+): readonly DeviceIntake[] | null =>
+  regrouped ? intakesOf(footage.filter((recording) => recording.activity === id)) : null;

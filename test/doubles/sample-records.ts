@@ -115,6 +115,7 @@ export const makeActivity = (over: Partial<ActivityRecord> = {}): ActivityRecord
   firstTakenInAt: null,
   lastTakenInAt: null,
   devicesTakenIn: [],
+  regrouped: false,
   ...over,
 });
 

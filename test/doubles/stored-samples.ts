@@ -104,6 +104,7 @@ export const sampleActivity = (name: string, change: Partial<ActivityRecord> = {
   firstTakenInAt: null,
   lastTakenInAt: null,
   devicesTakenIn: [],
+  regrouped: false,
   ...change,
 });
 

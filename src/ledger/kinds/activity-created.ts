@@ -78,6 +78,7 @@ export const activityCreated: Kind<ActivityBody, ActivityDetails> = {
         firstTakenInAt: null,
         lastTakenInAt: null,
         devicesTakenIn: [],
+        regrouped: false,
       },
   },
 };

@@ -47,6 +47,8 @@ export const footageLinked: Kind<FootageLinkedBody, never> = {
       return {
         ...record,
         recordings: mine ? [...others, b.recording] : others,
+        regrouped: true,
+        // The latest it can have been taken in; a fold of this record cannot see the recording's own.
         firstTakenInAt: mine ? (record.firstTakenInAt ?? payload.at) : record.firstTakenInAt,
         lastTakenInAt: mine ? (record.lastTakenInAt ?? payload.at) : record.lastTakenInAt,
       };

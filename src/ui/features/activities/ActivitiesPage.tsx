@@ -3,6 +3,7 @@ import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-j
 import type { ActivityRecord, PersonRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
+import { intakesAmong, readRegrouped } from '../../../usecases/activity-due.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import type { Sort } from '../../kit/DataTable.tsx';
@@ -18,6 +19,7 @@ import {
   type ActivitySort,
   activityRows,
   cannotPlan,
+  type Intakes,
   mayLookAt,
   type Naming,
   NO_FILTER,
@@ -38,10 +40,12 @@ export default function ActivitiesPage(): JSX.Element {
     () => seat().record,
     async (model, viewer: PersonRecord) => {
       const [activities, devices] = await Promise.all([model.all('activity'), model.all('device')]);
+      const mine = activities.filter((activity) => mayLookAt(activity, viewer));
       return {
         any: activities.length > 0,
         anyDevice: devices.length > 0,
-        activities: activities.filter((activity) => mayLookAt(activity, viewer)),
+        activities: mine,
+        regrouped: await readRegrouped(model, mine),
       };
     },
   );
@@ -55,11 +59,12 @@ export default function ActivitiesPage(): JSX.Element {
       return office.settings().numberStyle;
     },
   };
+  const intakes: Intakes = (activity) => intakesAmong(activity, watched()?.regrouped ?? []);
   const shown = createMemo((): readonly ActivityRecord[] => {
-    const passing = (watched()?.activities ?? []).filter((activity) => passes(activity, filter()));
+    const passing = (watched()?.activities ?? []).filter((activity) => passes(activity, filter(), intakes));
     return sorted(passing, sort().by, sort().direction === 'descending');
   });
-  const rows = createMemo(() => activityRows(shown(), minute(), naming));
+  const rows = createMemo(() => activityRows(shown(), minute(), naming, intakes));
   const cannotCreate = (): string | undefined => cannotPlan(seat().record);
   const sortBy = (by: string): void => {
     const same = sort().by === by;

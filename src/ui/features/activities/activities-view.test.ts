@@ -125,6 +125,25 @@ describe('a line', () => {
     ]);
   });
 
+  it('footage put under it by hand stands by its intake, in the list and under the filter', () => {
+    const byHand = makeActivity({
+      ...ended,
+      devices: [CAMERA_3],
+      recordings: [makeRecording('r', CAMERA_3, now).id],
+      firstTakenInAt: march(8, 9),
+      lastTakenInAt: march(8, 9),
+      regrouped: true,
+    });
+    const intakes = () => [{ device: CAMERA_3, at: march(5, 20) }];
+    expect(activityRows([byHand], march(9), naming, intakes)[0]).toMatchObject({
+      stageWords: '已采集',
+      waits: false,
+      late: false,
+    });
+    expect(passes(byHand, { ...NO_FILTER, stage: 'taken-in' }, intakes)).toBe(true);
+    expect(passes(byHand, { ...NO_FILTER, stage: 'taken-in' }, () => [])).toBe(false);
+  });
+
   it('footage that may have come late is not called late', () => {
     const taken = {
       ...ended,

@@ -1,4 +1,4 @@
-import { type ActivityStage, activityStage } from '../../../domain/activity-stage.ts';
+import { type ActivityStage, activityStage, type DeviceIntake } from '../../../domain/activity-stage.ts';
 import type { ActivityId, DeviceId, PersonId } from '../../../domain/ids.ts';
 import { formatNumber, shortNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord, PersonRecord } from '../../../domain/records.ts';
@@ -59,10 +59,14 @@ export interface ActivityFilter {
 
 export const NO_FILTER: ActivityFilter = { text: '', stage: null, from: null, to: null, officer: null };
 
+/** The intakes behind an activity where its record alone cannot tell them; null where it can. */
+export type Intakes = (activity: ActivityRecord) => readonly DeviceIntake[] | null;
+const none: Intakes = () => null;
+
 /** Blank-separated words must all occur in number, title, place, party or case number. */
-export function passes(activity: ActivityRecord, filter: ActivityFilter): boolean {
+export function passes(activity: ActivityRecord, filter: ActivityFilter, intakes: Intakes = none): boolean {
   const day = beijingDate(dayOf(activity));
-  if (filter.stage !== null && activityStage(activity) !== filter.stage) return false;
+  if (filter.stage !== null && activityStage(activity, intakes(activity)) !== filter.stage) return false;
   if (filter.from !== null && day < filter.from) return false;
   if (filter.to !== null && day > filter.to) return false;
   if (filter.officer !== null && !activity.officers.includes(filter.officer)) return false;
@@ -116,14 +120,23 @@ export function activityRows(
   activities: readonly ActivityRecord[],
   now: Instant,
   naming: Naming,
+  intakes: Intakes = none,
 ): readonly ActivityRow[] {
   const years = new Set(activities.flatMap((one) => [one.no.year, Number(beijingDate(dayOf(one)).slice(0, 4))]));
-  return activities.map((activity) => toRow(activity, now, naming, years.size <= 1));
+  return activities.map((activity) =>
+    toRow(activity, now, { naming, intakes: intakes(activity), oneYear: years.size <= 1 }),
+  );
 }
 
-function toRow(activity: ActivityRecord, now: Instant, naming: Naming, oneYear: boolean): ActivityRow {
-  const due = activityDue(activity, now);
-  const stage = activityStage(activity);
+interface RowMeans {
+  readonly naming: Naming;
+  readonly intakes: readonly DeviceIntake[] | null;
+  readonly oneYear: boolean;
+}
+
+function toRow(activity: ActivityRecord, now: Instant, { naming, intakes, oneYear }: RowMeans): ActivityRow {
+  const due = activityDue(activity, now, intakes);
+  const stage = activityStage(activity, intakes);
   const short = oneYear && naming.numberStyle === 'plain';
   return {
     id: activity.id,

@@ -18,7 +18,7 @@ export interface DeskFacts {
   readonly anyDevice: boolean;
   /** Those the person is an officer of. */
   readonly activities: readonly ActivityRecord[];
-  /** Footage of activities of which some, by the record alone, is still to come: it may have been linked by hand. */
+  /** Footage of activities whose records alone cannot say whether and when all of it was taken in. */
   readonly footage: readonly RecordingRecord[];
   /** Taken in by the person and not countersigned. */
   readonly batches: readonly BatchRecord[];
@@ -54,7 +54,7 @@ export async function readDeskFacts(model: ReadModel, person: PersonId): Promise
     model.register(inState('stored'), { offset: 0, limit: MOST_ROWS }),
   ]);
   const mine = activities.filter((activity) => activity.officers.includes(person));
-  const unclear = mine.filter((activity) => activity.finished !== null && !isTakenIn(activity));
+  const unclear = mine.filter((activity) => activity.finished !== null && (activity.regrouped || !isTakenIn(activity)));
   const footage = await model.getMany('recording', [...new Set(unclear.flatMap(({ recordings }) => recordings))]);
   return {
     anyActivity: activities.length > 0,
@@ -73,5 +73,5 @@ export async function readDeskFacts(model: ReadModel, person: PersonId): Promise
 /** Art. 13 for one activity, by its footage where that was read, else by its record. */
 export function dueOf(activity: ActivityRecord, { footage }: Pick<DeskFacts, 'footage'>, now: Instant): ActivityDue {
   const own = footage.filter((recording) => recording.activity === activity.id);
-  return activityDue(activity, now, own.length === 0 ? null : intakesOf(own));
+  return activityDue(activity, now, own.length > 0 || activity.regrouped ? intakesOf(own) : null);
 }
