@@ -1,3 +1,9 @@
+import type { DigesterFaultCode } from '../domain/ports/digester.ts';
+import type { SourceFaultCode } from '../domain/ports/footage-source.ts';
+import type { MediaFaultCode } from '../domain/ports/media-probe.ts';
+import type { MediumFaultCode } from '../domain/ports/medium-store.ts';
+import type { BufferFaultCode } from '../domain/ports/vault.ts';
+
 /** What happened, what is safe, what to do. The code stands folded below for the technician. */
 export interface FaultWording {
   readonly happened: string;
@@ -7,7 +13,29 @@ export interface FaultWording {
 
 const KEPT = '已经记录的文件都在，没有丢失。';
 
-const FAULTS: Readonly<Record<string, FaultWording>> = {
+const DISK_FULL: FaultWording = {
+  happened: '这台电脑的磁盘满了',
+  safe: '已经记录的文件都在，没有丢失；还没采的都还在卡上，请不要清空存储卡。',
+  toDo: '先把未入库的资料存入介质，或删掉这台电脑上不用的文件，腾出地方再按“继续”。',
+};
+const BUFFER_FAILED: FaultWording = {
+  happened: '采集缓存读写不了',
+  safe: '读写不了的没有算数，已经记录的都在账上；卡上的原件没有动。',
+  toDo: '再试一次；仍不行的，请不要清空存储卡，把下面的内容告诉技术人员。',
+};
+
+type FaultCode =
+  | DigesterFaultCode
+  | SourceFaultCode
+  | MediaFaultCode
+  | MediumFaultCode
+  | BufferFaultCode
+  | 'storage-full'
+  | 'storage-failed'
+  | 'storage-newer'
+  | 'station-key-missing';
+
+const FAULTS: Readonly<Record<FaultCode, FaultWording>> = {
   'source-gone': { happened: '存储卡或文件夹不见了', safe: KEPT, toDo: '插回同一张卡，按“继续”会从断点接着做。' },
   'source-permission-lost': {
     happened: '浏览器收回了读这个文件夹的许可',
@@ -35,8 +63,14 @@ const FAULTS: Readonly<Record<string, FaultWording>> = {
     safe: '这个文件没有记入台账，卡上的原件没有动。',
     toDo: '再试一次；反复出现的，请检查这台电脑的硬盘。',
   },
-  'buffer-full': { happened: '这台电脑的磁盘满了', safe: KEPT, toDo: '先把未入库的资料存入介质，腾出地方再继续。' },
-  'storage-full': { happened: '这台电脑的磁盘满了', safe: KEPT, toDo: '先把未入库的资料存入介质，腾出地方再继续。' },
+  'buffer-full': DISK_FULL,
+  'storage-full': DISK_FULL,
+  'buffer-failed': BUFFER_FAILED,
+  'buffer-missing': {
+    happened: '采集缓存里找不到这个文件',
+    safe: '台账上的记录和校验值都在。',
+    toDo: '请不要清空存储卡：卡上还有的，重新采集一次就能补上；没有的，告诉保管人和技术人员。',
+  },
   'storage-failed': {
     happened: '本机账本写不进去',
     safe: '写不进去的没有算数，以前的记录都在。',
@@ -47,14 +81,32 @@ const FAULTS: Readonly<Record<string, FaultWording>> = {
     safe: '账本没有动。',
     toDo: '关闭全部窗口重新打开，让新版本生效。',
   },
-  'medium-missing': { happened: '找不到这个介质', safe: KEPT, toDo: '把介质接上，再按“连接”。' },
+  'station-key-missing': {
+    happened: '这个浏览器里没有本站的钥匙',
+    safe: '账本没有动。',
+    toDo: '浏览器的数据可能被清理过。请不要另建台账，告诉保管人和技术人员。',
+  },
+  'medium-missing': { happened: '找不到这个介质', safe: KEPT, toDo: '把介质接上，再按“连接这个介质”。' },
   'medium-permission-lost': {
     happened: '浏览器收回了写这个介质的许可',
     safe: KEPT,
-    toDo: '按“连接”，在弹出的窗口里选允许。',
+    toDo: '按“连接这个介质”，在弹出的窗口里选允许。',
   },
-  'medium-full': { happened: '介质满了', safe: KEPT, toDo: '换一个登记过的介质，再继续。' },
-  'medium-unwritable': { happened: '介质写不进去', safe: KEPT, toDo: '看看介质是不是只读或已损坏，换一个再继续。' },
+  'medium-full': {
+    happened: '介质满了',
+    safe: '已经存入的都读回一致，已记入台账；还没存的都在采集缓存里。',
+    toDo: '换一个登记过的介质，再存剩下的。',
+  },
+  'medium-unwritable': {
+    happened: '介质写不进去',
+    safe: '已经存入的都读回一致，已记入台账；还没存的都在采集缓存里。',
+    toDo: '看看介质是不是只读或已损坏，换一个登记过的介质再存。',
+  },
+  'medium-unreadable': {
+    happened: '介质上有文件读不出来',
+    safe: '台账上的记录和校验值都在，没有把读不出的当作一致。',
+    toDo: '换一个接口再试；仍读不出的，请停用这个介质，用另一份副本，并告诉技术人员。',
+  },
   'other-tab-writes': {
     happened: '另一个窗口正在办理',
     safe: '没有签入任何内容。',
@@ -102,6 +154,11 @@ const FAULTS: Readonly<Record<string, FaultWording>> = {
     safe: '没有动设备上的任何内容。',
     toDo: '看看设备上有没有“传输文件（MTP）”或“PTP”可选；没有的，请用读卡器。',
   },
+  'media-probe-unavailable': {
+    happened: '看不了文件里的内容',
+    safe: KEPT,
+    toDo: '关掉别的程序，刷新后再试；不影响照原样采集和保存。',
+  },
   'worker-crashed': { happened: '计算校验值的程序停了', safe: KEPT, toDo: '按“继续”会从断点接着做。' },
 };
 
@@ -112,4 +169,5 @@ const UNKNOWN_FAULT: FaultWording = {
 };
 
 /** Any code gets a sentence: one this version has no words for says so. */
-export const faultWords = (code: string): FaultWording => FAULTS[code] ?? UNKNOWN_FAULT;
+export const faultWords = (code: string): FaultWording =>
+  (FAULTS as Readonly<Record<string, FaultWording>>)[code] ?? UNKNOWN_FAULT;
