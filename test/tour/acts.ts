@@ -128,12 +128,14 @@ export async function workOnSite(driver: Driver, activity: string): Promise<void
   await page.mouse.up();
 }
 
-/** Drops a folder, answers no to the question of Art. 19, puts everything under the activity, and waits for the end. */
-export async function takeIn(
+const quietly = async (): Promise<void> => undefined;
+
+/** Drops a folder, answers no to the question of Art. 19, and puts everything that is there under the activity. */
+export async function planIntake(
   driver: Driver,
   activity: string,
   footage: string,
-  onStep: (name: string) => Promise<void>,
+  onStep: (name: string) => Promise<void> = quietly,
 ): Promise<void> {
   const { page, field, button } = driver;
   await driver.visit(`/intake?activity=${activity}`);
@@ -143,18 +145,39 @@ export async function takeIn(
   await button(INTAKE.secrecyNo).waitFor();
   await onStep('intake-secrecy');
   await button(INTAKE.secrecyNo).click();
-  const begin = page.getByRole('button', { name: /^开始采集/ }).first();
-  await begin.waitFor({ timeout: 120_000 });
-  const all = page.getByRole('checkbox').first();
-  await all.check();
+  await beginButton(driver).waitFor({ timeout: 120_000 });
+  await page.getByRole('checkbox').first().check();
   await field(INTAKE.allTo).selectOption({ index: 1 });
   await onStep('intake-places');
-  await begin.click();
-  await page.waitForURL(/\/intake\/[A-Za-z0-9_-]{22}$/);
-  await onStep('intake-running');
+}
+
+const beginButton = ({ page }: Driver) => page.getByRole('button', { name: /^开始采集/ }).first();
+
+/** Starts what was planned; returns when its own page is open. */
+export async function beginIntake(driver: Driver): Promise<void> {
+  await beginButton(driver).click();
+  await driver.page.waitForURL(/\/intake\/[A-Za-z0-9_-]{22}$/);
+}
+
+/** Waits for the end of an intake and signs that it is true. */
+export async function countersign(driver: Driver): Promise<void> {
+  const { page, button } = driver;
   await button(INTAKE.countersign).waitFor({ timeout: 600_000 });
   await button(INTAKE.countersign).click();
   await page.getByText(INTAKE.countersigned).first().waitFor();
+}
+
+/** A whole intake of a folder of the disk. */
+export async function takeIn(
+  driver: Driver,
+  activity: string,
+  footage: string,
+  onStep: (name: string) => Promise<void> = quietly,
+): Promise<void> {
+  await planIntake(driver, activity, footage, onStep);
+  await beginIntake(driver);
+  await onStep('intake-running');
+  await countersign(driver);
   await onStep('intake-done');
 }
 
