@@ -1,4 +1,5 @@
 import type { Carrier, MediumKind } from './carrier.ts';
+import type { CourseRecordOf } from './course-records.ts';
 import type { FootageDigests } from './digest.ts';
 import type {
   ActivityId,
@@ -281,7 +282,7 @@ export interface CardRecord {
   readonly handedTo: string | null;
 }
 
-export interface RecordOf {
+export interface RecordOf extends CourseRecordOf {
   bureau: BureauRecord;
   person: PersonRecord;
   station: StationRecord;

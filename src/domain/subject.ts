@@ -23,6 +23,16 @@ export interface SubjectIds {
   recording: RecordingId;
   handover: HandoverId;
   card: CardId;
+  /** The course of an activity, beside its record. */
+  course: ActivityId;
+  /** `<device>.<date>` */
+  deviceDay: string;
+  deviceIssue: DeviceId;
+  /** The finding's key. */
+  findingAnswers: string;
+  ruleSet: BureauId;
+  unlinked: RecordingId;
+  examination: BatchId;
 }
 
 export type SubjectType = keyof SubjectIds;
@@ -39,6 +49,13 @@ export const SUBJECT_TYPES: readonly SubjectType[] = [
   'recording',
   'handover',
   'card',
+  'course',
+  'deviceDay',
+  'deviceIssue',
+  'findingAnswers',
+  'ruleSet',
+  'unlinked',
+  'examination',
 ];
 
 export const subjectOf = <T extends SubjectType>(type: T, id: SubjectIds[T]): Subject => `${type}:${id}`;

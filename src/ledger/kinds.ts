@@ -11,25 +11,45 @@ import {
 import { bufferPurged } from './kinds/buffer-purged.ts';
 import { bureauChanged } from './kinds/bureau-changed.ts';
 import { bureauFounded } from './kinds/bureau-founded.ts';
+import { contentAttested } from './kinds/content-attested.ts';
 import { copiesStored } from './kinds/copies-stored.ts';
+import {
+  courseMarkWithdrawn,
+  interruptionMarked,
+  noticeExcepted,
+  noticeLocated,
+  recordingResumed,
+  voiceExplanationLocated,
+} from './kinds/course-marks.ts';
+import { deviceChecked } from './kinds/device-checked.ts';
+import { deviceIssued, deviceLost, deviceReturned, deviceTransferred } from './kinds/device-issue.ts';
 import { deviceRegistered } from './kinds/device-registered.ts';
 import { equivocationFound } from './kinds/equivocation-found.ts';
+import { findingAnswered, findingDecided } from './kinds/finding-answers.ts';
 import { fixityChecked } from './kinds/fixity-checked.ts';
 import { footageLinked } from './kinds/footage-linked.ts';
 import { footageReviewed } from './kinds/footage-reviewed.ts';
 import { footageTakenIn } from './kinds/footage-taken-in.ts';
+import { gapAcknowledged, gapReported, gapStated } from './kinds/gap-stated.ts';
 import { handoverAccepted, handoverGiven, handoverWithdrawn } from './kinds/handover.ts';
 import { intakeCountersigned } from './kinds/intake-countersigned.ts';
+import { foreignSourceAcknowledged, intakeExamined } from './kinds/intake-examined.ts';
 import { keyAdmitted } from './kinds/key-admitted.ts';
 import { keyRequested } from './kinds/key-requested.ts';
+import { matterStated, type MatterStatement as Stated } from './kinds/matter-stated.ts';
 import { mediumRegistered } from './kinds/medium-registered.ts';
+import { nonRecordingAcknowledged, nonRecordingDeclared, nonRecordingReported } from './kinds/non-recording.ts';
 import { bookExported, classifiedMediumSealed, formPrinted, incidentNoted } from './kinds/office-acts.ts';
 
 export type { IncidentCode } from './kinds/office-acts.ts';
+export type MatterStatement = Stated;
 
 import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
+import { rulesCountersigned, rulesPublished } from './kinds/rules-published.ts';
 import { stationAdmitted } from './kinds/station-admitted.ts';
+import { stepMarked } from './kinds/step-marked.ts';
+import { unlinkedDecided, unlinkedExplained } from './kinds/unlinked-footage.ts';
 import { sealKind } from './seal-kind.ts';
 
 /** Every kind of entry this version understands. A kind from a newer version is kept, forwarded and shown as not understood. */
@@ -52,9 +72,29 @@ export const KINDS = {
   'away-duty-declared': awayDutyDeclared,
   'returned-to-unit': returnedToUnit,
   'mark-withdrawn': markWithdrawn,
+  'device-checked': deviceChecked,
+  'step-marked': stepMarked,
+  'interruption-marked': interruptionMarked,
+  'recording-resumed': recordingResumed,
+  'voice-explanation-located': voiceExplanationLocated,
+  'notice-located': noticeLocated,
+  'notice-excepted': noticeExcepted,
+  'course-mark-withdrawn': courseMarkWithdrawn,
+  'content-attested': contentAttested,
+  'matter-stated': matterStated,
+  'gap-reported': gapReported,
+  'gap-stated': gapStated,
+  'gap-acknowledged': gapAcknowledged,
+  'non-recording-declared': nonRecordingDeclared,
+  'non-recording-reported': nonRecordingReported,
+  'non-recording-acknowledged': nonRecordingAcknowledged,
   'footage-taken-in': footageTakenIn,
   'intake-countersigned': intakeCountersigned,
+  'intake-examined': intakeExamined,
+  'foreign-source-acknowledged': foreignSourceAcknowledged,
   'footage-linked': footageLinked,
+  'unlinked-explained': unlinkedExplained,
+  'unlinked-decided': unlinkedDecided,
   'copies-stored': copiesStored,
   'buffer-purged': bufferPurged,
   'fixity-checked': fixityChecked,
@@ -62,6 +102,14 @@ export const KINDS = {
   'handover-accepted': handoverAccepted,
   'handover-withdrawn': handoverWithdrawn,
   'footage-reviewed': footageReviewed,
+  'device-issued': deviceIssued,
+  'device-returned': deviceReturned,
+  'device-transferred': deviceTransferred,
+  'device-lost': deviceLost,
+  'finding-answered': findingAnswered,
+  'finding-decided': findingDecided,
+  'rules-published': rulesPublished,
+  'rules-countersigned': rulesCountersigned,
   'form-printed': formPrinted,
   'book-exported': bookExported,
   'classified-medium-sealed': classifiedMediumSealed,
@@ -94,6 +142,8 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'equivocation-found',
   'device-registered',
   'medium-registered',
+  'rules-published',
+  'rules-countersigned',
 ]);
 
 /**

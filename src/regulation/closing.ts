@@ -1,7 +1,8 @@
+import type { ContentElement } from '../domain/course-words.ts';
 import type { UnlinkedReason } from '../domain/records.ts';
 import type { Role } from '../domain/role.ts';
 import { ABOVE_ALL } from './content.ts';
-import type { ActivityFacts, ContentElement, IntakeFacts } from './facts.ts';
+import type { ActivityFacts, IntakeFacts } from './facts.ts';
 import { hasFootage } from './standing.ts';
 
 /** What must be answered before an activity can be closed: footage or why there is none, and what Art. 10 wants above all. */

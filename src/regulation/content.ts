@@ -1,4 +1,4 @@
-import type { ContentElement } from './facts.ts';
+import type { ContentElement } from '../domain/course-words.ts';
 
 /** 地点、时间、场景、参与人员、违法违规行为、现场痕迹物证. */
 const ALWAYS: readonly ContentElement[] = ['place', 'time', 'scene', 'participants', 'violations', 'traces'];

@@ -1,4 +1,5 @@
 import type { Carrier } from '../domain/carrier.ts';
+import type { CheckAction, ContentElement, FileTrace, GapCause, NonRecordingGround } from '../domain/course-words.ts';
 import type { ActivityId, BatchId, DeviceId, PersonId, RecordingId } from '../domain/ids.ts';
 import type { ActivityType, AwayGround, MediaType, UnlinkedReason } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
@@ -25,7 +26,6 @@ export interface UsedDevice {
   readonly carrier: Carrier;
 }
 
-export type CheckAction = 'clockSync' | 'charge' | 'clearCard' | 'changeDevice' | 'changeCard';
 export type CheckFault = 'space' | 'clock' | 'recordingTest' | 'lens' | 'failed';
 
 /** Art. 5. `offsetSec`: what the device showed minus the reference time. */
@@ -67,8 +67,6 @@ export type StepFacts = { readonly step: string } & (
   | { readonly state: 'deferred' }
 );
 
-export type FileTrace = 'editorTag' | 'durationDiffers' | 'createdAfterModified' | 'sameContentOtherDigest';
-
 export interface RecordingFacts {
   readonly recording: RecordingId;
   /** null: not a device of the register. */
@@ -82,16 +80,6 @@ export interface RecordingFacts {
   /** Copies of it found outside the registered stores. */
   readonly outside: readonly { readonly at: Instant; readonly by: PersonId | null; readonly approved: boolean }[];
 }
-
-/** Art. 11's objective causes. */
-export type GapCause =
-  | 'equipmentFault'
-  | 'equipmentDamage'
-  | 'severeWeather'
-  | 'lowBattery'
-  | 'storageFull'
-  | 'siteChange'
-  | 'otherObjective';
 
 /** What was said of an interruption: on site, or afterwards at the desk. */
 export interface GapAccount {
@@ -107,13 +95,6 @@ export interface GapAccount {
   readonly statedAt: Instant | null;
 }
 
-export type NonRecordingGround =
-  | 'stateSecret'
-  | 'tradeSecret'
-  | 'personalPrivacy'
-  | 'emergency'
-  | 'objectiveImpossibility';
-
 /** Art. 7: footage may be absent, if the work record says why. */
 export interface NonRecordingFacts {
   readonly ground: NonRecordingGround;
@@ -128,26 +109,11 @@ export interface NonRecordingFacts {
   } | null;
 }
 
-/** Art. 10: six elements always, four more where a violation is found. */
-export type ContentElement =
-  | 'place'
-  | 'time'
-  | 'scene'
-  | 'participants'
-  | 'violations'
-  | 'traces'
-  | 'conduct'
-  | 'inquiry'
-  | 'physicalEvidence'
-  | 'originalTraces';
-
 export interface ContentFacts {
   readonly violationFound: boolean;
   /** Marked in the footage, or said not to apply with a reason. */
   readonly answered: readonly ContentElement[];
 }
-
-export type ServedDocument = 'penaltyDecision' | 'notification' | 'receipt' | 'other';
 
 export interface ActivityFacts {
   readonly activity: ActivityId;

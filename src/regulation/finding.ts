@@ -1,10 +1,17 @@
 import type { Carrier } from '../domain/carrier.ts';
+import type {
+  ContentElement,
+  FileTrace,
+  GapCause,
+  NonRecordingGround,
+  ServedDocument,
+} from '../domain/course-words.ts';
 import type { DeviceId, PersonId, RecordingId } from '../domain/ids.ts';
 import type { ActivityType } from '../domain/records.ts';
 import type { Role } from '../domain/role.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { Instant } from '../domain/time.ts';
-import type { CheckFault, ContentElement, FileTrace, GapCause, NonRecordingGround, ServedDocument } from './facts.ts';
+import type { CheckFault } from './facts.ts';
 
 /**
  * 违规: the regulation's text plainly unmet; 疑似: a heuristic that needs a person's judgement; 提示: good practice. A finding is

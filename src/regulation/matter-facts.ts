@@ -1,6 +1,6 @@
+import type { ServedDocument } from '../domain/course-words.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import type { ServedDocument } from './facts.ts';
 
 /** A stretch of true time. */
 export interface Stretch {

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts';
-import { DEFAULT_VALUES, type ParameterValues } from './parameters.ts';
+import { DEFAULT_VALUES, isChangeable, type ParameterName, type ParameterValues } from './parameters.ts';
 import { RULE_SET } from './rule-set.ts';
 
 /** The regulation with the numbers of one version: what findings are judged by. */
@@ -30,4 +30,26 @@ export function rulesAt(versions: readonly RulesVersion[], at: Instant): RulesIn
   // Art. 23's date is a fact about the document, not a number that changes: whoever enters it, enters it for all versions.
   const entered = versions.findLast(({ effectiveFrom }) => effectiveFrom !== null);
   return { ...last, effectiveFrom: entered?.effectiveFrom ?? null };
+}
+
+/** Names under which a number can be published; the one parameter that is two numbers has two. */
+export const CHANGEABLE_NUMBERS: readonly string[] = [
+  ...(Object.keys(DEFAULT_VALUES) as ParameterName[]).filter(
+    (name) => isChangeable(name) && typeof DEFAULT_VALUES[name] === 'number',
+  ),
+  'statementDueWorkingDays',
+  'statementDueHour',
+];
+
+/** The defaults with published numbers in their places. Names that are not changeable, or not known here, change nothing. */
+export function withNumbers(numbers: Readonly<Record<string, number>>): ParameterValues {
+  const known = Object.fromEntries(
+    Object.entries(numbers).filter(([name]) => name in DEFAULT_VALUES && CHANGEABLE_NUMBERS.includes(name)),
+  );
+  const { workingDays, hour } = DEFAULT_VALUES.statementDue;
+  const statementDue = {
+    workingDays: numbers.statementDueWorkingDays ?? workingDays,
+    hour: numbers.statementDueHour ?? hour,
+  };
+  return { ...DEFAULT_VALUES, ...known, statementDue };
 }

@@ -1,15 +1,15 @@
-import type { DeviceId, PersonId, RecordingId } from '../domain/ids.ts';
-import { fromInstant, type Instant } from '../domain/time.ts';
-import { articleByNumber } from '../regulation/articles.ts';
-import { matterByRow } from '../regulation/checklist.ts';
 import type {
-  CheckFault,
   ContentElement,
   FileTrace,
   GapCause,
   NonRecordingGround,
   ServedDocument,
-} from '../regulation/facts.ts';
+} from '../domain/course-words.ts';
+import type { DeviceId, PersonId, RecordingId } from '../domain/ids.ts';
+import { fromInstant, type Instant } from '../domain/time.ts';
+import { articleByNumber } from '../regulation/articles.ts';
+import { matterByRow } from '../regulation/checklist.ts';
+import type { CheckFault } from '../regulation/facts.ts';
 import type {
   Code,
   FactsOfCode,

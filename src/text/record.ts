@@ -163,6 +163,7 @@ export const RECORD = {
 
 /** Why the player is locked, in plain words. */
 const REVIEW: Record<Exclude<ReviewRefusal['code'], 'rule'>, string> = {
+  'set-apart': `这件资料标为与工作无关，按${articleName(4)}由法制办公室认定，不能核对播放。`,
   'handed-over': `这件资料已移交。移交后查阅须按${articleName(16)}批准并登记，本版尚未提供。`,
   'not-own-batch': `移交以前，只有采集人本人可以核对。其他人查阅须按${articleName(16)}批准并登记，本版尚未提供。`,
   'no-sound-or-picture': '这个文件不是录像、录音或照片，没有可以播放的内容。',

@@ -41,6 +41,7 @@ const FOUNDING: Record<Code<FoundingRefusal>, string> = {
 const ACTIVITY: Record<Code<ActivityRefusal>, string> = {
   'title-missing': '请填写活动名称。',
   'officer-missing': '请至少选一名执法人员。',
+  'division-unknown': '这个科室或单位不在本局名册里，或已停用，请另选。',
 };
 
 const MARK: Record<Code<MarkRefusal>, string> = {

@@ -21,7 +21,7 @@ export interface ActivityPlan {
   readonly note: string | null;
 }
 
-export type ActivityRefusal = RuleRefusal | { readonly code: 'title-missing' | 'officer-missing' };
+export type ActivityRefusal = RuleRefusal | { readonly code: 'title-missing' | 'officer-missing' | 'division-unknown' };
 
 const unfit = (plan: ActivityPlan): ActivityRefusal | null => {
   if (plan.title.trim() === '') return { code: 'title-missing' };
@@ -44,6 +44,10 @@ export async function createActivity(
 ): Promise<Outcome<ActivityId, ActivityRefusal>> {
   const fault = unfit(plan);
   if (fault !== null) return refused(fault);
+  // 机关各科室、局属各单位: an activity belongs to one that exists and is open.
+  const bureau = await desk.records.get('bureau', desk.book.bureau);
+  const open = bureau?.divisions.some(({ id, closed }) => id === plan.division && !closed) ?? false;
+  if (!open) return refused({ code: 'division-unknown' });
   const used = (await desk.records.all('activity')).map((activity) => activity.no);
   const no = nextNumber(used, desk.station.code, 'record', desk.now());
   const activity = mintId<ActivityId>(desk.random);

@@ -1,6 +1,7 @@
+import type { ServedDocument } from '../../domain/course-words.ts';
 import { beijingDate } from '../../domain/time.ts';
 import { dayEndAfter } from '../deadlines.ts';
-import type { ActivityFacts, ServedDocument } from '../facts.ts';
+import type { ActivityFacts } from '../facts.ts';
 import { awaitedSteps, SERVED_STEP } from '../matter-state.ts';
 import type { Raised } from '../rule.ts';
 import { claimedDeadline } from '../standing.ts';

@@ -86,7 +86,7 @@ describe('a file goes round the ring once', () => {
 });
 
 describe('an interrupted copy', () => {
-  it('stopped at any point and gone on with gives the same digests and reads no checkpointed chunk again', async () => {
+  it('T-13c: stopped at any point and gone on with gives the same digests and reads no checkpointed chunk again', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 0, max: 30_000 }),

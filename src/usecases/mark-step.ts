@@ -1,0 +1,56 @@
+import { refused } from '../base/outcome.ts';
+import type { FootageMoment, Struck } from '../domain/course-records.ts';
+import type { StepState } from '../domain/course-words.ts';
+import type { ActivityRecord } from '../domain/records.ts';
+import { canShow } from '../regulation/matter-state.ts';
+import { stepById } from '../regulation/steps.ts';
+import type { Desk, Seat } from './desk.ts';
+import { type CourseSigned, signCourse, typed } from './sign-course.ts';
+
+export interface StepDraft {
+  readonly step: string;
+  readonly state: StepState;
+  /** Number on the list of preserved evidence (row 4). */
+  readonly item: string | null;
+  /** null on site. */
+  readonly footage: FootageMoment | null;
+  /** Why it did not happen, or why it comes later. */
+  readonly reason: string | null;
+}
+
+/** Marks one step of the list, on site or in the footage. What did not happen needs a reason. */
+export async function markStep(desk: Desk, seat: Seat, activity: ActivityRecord, draft: StepDraft): CourseSigned {
+  const step = stepById(draft.step);
+  if (step === undefined) return refused({ code: 'step-unknown' });
+  if (!activity.matters.includes(step.row)) return refused({ code: 'row-not-chosen' });
+  if (draft.state === 'deferred' && !step.deferred) return refused({ code: 'not-deferrable' });
+  const reason = typed(draft.reason);
+  if (draft.state === 'notHappened' && reason === null) return refused({ code: 'reason-missing' });
+  if (draft.footage !== null) {
+    const recording = await desk.records.get('recording', draft.footage.recording);
+    if (recording === null || !canShow(draft.step, [recording.mediaType])) return refused({ code: 'cannot-show' });
+  }
+  const done = draft.state === 'done';
+  return signCourse(desk, seat, activity, {
+    kind: 'step-marked',
+    body: {
+      activity: activity.id,
+      step: draft.step,
+      state: draft.state,
+      item: done ? draft.item : null,
+      footage: done && draft.footage !== null ? { ...draft.footage } : null,
+    },
+    details: { reason },
+  });
+}
+
+/** Strikes out one's own mark of the course; it stays in the list. */
+export async function withdrawCourseMark(desk: Desk, seat: Seat, activity: ActivityRecord, mark: Struck): CourseSigned {
+  if (mark.withdrawnBy !== null) return refused({ code: 'already-withdrawn' });
+  return signCourse(desk, seat, activity, {
+    kind: 'course-mark-withdrawn',
+    body: { activity: activity.id },
+    details: null,
+    refs: [mark.signed.entry],
+  });
+}
