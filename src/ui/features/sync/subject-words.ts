@@ -17,6 +17,14 @@ const NAMING: Naming = {
   recording: (record) => (record.no === null ? null : formatRecordingNumber(record.no.activity, record.no.item)),
   handover: (record) => formatNumber(record.no),
   card: (record) => formatNumber(record.no),
+  // Kept beside the thing an entry is about; no entry is about one of these itself.
+  course: () => null,
+  deviceDay: () => null,
+  deviceIssue: () => null,
+  findingAnswers: () => null,
+  ruleSet: () => null,
+  unlinked: () => null,
+  examination: () => null,
 };
 
 /** Names of what entries are about, by subject; one this station has no record of has none. */
