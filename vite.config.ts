@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { ALIASES } from './scripts/lib/aliases.mjs';
 import { precompress } from './scripts/vite-precompress.ts';
 import { release } from './scripts/vite-release.ts';
 import { serviceWorker } from './scripts/vite-service-worker.ts';
@@ -10,6 +11,7 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 export default defineConfig({
   // The last three work on the finished folder, each on what the one before it left there.
   plugins: [solid(), release(version), serviceWorker(), precompress()],
+  resolve: { alias: ALIASES },
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
   server: { port: 5173, strictPort: true },
   worker: { format: 'es' },

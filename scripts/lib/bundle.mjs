@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
+import { ALIASED, ALIASES } from './aliases.mjs';
 import { ROOT } from './places.mjs';
 
 /**
@@ -17,7 +18,8 @@ export async function bundleForNode(input, output, { whole = false } = {}) {
     publicDir: false,
     logLevel: 'warn',
     define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
-    ...(whole ? { ssr: { noExternal: true } } : {}),
+    resolve: { alias: ALIASES },
+    ssr: { noExternal: whole ? true : ALIASED },
     build: {
       ssr: join(ROOT, input),
       target: 'node20',

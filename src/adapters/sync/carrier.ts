@@ -14,10 +14,17 @@ export type CarriedEntry = Pick<StoredEntry, 'keyId' | 'slot' | 'jws'>;
  * equal byte for byte, whatever the order in which entries came. A foreign update is never applied to one.
  */
 export interface Carriers {
-  /** Builds the shard's carrier from the book; nothing if it is open. Rejects as `readShard` does. */
-  open(shard: string): Promise<void>;
+  /**
+   * Builds the shard's carrier from the book, but for what is left out to be appended later; nothing if it is open. Rejects as
+   * `readShard` does.
+   */
+  open(shard: string, leaveOut?: (entry: CarriedEntry) => boolean): Promise<void>;
   /** Takes an entry that the book has stored. Nothing where its shard is not open, or it is there already. */
   append(entry: CarriedEntry & Pick<StoredEntry, 'shard'>): Promise<void>;
+  /** The same for several of one shard, in one transaction of this origin. */
+  appendAll(shard: string, entries: readonly CarriedEntry[], origin: unknown): Promise<void>;
+  /** The document itself, for links to watch. null where the shard is not open. */
+  doc(shard: string): Promise<Y.Doc | null>;
   /** Yjs update (v1) of what a peer with this state vector lacks, or of everything. null where the shard is not open. */
   update(shard: string, stateVector?: Uint8Array): Promise<Uint8Array | null>;
   close(shard: string): void;
@@ -47,21 +54,25 @@ interface Means {
 export function makeCarriers({ readShard }: Means): Carriers {
   const carriers = new Map<string, Promise<Carrier>>();
 
+  const appendAll = async (shard: string, entries: readonly CarriedEntry[], origin: unknown): Promise<void> => {
+    // Stored while the shard was being read: the book may have given it to the reader or not, so it is offered again.
+    const carrier = await carriers.get(shard)?.catch(() => null);
+    if (carrier) await put(carrier, entries, origin);
+  };
+
   return {
-    open: async (shard) => {
+    open: async (shard, leaveOut = () => false) => {
       let opening = carriers.get(shard);
       if (opening === undefined) {
-        opening = rebuild(shard, readShard);
+        opening = rebuild(shard, async () => (await readShard(shard)).filter((entry) => !leaveOut(entry)));
         carriers.set(shard, opening);
         opening.catch(() => carriers.get(shard) === opening && carriers.delete(shard));
       }
       await opening;
     },
-    append: async (entry) => {
-      // Stored while the shard was being read: the book may have given it to the reader or not, so it is offered again.
-      const carrier = await carriers.get(entry.shard)?.catch(() => null);
-      if (carrier) await put(carrier, [entry]);
-    },
+    append: (entry) => appendAll(entry.shard, [entry], null),
+    appendAll,
+    doc: async (shard) => (await carriers.get(shard))?.doc ?? null,
     update: async (shard, stateVector) => {
       const carrier = await carriers.get(shard);
       return carrier === undefined ? null : encode(carrier.doc, stateVector);
@@ -80,13 +91,13 @@ export async function clientIdOf(keyId: KeyId, shard: string): Promise<number> {
   return Number(new DataView(hash).getBigUint64(0) >> 11n);
 }
 
-async function rebuild(shard: string, readShard: Means['readShard']): Promise<Carrier> {
+async function rebuild(shard: string, read: () => Promise<readonly CarriedEntry[]>): Promise<Carrier> {
   const carrier: Carrier = { doc: new Y.Doc({ gc: false }), shard, authors: new Map() };
-  await put(carrier, await readShard(shard));
+  await put(carrier, await read(), null);
   return carrier;
 }
 
-async function put(carrier: Carrier, entries: readonly CarriedEntry[]): Promise<void> {
+async function put(carrier: Carrier, entries: readonly CarriedEntry[], origin: unknown): Promise<void> {
   const authors = await Promise.all(entries.map(({ keyId }) => authorOf(carrier, keyId)));
   for (const [i, { slot, jws }] of entries.entries()) {
     const author = authors[i];
@@ -95,7 +106,7 @@ async function put(carrier: Carrier, entries: readonly CarriedEntry[]): Promise<
   // One transaction: 20,000 entries one by one take a hundred times as long.
   carrier.doc.transact(() => {
     for (const author of new Set(authors)) pushInTurn(carrier.doc, author);
-  });
+  }, origin);
 }
 
 function authorOf({ authors, doc, shard }: Carrier, keyId: KeyId): Promise<Author> {

@@ -1,0 +1,8 @@
+import * as v from 'valibot';
+
+/** A signed frontier: what we hold, to be kept as proof. */
+export const frontierSchema = v.strictObject({
+  kind: v.literal('frontier'),
+  /** Compact JWS, typ `luzheng-frontier+jws`. */
+  jws: v.pipe(v.string(), v.maxLength(1_048_576)),
+});

@@ -1,0 +1,208 @@
+import { toBase64url } from '../../base/base64url.ts';
+import type { StationId } from '../../domain/ids.ts';
+import type { PeerReceipt } from '../../domain/ports/peer-notes.ts';
+import type { Bundle, Received } from '../../ledger/exchange.ts';
+import type { Comparison } from '../../ledger/frontier.ts';
+import type { StoredEntry } from '../../ledger/ports.ts';
+import { readForeignUpdate } from './foreign-update.ts';
+import { type Charges, type IncidentCode, makeCharges } from './incidents.ts';
+import type { Lane } from './lane.ts';
+import { BOOK_STREAM } from './messages/book-message.ts';
+import type { SyncPorts } from './sync-ports.ts';
+import { type Conversation, startConversation } from './talk/conversation.ts';
+import { entriesIn, makeOurFrontier, type OurFrontier } from './talk/our-frontier.ts';
+import { makePassages, type Passages } from './talk/passages.ts';
+import { misplacedIn } from './yjs/entry-place.ts';
+import { isQuestion, type LiveCarriers, makeLiveCarriers, reaches, shardOfStream } from './yjs/live-carriers.ts';
+import { readSyncMessage } from './yjs/sync-message.ts';
+
+/** What the two books have in common, as the other station last signed it. */
+export interface PeerStanding {
+  readonly station: StationId;
+  readonly receipt: PeerReceipt | null;
+  readonly comparison: Comparison | null;
+  readonly ours: number;
+  readonly theirs: number | null;
+}
+
+export interface AttachedLane {
+  /** To be called with one message after the other. */
+  hear(stream: string, bytes: Uint8Array): Promise<void>;
+  detach(): void;
+}
+
+/** Brings this machine's book and those at the other ends of its lanes to the same entries. */
+export interface Synchroniser {
+  attach(lane: Lane): AttachedLane;
+  standing(station: StationId): Promise<PeerStanding | null>;
+  stop(): void;
+}
+
+/** Answer to whoever brought something; a shorter while than all others wait. */
+const ANSWER_MS = 300;
+/** More links, more waiting: twenty stations that tell each other everything at once say it four hundred times. */
+const SETTLE_MS_PER_LINK = 300;
+/** A peer that goes on sending what no honest station sends is not listened to. */
+const MOST_CHARGES = 32;
+
+interface Seat {
+  readonly lane: Lane;
+  readonly talk: Conversation;
+  charges: number;
+  settling: (() => void) | null;
+}
+
+interface Desk extends SyncPorts {
+  readonly seats: Map<StationId, Seat>;
+  readonly live: LiveCarriers;
+  readonly ours: OurFrontier;
+  readonly passages: Passages;
+  readonly charges: Charges;
+}
+
+export function makeSynchroniser(ports: SyncPorts): Synchroniser {
+  const seats = new Map<StationId, Seat>();
+  const live = makeLiveCarriers({
+    readShard: ports.readShard,
+    neighboursOf: (station) => seats.get(station)?.talk.neighbours() ?? NOBODY,
+    room: toBase64url(ports.random(16)),
+  });
+  const desk: Desk = {
+    ...ports,
+    seats,
+    live,
+    ours: makeOurFrontier(ports),
+    passages: makePassages(),
+    charges: makeCharges(ports.timers, ports.onIncident),
+  };
+  const forget = ports.book.onAppended((entries) => {
+    passOn(desk, entries).catch(ports.onFault);
+  });
+  return {
+    attach: (lane) => attach(desk, lane),
+    standing: async (station) => {
+      const talk = seats.get(station)?.talk;
+      if (talk === undefined) return null;
+      const receipt = talk.receipt();
+      const [comparison, ours] = [await talk.comparison(), await desk.ours.read()];
+      return { station, receipt, comparison, ours: entriesIn(ours.heads), theirs: receipt && entriesIn(receipt.heads) };
+    },
+    stop: () => {
+      forget();
+      for (const { settling } of seats.values()) settling?.();
+      live.close();
+    },
+  };
+}
+
+const NOBODY: ReadonlySet<StationId> = new Set();
+
+function attach(desk: Desk, lane: Lane): AttachedLane {
+  const charge = (code: IncidentCode, why: string, count: number): void => {
+    desk.charges.charge({ code, link: lane.station, author: null, entry: null, why, count });
+    seat.charges++;
+    if (seat.charges > MOST_CHARGES) lane.close('flood');
+  };
+  const take = (bundle: Bundle, bulk: boolean) => takeFrom(desk, seat, bundle, bulk, charge);
+  const talk = startConversation(lane, { ...desk, take, charge: (why, count) => charge('entry-refused', why, count) });
+  const seat: Seat = { lane, talk, charges: 0, settling: null };
+  desk.seats.set(lane.station, seat);
+  desk.live.join(lane);
+  const opened = talk.open().then(() => tellNeighbours(desk));
+  opened.catch(desk.onFault);
+  desk.onPeers();
+  return {
+    hear: async (stream, bytes) => {
+      try {
+        await opened;
+        const shard = shardOfStream(stream);
+        if (stream === BOOK_STREAM) await talk.hear(bytes);
+        else if (shard !== null) await hearCarrier(desk, seat, shard, bytes, charge);
+      } catch (error) {
+        desk.onFault(error);
+      }
+    },
+    detach: () => {
+      seat.settling?.();
+      desk.live.leave(lane);
+      if (desk.seats.get(lane.station) === seat) desk.seats.delete(lane.station);
+      tellNeighbours(desk);
+      desk.onPeers();
+    },
+  };
+}
+
+function tellNeighbours({ seats }: Desk): void {
+  for (const { talk, lane } of seats.values()) {
+    const stations = [...seats.keys()].filter((station) => station !== lane.station).sort();
+    talk.say({ kind: 'neighbours', stations });
+  }
+}
+
+type Charge = (code: IncidentCode, why: string, count: number) => void;
+
+async function takeFrom(desk: Desk, seat: Seat, bundle: Bundle, bulk: boolean, charge: Charge): Promise<Received> {
+  desk.passages.expect(bundle.entries, { from: seat.lane.station, pass: !bulk });
+  const received = await desk.book.receive(bundle);
+  if (received.added.length > 0) settleSoon(desk, seat, ANSWER_MS);
+  const byLink = received.refused.filter(({ charge: { by } }) => by === 'link');
+  if (byLink[0] !== undefined) charge('entry-refused', byLink[0].code, byLink.length);
+  for (const refusal of received.refused) {
+    if (refusal.charge.by === 'link') continue;
+    const code = refusal.code === 'fork' ? 'fork-found' : 'entry-refused';
+    const { key: author } = refusal.charge;
+    desk.charges.charge({ code, link: seat.lane.station, author, entry: refusal.entry, why: refusal.code, count: 1 });
+    if (refusal.code === 'fork') desk.onFork();
+  }
+  return received;
+}
+
+/** A message of y-webrtc at the other end. Nothing in it is applied. */
+async function hearCarrier(desk: Desk, seat: Seat, shard: string, bytes: Uint8Array, charge: Charge): Promise<void> {
+  const message = readSyncMessage(bytes);
+  if (message === null) return charge('entry-refused', 'update-malformed', 1);
+  if (message.kind === 'other') return;
+  if (message.kind === 'state-vector') {
+    if (isQuestion(bytes)) desk.live.answer(seat.lane, shard, bytes);
+    else charge('entry-refused', 'state-vector-malformed', 1);
+    return;
+  }
+  const update = readForeignUpdate(message.bytes);
+  const misplaced = await misplacedIn(update.items, shard);
+  const entries = update.items.map(({ text }) => text);
+  // One message, one charge: what was refused in an update that deletes is part of the same deed.
+  let charged = true;
+  if (update.malformed) charge('entry-refused', 'update-malformed', 1);
+  else if (update.deletes > 0) charge('foreign-delete', 'delete', update.deletes);
+  else if (update.foreign > 0) charge('foreign-type', 'type', update.foreign);
+  else if (misplaced > 0) charge('foreign-type', 'misplaced', misplaced);
+  else charged = false;
+  if (entries.length === 0) return;
+  const received = await takeFrom(desk, seat, { entries, details: [] }, false, charged ? () => undefined : charge);
+  await seat.talk.brought(received, entries);
+}
+
+/** What the book has stored, of our own or from others, goes on its way. */
+async function passOn(desk: Desk, entries: readonly StoredEntry[]): Promise<void> {
+  const passageOf = desk.passages.collect(entries);
+  const links = desk.seats.size;
+  for (const seat of desk.seats.values()) settleSoon(desk, seat, links * SETTLE_MS_PER_LINK);
+  await desk.live.appended(entries, passageOf);
+  for (const { lane, talk } of desk.seats.values()) {
+    const neighboursOf = (station: StationId) => desk.seats.get(station)?.talk.neighbours() ?? NOBODY;
+    const sent = entries.filter((entry) => reaches(passageOf(entry), lane, neighboursOf));
+    const may = sent.filter((entry) => desk.entitled(lane.station, entry)).map(({ id }) => id);
+    const details = may.length === 0 ? [] : await desk.book.reader.detailsOf(may);
+    if (details.length > 0) talk.say({ kind: 'details', details: [...details] });
+  }
+}
+
+/** One frontier for whatever comes meanwhile; the sooner of two appointments holds. */
+function settleSoon(desk: Desk, seat: Seat, ms: number): void {
+  if (seat.settling !== null && ms !== ANSWER_MS) return;
+  seat.settling?.();
+  seat.settling = desk.timers.after(ms, () => {
+    seat.settling = null;
+    seat.talk.settled().catch(desk.onFault);
+  });
+}

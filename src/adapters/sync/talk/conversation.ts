@@ -1,0 +1,157 @@
+import type { StationId } from '../../../domain/ids.ts';
+import type { PeerReceipt } from '../../../domain/ports/peer-notes.ts';
+import type { Bundle, Received } from '../../../ledger/exchange.ts';
+import { type Comparison, compareFrontiers } from '../../../ledger/frontier.ts';
+import type { Lane } from '../lane.ts';
+import { BOOK_STREAM, type BookMessage, decodeBookMessage, encodeBookMessage } from '../messages/book-message.ts';
+import type { SyncPorts } from '../sync-ports.ts';
+import { type Answers, makeAnswers } from './answers.ts';
+import { digestOf, type OurFrontier } from './our-frontier.ts';
+import { readReceipt } from './receipt.ts';
+import { makeSuspects, type Suspects } from './suspects.ts';
+import { type Act, FIRST_TALK, step, type Talk, type TalkEvent } from './talk.ts';
+
+/** The talk of one other station with our book, over the stream `book`. */
+export interface Conversation {
+  open(): Promise<void>;
+  hear(bytes: Uint8Array): Promise<void>;
+  /** The book has taken entries that this station sent by a carrier. */
+  brought(received: Received, entries: readonly string[]): Promise<void>;
+  /** Our book has grown and a while has passed. */
+  settled(): Promise<void>;
+  say(message: BookMessage): void;
+  readonly neighbours: () => ReadonlySet<StationId>;
+  readonly receipt: () => PeerReceipt | null;
+  readonly comparison: () => Promise<Comparison | null>;
+}
+
+export interface ConversationMeans extends SyncPorts {
+  readonly ours: OurFrontier;
+  /** Hands a bundle from this station to the book. `bulk`: asked for, so that others hear of it by frontiers. */
+  readonly take: (bundle: Bundle, bulk: boolean) => Promise<Received>;
+  readonly charge: (why: string, count: number) => void;
+}
+
+/** A small answer goes on to others at once, like what comes by a carrier. */
+const BULK_ENTRIES = 50;
+const MOST_ASKED_BY_NAME = 1_024;
+
+interface Room extends ConversationMeans {
+  readonly lane: Lane;
+  readonly answers: Answers;
+  readonly suspects: Suspects;
+  talk: Talk;
+  receipt: PeerReceipt | null;
+  neighbours: ReadonlySet<StationId>;
+}
+
+export function startConversation(lane: Lane, means: ConversationMeans): Conversation {
+  const room: Room = {
+    ...means,
+    lane,
+    answers: makeAnswers(lane, means),
+    suspects: makeSuspects(),
+    talk: FIRST_TALK,
+    receipt: null,
+    neighbours: new Set(),
+  };
+  return {
+    open: async () => {
+      room.receipt = await means.receipts.last(lane.station);
+      await on(room, { kind: 'opened' });
+    },
+    hear: async (bytes) => {
+      const message = decodeBookMessage(bytes);
+      if (message === null) means.charge('message-malformed', 1);
+      else if (message !== 'unknown') await onMessage(room, message);
+    },
+    brought: (received, entries) => took(room, received, entries),
+    settled: async () => on(room, { kind: 'settled', ours: (await means.ours.read()).digest }),
+    say: (message) => say(room, message),
+    neighbours: () => room.neighbours,
+    receipt: () => room.receipt,
+    comparison: async () =>
+      room.receipt && compareFrontiers((await means.ours.read()).heads, room.receipt.heads, means.book.idAt),
+  };
+}
+
+function say({ lane }: Room, message: BookMessage): void {
+  // A lane that is closing tells its owner so; what was to be said is found missing at the next meeting.
+  lane.send(BOOK_STREAM, encodeBookMessage(message)).catch(() => undefined);
+}
+
+async function on(room: Room, event: TalkEvent): Promise<void> {
+  const next = step(room.talk, event);
+  room.talk = next.talk;
+  for (const act of next.acts) await perform(room, act);
+}
+
+async function perform(room: Room, act: Act): Promise<void> {
+  switch (act.kind) {
+    case 'say-want':
+      return say(room, { kind: 'want', from: [...act.from] });
+    case 'say-frontier':
+      return say(room, { kind: 'frontier', jws: (await room.ours.signed()).jws });
+    case 'ask-by-name':
+      return askByName(room);
+    case 'say-summary': {
+      const holds = room.receipt && (await digestOf(room.receipt.heads, room.verifier));
+      return say(room, { kind: 'summary', digest: (await room.ours.read()).digest, holds });
+    }
+  }
+}
+
+async function onMessage(room: Room, message: BookMessage): Promise<void> {
+  switch (message.kind) {
+    case 'summary':
+      return on(room, { kind: 'summary', message, ours: (await room.ours.read()).digest });
+    case 'frontier':
+      return onFrontier(room, message.jws);
+    case 'entries': {
+      // The next part is asked for first: it travels while the book examines this one.
+      await on(room, { kind: 'entries', message });
+      const { entries, details } = message;
+      return took(room, await room.take({ entries, details }, entries.length > BULK_ENTRIES), entries);
+    }
+    case 'details':
+      await room.take({ entries: [], details: message.details }, true);
+      return;
+    case 'want':
+      return say(room, await room.answers.from(message.from));
+    case 'want-entries':
+      return say(room, await room.answers.byName(message.ids));
+    case 'want-details':
+      return say(room, await room.answers.details(message.entries));
+    case 'neighbours':
+      room.neighbours = new Set(message.stations);
+  }
+}
+
+async function onFrontier(room: Room, jws: string): Promise<void> {
+  const by = { station: room.lane.station, key: room.lane.key, bureau: room.book.bureau };
+  const receipt = await readReceipt(jws, by, room.statements);
+  if (receipt === null) return room.charge('frontier-unfit', 1);
+  room.receipt = receipt;
+  await room.receipts.keep(room.lane.station, receipt);
+  const ours = await room.ours.read();
+  const comparison = await compareFrontiers(ours.heads, receipt.heads, room.book.idAt);
+  await on(room, { kind: 'frontier', ours, theirs: receipt.heads, comparison });
+  room.onPeers();
+}
+
+async function took(room: Room, received: Received, entries: readonly string[]): Promise<void> {
+  if (received.aside > 0) room.suspects.add(entries);
+  await on(room, { kind: 'taken', missing: received.missing });
+  const isRest = received.missing.length === 0 && !room.talk.wanting;
+  if (entries.length === 0 || room.suspects.count() === 0 || !isRest) return;
+  // As if we held nothing of theirs signed: they are to say anew how far their book goes.
+  say(room, { kind: 'summary', digest: (await room.ours.read()).digest, holds: null });
+}
+
+/** All that they sign to hold is here. */
+async function askByName(room: Room): Promise<void> {
+  const invented = await room.suspects.review(room.book);
+  if (invented > 0) room.charge('key-unknown', invented);
+  const ids = await room.book.wanted();
+  if (ids.length > 0) say(room, { kind: 'want-entries', ids: ids.slice(0, MOST_ASKED_BY_NAME) });
+}
