@@ -35,6 +35,8 @@ export interface AttachedLane {
 export interface Synchroniser {
   attach(lane: Lane): AttachedLane;
   standing(station: StationId): Promise<PeerStanding | null>;
+  /** Resolves when nothing is under way but what is for others to answer. */
+  idle(): Promise<void>;
   stop(): void;
 }
 
@@ -58,6 +60,8 @@ interface Desk extends SyncPorts {
   readonly ours: OurFrontier;
   readonly passages: Passages;
   readonly charges: Charges;
+  /** Work nobody waits for; a failure is the store's. */
+  readonly begin: (work: Promise<void>) => Promise<void>;
 }
 
 export function makeSynchroniser(ports: SyncPorts): Synchroniser {
@@ -67,17 +71,22 @@ export function makeSynchroniser(ports: SyncPorts): Synchroniser {
     neighboursOf: (station) => seats.get(station)?.talk.neighbours() ?? NOBODY,
     room: toBase64url(ports.random(16)),
   });
+  const underWay = new Set<Promise<void>>();
+  const begin = (work: Promise<void>): Promise<void> => {
+    const guarded = work.catch(ports.onFault).finally(() => underWay.delete(guarded));
+    underWay.add(guarded);
+    return guarded;
+  };
   const desk: Desk = {
     ...ports,
+    begin,
     seats,
     live,
     ours: makeOurFrontier(ports),
     passages: makePassages(),
     charges: makeCharges(ports.timers, ports.onIncident),
   };
-  const forget = ports.book.onAppended((entries) => {
-    passOn(desk, entries).catch(ports.onFault);
-  });
+  const forget = ports.book.onAppended((entries) => void begin(passOn(desk, entries)));
   return {
     attach: (lane) => attach(desk, lane),
     standing: async (station) => {
@@ -86,6 +95,9 @@ export function makeSynchroniser(ports: SyncPorts): Synchroniser {
       const receipt = talk.receipt();
       const [comparison, ours] = [await talk.comparison(), await desk.ours.read()];
       return { station, receipt, comparison, ours: entriesIn(ours.heads), theirs: receipt && entriesIn(receipt.heads) };
+    },
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
     stop: () => {
       forget();
@@ -108,8 +120,7 @@ function attach(desk: Desk, lane: Lane): AttachedLane {
   const seat: Seat = { lane, talk, charges: 0, settling: null };
   desk.seats.set(lane.station, seat);
   desk.live.join(lane);
-  const opened = talk.open().then(() => tellNeighbours(desk));
-  opened.catch(desk.onFault);
+  const opened = desk.begin(talk.open().then(() => tellNeighbours(desk)));
   desk.onPeers();
   return {
     hear: async (stream, bytes) => {
@@ -203,6 +214,6 @@ function settleSoon(desk: Desk, seat: Seat, ms: number): void {
   seat.settling?.();
   seat.settling = desk.timers.after(ms, () => {
     seat.settling = null;
-    seat.talk.settled().catch(desk.onFault);
+    void desk.begin(seat.talk.settled());
   });
 }

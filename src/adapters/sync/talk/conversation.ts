@@ -3,7 +3,13 @@ import type { PeerReceipt } from '../../../domain/ports/peer-notes.ts';
 import type { Bundle, Received } from '../../../ledger/exchange.ts';
 import { type Comparison, compareFrontiers } from '../../../ledger/frontier.ts';
 import type { Lane } from '../lane.ts';
-import { BOOK_STREAM, type BookMessage, decodeBookMessage, encodeBookMessage } from '../messages/book-message.ts';
+import {
+  BOOK_STREAM,
+  type BookMessage,
+  decodeBookMessage,
+  encodeBookMessage,
+  type MessageOf,
+} from '../messages/book-message.ts';
 import type { SyncPorts } from '../sync-ports.ts';
 import { type Answers, makeAnswers } from './answers.ts';
 import { digestOf, type OurFrontier } from './our-frontier.ts';
@@ -91,13 +97,11 @@ async function perform(room: Room, act: Act): Promise<void> {
     case 'say-want':
       return say(room, { kind: 'want', from: [...act.from] });
     case 'say-frontier':
-      return say(room, { kind: 'frontier', jws: (await room.ours.signed()).jws });
-    case 'ask-by-name':
+      return say(room, { kind: 'frontier', jws: (await room.ours.signed()).jws, answers: act.answers });
+    case 'say-summary':
+      return saySummary(room, null);
+    case 'nothing-to-get':
       return askByName(room);
-    case 'say-summary': {
-      const holds = room.receipt && (await digestOf(room.receipt.heads, room.verifier));
-      return say(room, { kind: 'summary', digest: (await room.ours.read()).digest, holds });
-    }
   }
 }
 
@@ -106,7 +110,7 @@ async function onMessage(room: Room, message: BookMessage): Promise<void> {
     case 'summary':
       return on(room, { kind: 'summary', message, ours: (await room.ours.read()).digest });
     case 'frontier':
-      return onFrontier(room, message.jws);
+      return onFrontier(room, message);
     case 'entries': {
       // The next part is asked for first: it travels while the book examines this one.
       await on(room, { kind: 'entries', message });
@@ -127,7 +131,12 @@ async function onMessage(room: Room, message: BookMessage): Promise<void> {
   }
 }
 
-async function onFrontier(room: Room, jws: string): Promise<void> {
+async function saySummary(room: Room, ask: number | null): Promise<void> {
+  const holds = room.receipt && (await digestOf(room.receipt.heads, room.verifier));
+  say(room, { kind: 'summary', digest: (await room.ours.read()).digest, holds, ask });
+}
+
+async function onFrontier(room: Room, { jws, answers }: MessageOf<'frontier'>): Promise<void> {
   const by = { station: room.lane.station, key: room.lane.key, bureau: room.book.bureau };
   const receipt = await readReceipt(jws, by, room.statements);
   if (receipt === null) return room.charge('frontier-unfit', 1);
@@ -135,6 +144,7 @@ async function onFrontier(room: Room, jws: string): Promise<void> {
   await room.receipts.keep(room.lane.station, receipt);
   const ours = await room.ours.read();
   const comparison = await compareFrontiers(ours.heads, receipt.heads, room.book.idAt);
+  if (comparison.toGet === 0 && answers !== null) await review(room, answers);
   await on(room, { kind: 'frontier', ours, theirs: receipt.heads, comparison });
   room.onPeers();
 }
@@ -142,16 +152,17 @@ async function onFrontier(room: Room, jws: string): Promise<void> {
 async function took(room: Room, received: Received, entries: readonly string[]): Promise<void> {
   if (received.aside > 0) room.suspects.add(entries);
   await on(room, { kind: 'taken', missing: received.missing });
-  const isRest = received.missing.length === 0 && !room.talk.wanting;
-  if (entries.length === 0 || room.suspects.count() === 0 || !isRest) return;
-  // As if we held nothing of theirs signed: they are to say anew how far their book goes.
-  say(room, { kind: 'summary', digest: (await room.ours.read()).digest, holds: null });
+  if (room.talk.wanting) return;
+  const ask = room.suspects.ask();
+  if (ask !== null) await saySummary(room, ask);
 }
 
-/** All that they sign to hold is here. */
-async function askByName(room: Room): Promise<void> {
-  const invented = await room.suspects.review(room.book);
+async function review(room: Room, answered: number): Promise<void> {
+  const invented = await room.suspects.review(answered, room.book);
   if (invented > 0) room.charge('key-unknown', invented);
+}
+
+async function askByName(room: Room): Promise<void> {
   const ids = await room.book.wanted();
   if (ids.length > 0) say(room, { kind: 'want-entries', ids: ids.slice(0, MOST_ASKED_BY_NAME) });
 }

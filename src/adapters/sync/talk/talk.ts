@@ -19,10 +19,10 @@ export const FIRST_TALK: Talk = { signed: null, wanting: false, forksAsked: new 
 /** What is to be done next. */
 export type Act =
   | { readonly kind: 'say-summary' }
-  | { readonly kind: 'say-frontier' }
+  | { readonly kind: 'say-frontier'; readonly answers: number | null }
   | { readonly kind: 'say-want'; readonly from: readonly Missing[] }
-  /** All that the other side has is here: what is still missing can only be asked for by name. */
-  | { readonly kind: 'ask-by-name' };
+  /** All that the other side signs to hold is here: what is still missing can only be asked for by name. */
+  | { readonly kind: 'nothing-to-get' };
 
 export interface Step {
   readonly talk: Talk;
@@ -64,22 +64,22 @@ export function step(talk: Talk, event: TalkEvent): Step {
 
 function onSummary(talk: Talk, { message, ours }: Extract<TalkEvent, { kind: 'summary' }>): Step {
   // Equal books, and both hold it signed: the meeting is over before it began.
-  return sayFrontier({ ...talk, signed: message.holds }, ours);
+  return sayFrontier({ ...talk, signed: message.holds }, ours, message.ask);
 }
 
-function sayFrontier(talk: Talk, ours: string): Step {
-  if (talk.signed === ours) return { talk, acts: [] };
-  return { talk: { ...talk, signed: ours }, acts: [{ kind: 'say-frontier' }] };
+function sayFrontier(talk: Talk, ours: string, answers: number | null = null): Step {
+  if (talk.signed === ours && answers === null) return { talk, acts: [] };
+  return { talk: { ...talk, signed: ours }, acts: [{ kind: 'say-frontier', answers }] };
 }
 
 function onFrontier(talk: Talk, event: Extract<TalkEvent, { kind: 'frontier' }>): Step {
   const { comparison, ours } = event;
-  if (comparison.standing === 'in-step') return { talk, acts: [{ kind: 'ask-by-name' }] };
+  if (comparison.standing === 'in-step') return { talk, acts: [{ kind: 'nothing-to-get' }] };
   const answered = sayFrontier(talk, ours.digest);
   const { places, forks } = placesWanted(talk, event);
   const forksAsked = new Set([...talk.forksAsked, ...forks]);
   const wanted = want({ ...answered.talk, forksAsked }, places);
-  const byName: readonly Act[] = comparison.toGet === 0 ? [{ kind: 'ask-by-name' }] : [];
+  const byName: readonly Act[] = comparison.toGet === 0 ? [{ kind: 'nothing-to-get' }] : [];
   return { talk: wanted.talk, acts: [...answered.acts, ...wanted.acts, ...byName] };
 }
 

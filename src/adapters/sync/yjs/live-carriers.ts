@@ -1,6 +1,6 @@
 import type { StationId } from '../../../domain/ids.ts';
 import type { StoredEntry } from '../../../ledger/ports.ts';
-import { type CarriedEntry, makeCarriers } from '../carrier.ts';
+import { type CarriedEntry, type Carriers, makeCarriers } from '../carrier.ts';
 import { isStateVector } from '../foreign-update.ts';
 import type { Lane } from '../lane.ts';
 import { type Cause, type DocProvider, type JoinedPeer, provideDoc } from './doc-provider.ts';
@@ -49,46 +49,14 @@ export interface LiveCarriers {
 }
 
 export function makeLiveCarriers(means: Means): LiveCarriers {
-  const carriers = makeCarriers(means);
-  const open = new Map<string, Open>();
   const lanes = new Set<Lane>();
+  const carriers = makeCarriers(means);
+  const shelf = openCarriers(carriers, means, lanes);
   let turn: Promise<void> = Promise.resolve();
-
-  const joinOne = (shard: string, { provider, joined }: Open, lane: Lane): void => {
-    const out = (message: Uint8Array, cause: Cause): void => {
-      if (goesOut(message, cause, lane, means.neighboursOf))
-        lane.send(carrierStream(shard), message).catch(() => undefined);
-    };
-    joined.set(lane, provider.join(lane.station, out));
-  };
-
-  const opened = async (shard: string, fresh: readonly StoredEntry[]): Promise<void> => {
-    const known = open.get(shard);
-    if (known !== undefined) {
-      open.delete(shard);
-      open.set(shard, known);
-      return;
-    }
-    const later = new Set(fresh.map(placeOf));
-    await carriers.open(shard, (entry) => later.has(placeOf(entry)));
-    const doc = await carriers.doc(shard);
-    if (doc === null) return;
-    const one: Open = { provider: await provideDoc(doc, `${means.room} ${shard}`), joined: new Map() };
-    open.set(shard, one);
-    for (const lane of lanes) joinOne(shard, one, lane);
-    const [oldest] = open.keys();
-    if (open.size > MOST_OPEN && oldest !== undefined) shut(oldest);
-  };
-
-  const shut = (shard: string): void => {
-    open.get(shard)?.provider.destroy();
-    open.delete(shard);
-    carriers.close(shard);
-  };
 
   const append = async (entries: readonly StoredEntry[], passage: Passage): Promise<void> => {
     for (const [shard, some] of groupBy(entries, (entry) => entry.shard)) {
-      if (passage.pass && lanes.size > 0) await opened(shard, some);
+      if (passage.pass && lanes.size > 0) await shelf.ensure(shard, some);
       await carriers.appendAll(shard, some, passage);
     }
   };
@@ -96,30 +64,86 @@ export function makeLiveCarriers(means: Means): LiveCarriers {
   return {
     join: (lane) => {
       lanes.add(lane);
-      for (const [shard, one] of open) joinOne(shard, one, lane);
+      shelf.join(lane);
     },
     leave: (lane) => {
       lanes.delete(lane);
+      shelf.leave(lane);
+    },
+    appended: (entries, passageOf) => {
+      const passages = entries.map((entry) => [entry, passageOf(entry)] as const);
+      const mine = turn.then(async () => {
+        for (const some of groupBy(passages, ([, { from, pass }]) => `${from} ${pass}`).values()) {
+          const passage = some[0]?.[1];
+          if (passage === undefined) continue;
+          await append(
+            some.map(([entry]) => entry),
+            passage,
+          );
+        }
+      });
+      // What the store refused once must not keep back what follows.
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    answer: (lane, shard, message) => shelf.peer(lane, shard)?.hear(message),
+    close: shelf.close,
+  };
+}
+
+interface CarrierShelf {
+  /** Opens the shard's carrier but for what is just being appended: that is to go out as an update. */
+  ensure(shard: string, fresh: readonly StoredEntry[]): Promise<void>;
+  join(lane: Lane): void;
+  leave(lane: Lane): void;
+  peer(lane: Lane, shard: string): JoinedPeer | undefined;
+  close(): void;
+}
+
+function openCarriers(carriers: Carriers, means: Means, lanes: ReadonlySet<Lane>): CarrierShelf {
+  const open = new Map<string, Open>();
+  let joinings = 0;
+
+  const join = (shard: string, { provider, joined }: Open, lane: Lane): void => {
+    const out = (message: Uint8Array, cause: Cause): void => {
+      if (!goesOut(message, cause, lane, means.neighboursOf)) return;
+      lane.send(carrierStream(shard), message).catch(() => undefined);
+    };
+    // A name of its own: y-webrtc forgets connections by name, and one station may have an old lane and a new one.
+    joined.set(lane, provider.join(`${lane.station} ${joinings++}`, out));
+  };
+  const shut = (shard: string): void => {
+    open.get(shard)?.provider.destroy();
+    open.delete(shard);
+    carriers.close(shard);
+  };
+
+  return {
+    ensure: async (shard, fresh) => {
+      const known = open.get(shard);
+      // The last used stands last.
+      open.delete(shard);
+      if (known !== undefined) return void open.set(shard, known);
+      const later = new Set(fresh.map(placeOf));
+      await carriers.open(shard, (entry) => later.has(placeOf(entry)));
+      const doc = await carriers.doc(shard);
+      if (doc === null) return;
+      const one: Open = { provider: await provideDoc(doc, `${means.room} ${shard}`), joined: new Map() };
+      open.set(shard, one);
+      for (const lane of lanes) join(shard, one, lane);
+      const [oldest] = open.keys();
+      if (open.size > MOST_OPEN && oldest !== undefined) shut(oldest);
+    },
+    join: (lane) => {
+      for (const [shard, one] of open) join(shard, one, lane);
+    },
+    leave: (lane) => {
       for (const { joined } of open.values()) {
         joined.get(lane)?.leave();
         joined.delete(lane);
       }
     },
-    appended: (entries, passageOf) => {
-      const passages = entries.map((entry) => [entry, passageOf(entry)] as const);
-      turn = turn.then(async () => {
-        for (const some of groupBy(passages, ([, { from, pass }]) => `${from} ${pass}`).values()) {
-          const passage = some[0]?.[1];
-          if (passage !== undefined)
-            await append(
-              some.map(([entry]) => entry),
-              passage,
-            );
-        }
-      });
-      return turn;
-    },
-    answer: (lane, shard, message) => open.get(shard)?.joined.get(lane)?.hear(message),
+    peer: (lane, shard) => open.get(shard)?.joined.get(lane),
     close: () => {
       for (const shard of [...open.keys()]) shut(shard);
     },

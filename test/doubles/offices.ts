@@ -1,0 +1,262 @@
+import { makeEntryVerifier } from '../../src/adapters/keys/entry-verifier.ts';
+import { makeStatementVerifier } from '../../src/adapters/keys/statement-verifier.ts';
+import type { SyncIncident } from '../../src/adapters/sync/incidents.ts';
+import type { Lane } from '../../src/adapters/sync/lane.ts';
+import { makeSynchroniser, type Synchroniser } from '../../src/adapters/sync/synchroniser.ts';
+import type { BureauId, StationId } from '../../src/domain/ids.ts';
+import type { PeerReceipt } from '../../src/domain/ports/peer-notes.ts';
+import { subjectOf } from '../../src/domain/subject.ts';
+import { type Instant, toInstant } from '../../src/domain/time.ts';
+import { openBook } from '../../src/ledger/book.ts';
+import type { Bundle } from '../../src/ledger/exchange.ts';
+import { bureauIdOf } from '../../src/ledger/founding.ts';
+import type { StoredEntry } from '../../src/ledger/ports.ts';
+import {
+  admitPersonAct,
+  admitStationAct,
+  type BookMachine,
+  bundleOf,
+  DIVISION,
+  grown,
+  personOf,
+  stationOf,
+} from './books.ts';
+import { type LaneWire, makeLaneWire } from './lane-wire.ts';
+import { type ManualTimers, makeManualTimers } from './manual-timers.ts';
+import { makeMemoryBook } from './memory-book-store.ts';
+import { must, random } from './office-desk.ts';
+import { makeRealSigner, type RealSigner } from './real-signer.ts';
+
+const verifier = makeEntryVerifier();
+const statements = makeStatementVerifier();
+
+/** A bureau with a station and an officer for each name, all admitted: what every office starts from. */
+export interface OfficeKit {
+  readonly bureau: BureauId;
+  readonly root: StoredEntry;
+  readonly base: Bundle;
+  readonly names: readonly string[];
+  readonly stations: ReadonlyMap<string, RealSigner>;
+  readonly officers: ReadonlyMap<string, RealSigner>;
+  readonly founder: RealSigner;
+}
+
+/** Real keys, real signatures. The first office is the founder's. */
+export async function makeOfficeKit(names: readonly string[]): Promise<OfficeKit> {
+  const [first = 'north', ...others] = names;
+  const stations = new Map<string, RealSigner>();
+  const officers = new Map<string, RealSigner>();
+  for (const name of names) {
+    stations.set(name, await makeRealSigner());
+    officers.set(name, await makeRealSigner());
+  }
+  const [founder, recovery] = [await makeRealSigner(), await makeRealSigner()];
+  const signer = (of: ReadonlyMap<string, RealSigner>, name: string): RealSigner => {
+    const found = of.get(name);
+    if (found === undefined) throw new Error(`no key of ${name}`);
+    return found;
+  };
+  const salt = 'A'.repeat(22);
+  const bureau = await bureauIdOf(founder.keyId, recovery.keyId, salt, verifier);
+  const memory = makeMemoryBook();
+  let ticks = 0;
+  const now = (): Instant => toInstant(Date.UTC(2026, 2, 5) + 1000 * ticks++);
+  const book = await openBook(bureau, null, { store: memory.book, verifier, random, now });
+  const founded = await must(
+    book.append(founder, {
+      kind: 'bureau-founded',
+      subject: subjectOf('bureau', bureau),
+      body: {
+        bureau,
+        salt,
+        ruleDocNo: '22',
+        founder: { person: personOf('founder'), division: DIVISION, roles: ['custodian'], keys: founder.public },
+        station: { station: stationOf(first), code: 'A', keys: signer(stations, first).public },
+        recovery: { keyId: recovery.keyId, signing: recovery.public.signing },
+        divisions: [{ id: DIVISION, kind: 'division' }],
+      },
+      details: {
+        bureauName: 'bureau',
+        founder: { name: 'founder', officerNo: null, certificateNo: null, validFrom: null, validTo: null },
+        station: { name: first, place: null },
+        divisions: [{ id: DIVISION, name: 'division' }],
+      },
+    }),
+  );
+  for (const [i, name] of others.entries())
+    await must(book.append(founder, admitStationAct(name, String.fromCharCode(66 + i), signer(stations, name))));
+  for (const name of names)
+    await must(book.append(founder, admitPersonAct(name, ['officer'], name, signer(officers, name))));
+  const [root] = await memory.book.byId([founded.id]);
+  if (root === undefined) throw new Error('no founding entry');
+  return { bureau, root, base: await bundleOf(memory), names, stations, officers, founder };
+}
+
+export interface Office extends BookMachine {
+  readonly station: StationId;
+  readonly stationSigner: RealSigner;
+  readonly officer: RealSigner;
+  readonly incidents: readonly SyncIncident[];
+  readonly receipts: ReadonlyMap<StationId, PeerReceipt>;
+  readonly faults: readonly unknown[];
+  readonly sync: Synchroniser;
+  /** The officer of this office signs something. */
+  readonly act: () => Promise<void>;
+}
+
+export interface Offices {
+  readonly wire: LaneWire;
+  readonly timers: ManualTimers;
+  readonly kit: OfficeKit;
+  readonly office: (name: string) => Office;
+  readonly all: readonly Office[];
+  readonly healAll: () => void;
+  /** Delivers what is under way and lets time pass, until nothing moves any more. */
+  readonly deliverAll: (choose?: () => number) => Promise<void>;
+  /** Work that is under way inside the offices; nothing is delivered. */
+  readonly idle: () => Promise<void>;
+}
+
+interface Options {
+  readonly entitled?: (name: string, entry: StoredEntry) => boolean;
+  /** Offices that somebody else plays. */
+  readonly without?: readonly string[];
+  /** Entries each office has at first; all of the kit unless told otherwise. */
+  readonly given?: (name: string) => Bundle;
+}
+
+/** Several offices of one bureau on one wire, not linked yet. */
+export async function makeOffices(kit: OfficeKit, options: Options = {}): Promise<Offices> {
+  const wire = makeLaneWire();
+  const timers = makeManualTimers();
+  const all: Office[] = [];
+  for (const name of kit.names) {
+    if (options.without?.includes(name)) continue;
+    all.push(await openOffice(name, kit, options, { wire, timers }));
+  }
+  const idle = async (): Promise<void> => {
+    for (const { sync } of all) await sync.idle();
+  };
+  const pairs = all.flatMap((a, i) => all.slice(i + 1).map((b) => [a.name, b.name] as const));
+  return {
+    wire,
+    timers,
+    kit,
+    all,
+    idle,
+    office: (name) => {
+      const found = all.find((each) => each.name === name);
+      if (found === undefined) throw new Error(`no office ${name}`);
+      return found;
+    },
+    healAll: () => {
+      for (const [a, b] of pairs) wire.heal(a, b);
+    },
+    deliverAll: async (choose = () => 0) => {
+      for (;;) {
+        await idle();
+        if (wire.queue.length > 0) await wire.deliver(choose() % wire.queue.length);
+        else if (timers.next() !== null) timers.pass(timers.next() ?? 0);
+        else return;
+      }
+    },
+  };
+}
+
+async function openOffice(
+  name: string,
+  kit: OfficeKit,
+  options: Options,
+  { wire, timers }: { readonly wire: LaneWire; readonly timers: ManualTimers },
+): Promise<Office> {
+  const [stationSigner, officer] = [kit.stations.get(name), kit.officers.get(name)];
+  if (stationSigner === undefined || officer === undefined) throw new Error(`no keys of ${name}`);
+  const station = stationOf(name);
+  const memory = makeMemoryBook();
+  const now = (): Instant => toInstant(timers.now());
+  const book = await openBook(kit.bureau, kit.root.id, { store: memory.book, verifier, random, now });
+  await book.receive(options.given?.(name) ?? kit.base);
+  const incidents: SyncIncident[] = [];
+  const receipts = new Map<StationId, PeerReceipt>();
+  const faults: unknown[] = [];
+  const nameOf = new Map(kit.names.map((each) => [stationOf(each), each]));
+  const noteForks = async (): Promise<void> => {
+    for (const { key, seq, kept, other } of await book.forks()) {
+      const owner = book.membership().keys.get(key)?.owner;
+      if (owner === undefined || key === stationSigner.keyId) continue;
+      await book.append(stationSigner, {
+        kind: 'equivocation-found',
+        subject: owner.kind === 'person' ? subjectOf('person', owner.person) : subjectOf('station', owner.station),
+        body: { key, seq, kept, other },
+        details: null,
+      });
+    }
+  };
+  let forkNotes: Promise<void> = Promise.resolve();
+  const sync = makeSynchroniser({
+    book,
+    readShard: (shard) => memory.book.byShard(shard),
+    signer: stationSigner.statements(station),
+    statements,
+    verifier,
+    receipts: {
+      last: async (of) => receipts.get(of) ?? null,
+      keep: async (of, receipt) => {
+        receipts.set(of, receipt);
+      },
+    },
+    entitled: (to, entry) => options.entitled?.(nameOf.get(to) ?? '', entry) ?? true,
+    timers,
+    random,
+    onIncident: (incident) => incidents.push(incident),
+    onFork: () => {
+      forkNotes = forkNotes.then(noteForks).catch((error: unknown) => void faults.push(error));
+    },
+    onPeers: () => undefined,
+    onFault: (error) => faults.push(error),
+  });
+  wire.join({
+    name,
+    plugged: (to, cable): ReturnType<Synchroniser['attach']> => {
+      const key = kit.stations.get(to)?.public.signing;
+      if (key === undefined) throw new Error(`no station ${to}`);
+      const lane: Lane = { station: stationOf(to), key, way: 'same-pc', ...cable };
+      return sync.attach(lane);
+    },
+  });
+  return {
+    name,
+    book,
+    memory,
+    station,
+    stationSigner,
+    officer,
+    incidents,
+    receipts,
+    faults,
+    sync: {
+      ...sync,
+      idle: async () => {
+        await sync.idle();
+        await forkNotes;
+        await sync.idle();
+      },
+    },
+    act: async () => {
+      await must(
+        book.append(officer, {
+          kind: 'form-printed',
+          subject: subjectOf('person', personOf(name)),
+          body: { form: 'F1', copyNo: 1, asOf: now(), recordings: [] },
+          details: null,
+        }),
+      );
+    },
+  };
+}
+
+/** What all books come to: the entries, their verdicts, the records folded from them. */
+export const stateOf = async (office: Office) => ({
+  frontier: await office.book.frontier(),
+  ...(await grown(office)),
+});
