@@ -1,22 +1,22 @@
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { BureauId, EntryId, RandomBytes } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import { makeAside } from './aside.ts';
-import { headWith } from './door.ts';
-import { type Act, draft } from './draft.ts';
+import { presentMembership } from './counting/timeline.ts';
 import type { Entry } from './entry.ts';
 import type { Exchange } from './exchange.ts';
 import { inKeyOrder } from './frontier.ts';
+import { type Act, draft } from './keeping/draft.ts';
+import { type Pen, takePen } from './keeping/pen.ts';
 import type { KindName } from './kinds.ts';
 import type { Membership } from './membership.ts';
-import { type Pen, takePen } from './pen.ts';
 import type { BookStore, EntrySigner, EntryVerifier, StoredEntry } from './ports.ts';
-import { type Arrival, receiveBundle } from './receive.ts';
-import { namedKeys } from './signature-checks.ts';
-import { presentMembership } from './timeline.ts';
+import { makeAside } from './receiving/aside.ts';
+import { headWith } from './receiving/door.ts';
+import { type Arrival, receiveBundle } from './receiving/receive.ts';
+import { namedKeys } from './receiving/signature-checks.ts';
 import type { VoidCode } from './verdict.ts';
 
-export type { Act } from './draft.ts';
+export type { Act } from './keeping/draft.ts';
 
 export interface BookPorts {
   readonly store: BookStore;

@@ -1,13 +1,13 @@
 import type { BureauId, EntryId, PersonId } from '../domain/ids.ts';
 import type { AnyRecord, RecordOf } from '../domain/records.ts';
 import type { Subject, SubjectType } from '../domain/subject.ts';
-import { type Decisions, decisionsIn, givenUp, inOrder } from './branch.ts';
-import { type ClockFound, judgeClock } from './clock.ts';
+import { type Decisions, decisionsIn, givenUp, inOrder } from './counting/branch.ts';
+import { type ClockFound, judgeClock } from './counting/clock.ts';
+import { judgeEntry, type Opened, openEntry } from './counting/judge.ts';
+import { type CountedRegister, countRegister, foldOne, membershipAt, presentMembership } from './counting/timeline.ts';
 import type { Entry } from './entry.ts';
-import { judgeEntry, type Opened, openEntry } from './judge.ts';
 import { REGISTER_KINDS } from './kinds.ts';
 import { type Membership, presentGrant } from './membership.ts';
-import { type CountedRegister, countRegister, foldOne, membershipAt, presentMembership } from './timeline.ts';
 import { type Verdict, voided, waitingFor } from './verdict.ts';
 
 /** An entry with whatever of its details is on this station, parsed. */
@@ -24,7 +24,7 @@ export interface CountedBook {
 
 /**
  * Counts a whole book from nothing: the same result for the same set of entries, whatever order they came in. What every
- * book that grows entry by entry must come to (`recount.ts`).
+ * book that grows entry by entry must come to (`counting/recount.ts`).
  */
 export function countBook(open: readonly OpenEntry[], root: EntryId): CountedBook {
   const all = inOrder(open.map(({ entry, details }) => openEntry(entry, details)));

@@ -6,13 +6,13 @@ import { type Subject, subjectOf } from '../../src/domain/subject.ts';
 import { type Instant, plusMs, toInstant } from '../../src/domain/time.ts';
 import { type Act, type Book, openBook } from '../../src/ledger/book.ts';
 import { type CountedBook, countBook, type OpenEntry } from '../../src/ledger/count.ts';
+import { parseShown } from '../../src/ledger/counting/shown-details.ts';
 import { type EntryPayload, encodePayload, readEntry } from '../../src/ledger/entry.ts';
 import type { Bundle } from '../../src/ledger/exchange.ts';
 import { bureauIdOf } from '../../src/ledger/founding.ts';
 import type { KindName } from '../../src/ledger/kinds.ts';
 import { presentGrant } from '../../src/ledger/membership.ts';
 import type { EntrySigner, StoredEntry } from '../../src/ledger/ports.ts';
-import { parseShown } from '../../src/ledger/shown-details.ts';
 import { type FakeSigner, fakeVerifier, makeFakeSigner } from './fake-signer.ts';
 import { type MemoryBook, makeMemoryBook } from './memory-book-store.ts';
 

@@ -3,7 +3,7 @@ import { asId, type DeviceId, type EntryId } from '../../src/domain/ids.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Act } from '../../src/ledger/book.ts';
-import { CHUNK } from '../../src/ledger/receive.ts';
+import { CHUNK } from '../../src/ledger/receiving/receive.ts';
 import {
   admitPersonAct,
   admitStationAct,

@@ -144,6 +144,86 @@ export function describeBookStore(name: string, make: () => Promise<BookMeans>):
       expect(await book.count()).toBe(1);
     });
 
+    it('gives heads, a key’s chain from a place on, and the register of members', async () => {
+      await book.commit({ ...NOTHING, heads: [sampleHead(), sampleHead({ keyId: keyId('wang') })] });
+      expect(new Set((await book.heads()).map((head) => head.keyId))).toEqual(new Set([keyId('li'), keyId('wang')]));
+      await put(
+        ...[3, 0, 10, 2, 1].map((seq) => sampleEntry(`e${seq}`, { seq, lc: 20 - seq })),
+        sampleEntry('other', { keyId: keyId('wang'), kind: 'person-admitted' }),
+      );
+      expect(ids(await book.ofKey(keyId('li'), 1, 3))).toEqual(['e1', 'e2', 'e3'].map(entryId));
+      expect(ids(await book.ofKey(keyId('li'), 4, 3))).toEqual([entryId('e10')]);
+      expect(ids(await book.register())).toEqual([entryId('other')]);
+    });
+
+    it('the newest entry is one whose clock is sound', async () => {
+      await put(
+        sampleEntry('sound', { lc: 3 }),
+        sampleEntry('wrong', { lc: 99, seq: 1, clock: 'wrong' }),
+        sampleEntry('early', { lc: 50, seq: 2, clock: 'early', waitsFor: entryId('x') }),
+      );
+      expect(await book.newest()).toEqual({ id: entryId('sound'), lc: 3 });
+    });
+
+    it('finds those that looked at a record from a place on, in order, however long the numbers', async () => {
+      const lcs = [9, 10, 100, 2_000_000, 8];
+      await put(...lcs.map((lc, seq) => sampleEntry(`r${seq}`, { lc, seq, reads: [ONE] })));
+      await put(sampleEntry('two', { seq: 9, lc: 11, reads: [TWO] }), sampleEntry('none', { seq: 10, lc: 12 }));
+      expect(ids(await book.readers(ONE, { lc: 9, id: entryId('r0') }))).toEqual(['r1', 'r2', 'r3'].map(entryId));
+      expect(ids(await book.readers(ONE, { lc: 9, id: entryId('a') }))).toEqual(['r0', 'r1', 'r2', 'r3'].map(entryId));
+    });
+
+    it('knows who waits for what', async () => {
+      const early = (name: string, seq: number, waitsFor: EntryId | null): StoredEntry =>
+        sampleEntry(name, { seq, clock: waitsFor === null ? 'sound' : 'early', waitsFor });
+      await put(early('a', 0, entryId('x')), early('b', 1, entryId('y')), early('c', 2, null));
+      await book.commit({ ...NOTHING, entries: [], branches: [early('d', 3, entryId('x'))] });
+      expect(new Set(await book.waitedFor())).toEqual(new Set([entryId('x'), entryId('y')]));
+      expect(new Set(ids(await book.waiters([entryId('x')])))).toEqual(new Set([entryId('a'), entryId('d')]));
+      await put(early('a', 0, null));
+      expect(ids(await book.waiters([entryId('x')]))).toEqual([entryId('d')]);
+    });
+
+    it('a branch makes room for another in one commit, is found by id only, and can come back', async () => {
+      const [old, next] = [sampleEntry('old', { subjects: [ONE] }), sampleEntry('next', { subjects: [ONE] })];
+      await put(old);
+      const given: StoredEntry = { ...old, verdict: { kind: 'void', code: 'forked' } };
+      await book.commit({ ...NOTHING, entries: [next], branches: [given], headless: [keyId('wang')] });
+      expect(ids(await book.bySubjects([ONE]))).toEqual([next.id]);
+      expect(await book.byId([old.id])).toEqual([given]);
+      expect(ids(await book.branchesOf(keyId('li')))).toEqual([old.id]);
+      expect([await book.count(), await whole(10)]).toEqual([1, [[next.id]]]);
+      await book.commit({ ...NOTHING, entries: [old], branches: [{ ...next, verdict: given.verdict }] });
+      expect([await book.byId([old.id]), ids(await book.branchesOf(keyId('li')))]).toEqual([[old], [next.id]]);
+      expect(await book.count()).toBe(1);
+    });
+
+    it('a key whose chain is gone has no head; forks stay until they are settled', async () => {
+      const fork = { key: keyId('li'), seq: 0, kept: 'a.b.c', other: 'a.b.d' };
+      await book.commit({ ...NOTHING, heads: [sampleHead()], forks: [fork] });
+      expect(await book.forks()).toEqual([fork]);
+      await book.commit({ ...NOTHING, headless: [keyId('li')], settled: [keyId('li')] });
+      expect([await book.head(keyId('li')), await book.forks()]).toEqual([null, []]);
+    });
+
+    it('a record says how far it is folded, even where nothing came of it', async () => {
+      const upTo = { lc: 4, id: entryId('a') };
+      await book.commit({
+        ...NOTHING,
+        records: [
+          { ...foldedActivity(sampleActivity('one')), upTo },
+          { subject: TWO, type: 'activity', record: null, upTo },
+        ],
+      });
+      expect((await book.folded([TWO, ONE, TWO])).map(({ subject, upTo: at }) => [subject, at])).toEqual([
+        [TWO, upTo],
+        [ONE, upTo],
+      ]);
+      expect(await model.all('activity')).toEqual([sampleActivity('one')]);
+      expect(await model.get('activity', activityId('two'))).toBeNull();
+      expect(await model.getMany('activity', [activityId('two'), activityId('one')])).toEqual([sampleActivity('one')]);
+    });
+
     it('what was handed in can change afterwards without changing the book', async () => {
       const slots: Record<string, number> = { bureau: 1 };
       await book.commit({ ...NOTHING, heads: [sampleHead({ slots })] });

@@ -15,7 +15,7 @@ export type EquivocationBody = v.InferOutput<typeof body>;
 export const accused = ({ owner }: KnownKey): Subject =>
   owner.kind === 'person' ? subjectOf('person', owner.person) : subjectOf('station', owner.station);
 
-/** Signatures are checked at the door (`receive/proof.ts`); here, that both stand at the place named. */
+/** Signatures are checked at the door (`receiving/signature-checks.ts`); here, that both stand at the place named. */
 function clockOf(entry: string, { key, seq }: EquivocationBody): number | null {
   const form = decodeForm(entry);
   if (!form.ok || form.value.keyId !== key || form.value.payload.seq !== seq) return null;

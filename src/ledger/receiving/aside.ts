@@ -1,6 +1,6 @@
-import type { EntryId, KeyId } from '../domain/ids.ts';
-import type { Entry } from './entry.ts';
-import type { StoredDetails } from './ports.ts';
+import type { EntryId, KeyId } from '../../domain/ids.ts';
+import type { Entry } from '../entry.ts';
+import type { StoredDetails } from '../ports.ts';
 
 /** What an entry that came too early waits for: a key to be admitted, or the entry before it in its key's chain. */
 export type Awaited =

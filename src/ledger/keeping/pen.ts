@@ -1,14 +1,14 @@
-import type { BureauId, EntryId, KeyId } from '../domain/ids.ts';
+import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
+import { openEntry, subjectsOf } from '../counting/judge.ts';
+import { type Recounted, recount } from '../counting/recount.ts';
+import { parseShown } from '../counting/shown-details.ts';
+import type { Held } from '../counting/working-set.ts';
+import type { Exchange, Fork, Missing } from '../exchange.ts';
+import type { BookStore, EntryVerifier, KeyHead, StoredEntry } from '../ports.ts';
+import type { Admitted } from '../receiving/door.ts';
+import type { Arrival } from '../receiving/receive.ts';
+import { voided } from '../verdict.ts';
 import { type BookState, loadState, stateAfter } from './book-state.ts';
-import type { Admitted } from './door.ts';
-import type { Exchange, Fork, Missing } from './exchange.ts';
-import { openEntry, subjectsOf } from './judge.ts';
-import type { BookStore, EntryVerifier, KeyHead, StoredEntry } from './ports.ts';
-import type { Arrival } from './receive.ts';
-import { type Recounted, recount } from './recount.ts';
-import { parseShown } from './shown-details.ts';
-import { voided } from './verdict.ts';
-import type { Held } from './working-set.ts';
 
 /** The one hand that writes in a book: what is at hand of it, and how a change becomes durable. */
 export interface Pen {

@@ -1,9 +1,9 @@
-import type { BureauId, EntryId } from '../domain/ids.ts';
-import { detailsMatch } from './details.ts';
-import { decodeEntry, type Entry } from './entry.ts';
-import type { Bundle, Refusal } from './exchange.ts';
-import { byPlace } from './place.ts';
-import type { EntryVerifier, StoredDetails } from './ports.ts';
+import type { BureauId, EntryId } from '../../domain/ids.ts';
+import { detailsMatch } from '../details.ts';
+import { decodeEntry, type Entry } from '../entry.ts';
+import type { Bundle, Refusal } from '../exchange.ts';
+import { byPlace } from '../place.ts';
+import type { EntryVerifier, StoredDetails } from '../ports.ts';
 
 /** A bundle whose bytes have been read; signatures and places are still to be looked at. */
 export interface ReadBundle {

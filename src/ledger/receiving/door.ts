@@ -1,9 +1,9 @@
-import type { EntryId, KeyId } from '../domain/ids.ts';
+import type { EntryId, KeyId } from '../../domain/ids.ts';
+import type { Decisions } from '../counting/branch.ts';
+import type { Entry } from '../entry.ts';
+import type { Fork, Missing, Refusal } from '../exchange.ts';
+import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
 import type { Aside } from './aside.ts';
-import type { Decisions } from './branch.ts';
-import type { Entry } from './entry.ts';
-import type { Fork, Missing, Refusal } from './exchange.ts';
-import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from './ports.ts';
 import { type NamedKeys, namedKeys, type SignatureChecks } from './signature-checks.ts';
 
 /** What the door needs to know of the book as it stands. */

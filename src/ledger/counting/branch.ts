@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { EntryId, KeyId } from '../domain/ids.ts';
-import { PROOF_KIND } from './entry.ts';
+import type { EntryId, KeyId } from '../../domain/ids.ts';
+import { PROOF_KIND } from '../entry.ts';
+import { KINDS } from '../kinds.ts';
+import { byPlace } from '../place.ts';
 import type { Judged, Opened } from './judge.ts';
-import { KINDS } from './kinds.ts';
-import { byPlace } from './place.ts';
 
 /** Which of two branches every book keeps: by key and place, the compact JWS that stands there. */
 export type Decisions = ReadonlyMap<KeyId, ReadonlyMap<number, string>>;

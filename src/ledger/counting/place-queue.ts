@@ -1,5 +1,5 @@
-import type { EntryId } from '../domain/ids.ts';
-import { isBefore, type Place } from './place.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import { isBefore, type Place } from '../place.ts';
 
 export interface PlaceQueue<T extends Place> {
   /** Again while it is still in the queue: the later one takes its place. */

@@ -1,6 +1,6 @@
+import { type Verdict, voided, waitingFor } from '../verdict.ts';
 import { type ClockFound, judgeClock, namedBy } from './clock.ts';
 import { makePlaceQueue } from './place-queue.ts';
-import { type Verdict, voided, waitingFor } from './verdict.ts';
 import { type Change, type Held, isGivenUp, type WorkingSet } from './working-set.ts';
 
 /**

@@ -1,10 +1,10 @@
-import type { BureauId, EntryId, KeyId } from '../domain/ids.ts';
+import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
+import { type Entry, readEntry } from '../entry.ts';
+import type { Bundle, Fork, Missing, Received, Refusal } from '../exchange.ts';
+import type { BookState } from '../keeping/book-state.ts';
+import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
 import type { Aside } from './aside.ts';
-import type { BookState } from './book-state.ts';
 import { type Admitted, type Candidate, type Passed, passDoor } from './door.ts';
-import { type Entry, readEntry } from './entry.ts';
-import type { Bundle, Fork, Missing, Received, Refusal } from './exchange.ts';
-import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from './ports.ts';
 import { readEntries, sortDetails } from './read-bundle.ts';
 import { makeSignatureChecks, type SignatureChecks } from './signature-checks.ts';
 

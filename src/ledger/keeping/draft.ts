@@ -1,13 +1,13 @@
-import type { BureauId, DivisionId, EntryId, KeyId, RandomBytes } from '../domain/ids.ts';
-import type { Subject } from '../domain/subject.ts';
-import { beijingDate, type Instant } from '../domain/time.ts';
-import { sealDetails } from './details.ts';
-import { BUREAU_SHARD, decodeEntry, type Entry, type EntryPayload, encodePayload } from './entry.ts';
-import type { Json } from './json.ts';
-import { type BodyOf, BUREAU_KINDS, type DetailsOf, type KindName, kindOf } from './kinds.ts';
-import { type Membership, presentGrant } from './membership.ts';
-import type { Place } from './place.ts';
-import type { BookStore, EntrySigner, EntryVerifier, KeyHead } from './ports.ts';
+import type { BureauId, DivisionId, EntryId, KeyId, RandomBytes } from '../../domain/ids.ts';
+import type { Subject } from '../../domain/subject.ts';
+import { beijingDate, type Instant } from '../../domain/time.ts';
+import { sealDetails } from '../details.ts';
+import { BUREAU_SHARD, decodeEntry, type Entry, type EntryPayload, encodePayload } from '../entry.ts';
+import type { Json } from '../json.ts';
+import { type BodyOf, BUREAU_KINDS, type DetailsOf, type KindName, kindOf } from '../kinds.ts';
+import { type Membership, presentGrant } from '../membership.ts';
+import type { Place } from '../place.ts';
+import type { BookStore, EntrySigner, EntryVerifier, KeyHead } from '../ports.ts';
 
 /** An act to be signed into the book. */
 export interface Act<K extends KindName> {

@@ -1,10 +1,10 @@
-import type { BureauId, EntryId, KeyId, PersonId } from '../domain/ids.ts';
-import type { AnyRecord, RecordOf } from '../domain/records.ts';
-import { parseSubject, type Subject, type SubjectType } from '../domain/subject.ts';
-import { applyToMembership } from './admit.ts';
+import type { BureauId, EntryId, KeyId, PersonId } from '../../domain/ids.ts';
+import type { AnyRecord, RecordOf } from '../../domain/records.ts';
+import { parseSubject, type Subject, type SubjectType } from '../../domain/subject.ts';
+import { applyToMembership } from '../admit.ts';
+import { type KnownKey, type Membership, noMembership, type RoleGrant } from '../membership.ts';
+import { byPlace, firstFrom, type Place } from '../place.ts';
 import { type Judged, judgeEntry, type Opened, signedBy } from './judge.ts';
-import { type KnownKey, type Membership, noMembership, type RoleGrant } from './membership.ts';
-import { byPlace, firstFrom, type Place } from './place.ts';
 
 /** Who could sign what, at each place of the book. A step stands at the entry that made it, and holds from there on. */
 export interface Timeline {

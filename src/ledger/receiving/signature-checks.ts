@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { EntryId, KeyId } from '../domain/ids.ts';
-import { keysNamedIn } from './admit.ts';
-import { decodeForm, type Entry, PROOF_KIND } from './entry.ts';
-import { examineFounding } from './founding.ts';
-import { KINDS } from './kinds.ts';
-import type { EntryVerifier, PublicJwk } from './ports.ts';
+import type { EntryId, KeyId } from '../../domain/ids.ts';
+import { keysNamedIn } from '../admit.ts';
+import { decodeForm, type Entry, PROOF_KIND } from '../entry.ts';
+import { examineFounding } from '../founding.ts';
+import { KINDS } from '../kinds.ts';
+import type { EntryVerifier, PublicJwk } from '../ports.ts';
 
 /** Public keys that entries of the register name. What they sign can be carried; whether it counts is another question. */
 export type NamedKeys = Map<KeyId, PublicJwk>;

@@ -1,10 +1,10 @@
-import type { BureauId, EntryId, KeyId } from '../domain/ids.ts';
+import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
+import type { Missing } from '../exchange.ts';
+import { REGISTER_KINDS } from '../kinds.ts';
+import { byPlace } from '../place.ts';
+import type { KeyHead } from '../ports.ts';
 import { type Decisions, decisionsIn } from './branch.ts';
-import type { Missing } from './exchange.ts';
 import type { Judged } from './judge.ts';
-import { REGISTER_KINDS } from './kinds.ts';
-import { byPlace } from './place.ts';
-import type { KeyHead } from './ports.ts';
 import { switchBranch } from './switch-branch.ts';
 import { countRegister, type Timeline } from './timeline.ts';
 import { type Held, isGivenUp, type WorkingSet } from './working-set.ts';

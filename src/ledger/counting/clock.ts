@@ -1,5 +1,5 @@
-import type { EntryId } from '../domain/ids.ts';
-import type { EntryPayload } from './entry.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import type { EntryPayload } from '../entry.ts';
 
 /**
  * Whether an entry's logical clock can be believed. `sound`: everything it names is here and sound, and its lc is exactly one

@@ -1,5 +1,5 @@
-import type { EntryId } from '../domain/ids.ts';
-import type { BookStore, StoredDetails, StoredEntry } from './ports.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import type { BookStore, StoredDetails, StoredEntry } from '../ports.ts';
 
 /** What is shown of the entries' details; text that is no JSON counts as absent. */
 export async function parsedDetails(

@@ -1,7 +1,7 @@
-import type { KeyId } from '../domain/ids.ts';
-import type { Missing } from './exchange.ts';
-import type { KeyHead } from './ports.ts';
-import { waitingFor } from './verdict.ts';
+import type { KeyId } from '../../domain/ids.ts';
+import type { Missing } from '../exchange.ts';
+import type { KeyHead } from '../ports.ts';
+import { waitingFor } from '../verdict.ts';
 import type { Held, WorkingSet } from './working-set.ts';
 
 export interface Decided {

@@ -1,10 +1,10 @@
-import type { BureauId, EntryId, KeyId, PersonId } from '../domain/ids.ts';
-import { type Subject, subjectOf } from '../domain/subject.ts';
-import type { Missing } from './exchange.ts';
+import type { BureauId, EntryId, KeyId, PersonId } from '../../domain/ids.ts';
+import { type Subject, subjectOf } from '../../domain/subject.ts';
+import type { Missing } from '../exchange.ts';
+import { isBefore, type Place } from '../place.ts';
+import type { BookStore, FoldedRecord, KeyHead, StoredDetails, StoredEntry } from '../ports.ts';
 import { type Judged, judgeEntry } from './judge.ts';
-import { isBefore, type Place } from './place.ts';
 import { makePlaceQueue, type PlaceQueue } from './place-queue.ts';
-import type { BookStore, FoldedRecord, KeyHead, StoredDetails, StoredEntry } from './ports.ts';
 import { makeRecordFolds, type RecordFolds } from './record-folds.ts';
 import { settleClocks } from './settle-clocks.ts';
 import { isOfRegister, type Register, type SettledRegister, settleRegister } from './settle-register.ts';

@@ -1,13 +1,13 @@
-import type { BureauId, EntryId, KeyId } from '../domain/ids.ts';
-import { decisionsIn } from './branch.ts';
-import type { KnownClock } from './clock.ts';
-import { byPlace, isBefore, type Place } from './place.ts';
-import type { BookStore, EntryVerifier, KeyHead, StoredEntry } from './ports.ts';
-import type { Recounted } from './recount.ts';
-import type { Register } from './settle-register.ts';
-import { type NamedKeys, namedKeys } from './signature-checks.ts';
-import { countRegister } from './timeline.ts';
-import { type BookMemory, makeWorkingSet } from './working-set.ts';
+import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
+import { decisionsIn } from '../counting/branch.ts';
+import type { KnownClock } from '../counting/clock.ts';
+import type { Recounted } from '../counting/recount.ts';
+import type { Register } from '../counting/settle-register.ts';
+import { countRegister } from '../counting/timeline.ts';
+import { type BookMemory, makeWorkingSet } from '../counting/working-set.ts';
+import { byPlace, isBefore, type Place } from '../place.ts';
+import type { BookStore, EntryVerifier, KeyHead, StoredEntry } from '../ports.ts';
+import { type NamedKeys, namedKeys } from '../receiving/signature-checks.ts';
 
 /**
  * What the book holds in memory: the register of members, a head per key, and the end of the order. The rest of 100,000 entries

@@ -1,12 +1,12 @@
-import type { EntryId, KeyId } from '../domain/ids.ts';
-import type { Subject } from '../domain/subject.ts';
+import type { EntryId, KeyId } from '../../domain/ids.ts';
+import type { Subject } from '../../domain/subject.ts';
+import { readEntry } from '../entry.ts';
+import { byPlace, insertByPlace, isBefore, type Place } from '../place.ts';
+import type { BookStore, StoredDetails, StoredEntry } from '../ports.ts';
+import { voided } from '../verdict.ts';
 import type { KnownClock } from './clock.ts';
-import { readEntry } from './entry.ts';
 import { type Opened, openEntry } from './judge.ts';
-import { byPlace, insertByPlace, isBefore, type Place } from './place.ts';
-import type { BookStore, StoredDetails, StoredEntry } from './ports.ts';
 import { parsedDetails } from './shown-details.ts';
-import { voided } from './verdict.ts';
 
 /** An entry open for counting, and as it will be stored. */
 export interface Held extends Opened {

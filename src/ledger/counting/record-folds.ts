@@ -1,9 +1,9 @@
-import { asId, type EntryId } from '../domain/ids.ts';
-import type { AnyRecord, RecordOf } from '../domain/records.ts';
-import { parseSubject, type Subject, type SubjectType } from '../domain/subject.ts';
+import { asId, type EntryId } from '../../domain/ids.ts';
+import type { AnyRecord, RecordOf } from '../../domain/records.ts';
+import { parseSubject, type Subject, type SubjectType } from '../../domain/subject.ts';
+import { firstFrom, isBefore, type Place } from '../place.ts';
+import type { BookStore, FoldedRecord } from '../ports.ts';
 import { signedBy } from './judge.ts';
-import { firstFrom, isBefore, type Place } from './place.ts';
-import type { BookStore, FoldedRecord } from './ports.ts';
 import { membershipWith, type Timeline } from './timeline.ts';
 import type { Held, WorkingSet } from './working-set.ts';
 

@@ -1,13 +1,13 @@
-import type { EntryId } from '../domain/ids.ts';
-import type { RecordOf, Signed } from '../domain/records.ts';
-import { type Subject, type SubjectType, subjectOf } from '../domain/subject.ts';
-import { applyToMembership } from './admit.ts';
-import type { Entry } from './entry.ts';
-import type { JudgeContext, Reading, SealedKind } from './kind.ts';
-import { kindOf } from './kinds.ts';
-import { type KnownKey, type Membership, presentGrant } from './membership.ts';
-import type { Place } from './place.ts';
-import { IN_FORCE, type Verdict, type VoidCode, voided } from './verdict.ts';
+import type { EntryId } from '../../domain/ids.ts';
+import type { RecordOf, Signed } from '../../domain/records.ts';
+import { type Subject, type SubjectType, subjectOf } from '../../domain/subject.ts';
+import { applyToMembership } from '../admit.ts';
+import type { Entry } from '../entry.ts';
+import type { JudgeContext, Reading, SealedKind } from '../kind.ts';
+import { kindOf } from '../kinds.ts';
+import { type KnownKey, type Membership, presentGrant } from '../membership.ts';
+import type { Place } from '../place.ts';
+import { IN_FORCE, type Verdict, type VoidCode, voided } from '../verdict.ts';
 
 /** An entry read by its kind, with whatever of its details is on this station. */
 export interface Opened extends Place {
