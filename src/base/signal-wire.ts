@@ -11,8 +11,9 @@ export const PROOF_TYP = 'luzheng-room+jws';
 
 /** 128 random bits, minted by the page for one connection. */
 export const PEER_ID_BYTES = 16;
-const PEER_ID = /^[A-Za-z0-9_-]{22}$/;
-const HASH = /^[A-Za-z0-9_-]{43}$/;
+/** Canonical base64url: the spare bits of the last letter are zero, so that one id has one spelling. */
+const PEER_ID = /^[A-Za-z0-9_-]{21}[AQgw]$/;
+const HASH = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
 /** Longest message a page may send to another, before sealing. */
 export const MOST_MESSAGE_BYTES = 16 * 1024;

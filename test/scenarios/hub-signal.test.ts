@@ -189,6 +189,11 @@ describe('a proof', () => {
     expect(await refused(short)).toBe(4401);
   });
 
+  it('with another spelling of a peer id is none', async () => {
+    const peer = `${randomPeer().slice(0, 21)}B`;
+    expect(await refused((each) => signProof(room.key, headerOf(room), { ...each, peer, room: room.name }))).toBe(4401);
+  });
+
   it('cannot take the id of a page that is there', async () => {
     const page = await enter();
     const code = await refused(({ nonce, hub: at }) =>

@@ -90,7 +90,15 @@ export class Member {
       // The library answers each ping; a flood of them is a flood of messages.
       if (this.#messages.take(1) > 0) this.#refuse('too-many-messages');
     };
-    this.#socket.on('message', (raw, isBinary) => this.#hear(raw, isBinary));
+    this.#socket.on('message', (raw, isBinary) => {
+      try {
+        this.#hear(raw, isBinary);
+      } catch (error) {
+        // A bug here costs one socket, not the hub.
+        console.error(error);
+        this.#refuse('malformed');
+      }
+    });
     this.#socket.on('ping', heardControl);
     this.#socket.on('pong', heardControl);
     // A frame that is none (RFC 6455): the library has told the page why, and closes.
