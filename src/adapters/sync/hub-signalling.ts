@@ -1,5 +1,6 @@
 import { CLOSED_BY_HUB, MOST_MESSAGE_BYTES, SIGNAL_PATH } from '../../base/signal-wire.ts';
 import type { LinkSecrets } from '../../domain/link.ts';
+import type { Pipe } from './link/pipe.ts';
 import { Connection } from './signalling/connection.ts';
 import { makeListeners } from './signalling/listeners.ts';
 import { closedPipe } from './signalling/relay-end.ts';
@@ -67,8 +68,9 @@ class HubSignalling implements Signalling {
     this.#connection?.peers.send(peer, message);
   }
 
-  relay(peer: string) {
-    return this.#connection?.peers.relay(peer) ?? closedPipe('connection-lost');
+  relay(peer: string): Pipe {
+    const peers = this.#state === 'on' ? this.#connection?.peers : undefined;
+    return peers?.relay(peer) ?? closedPipe('connection-lost');
   }
 
   retry(): void {
