@@ -6,6 +6,9 @@ import { guarded } from '../database/storage-fault.ts';
 import { deriveLines, staleLines } from '../register/derive-register.ts';
 import { type EntryRow, fromRow, laterThan, toRow, wholeOf } from './entry-row.ts';
 
+/** IndexedDB counts in 32 bits and throws on more (`unsigned long` of Web IDL); "all" must not be asked for by a greater number. */
+const MOST_ROWS = 2 ** 32 - 1;
+
 /** The book's tables in IndexedDB. Two entries of one key and place are never both kept: the unique index refuses the second. */
 export function makeBookStore(tables: BureauTables): BookStore {
   const { details, heads, forks } = tables;
@@ -94,7 +97,13 @@ function entryReaders({ entries, branches }: BureauTables): EntryReaders {
     byShard: (shard) =>
       read(() => entries.where('[shard+keyId+slot]').between([shard, Dexie.minKey], [shard, Dexie.maxKey]).toArray()),
     ofKey: (key, fromSeq, most) =>
-      read(() => entries.where('[keyId+seq]').between([key, fromSeq], [key, Dexie.maxKey]).limit(most).toArray()),
+      read(() =>
+        entries
+          .where('[keyId+seq]')
+          .between([key, fromSeq], [key, Dexie.maxKey])
+          .limit(Math.min(most, MOST_ROWS))
+          .toArray(),
+      ),
     branchesOf: (key) => guarded(() => branches.where('keyId').equals(key).toArray()),
     register: () => read(() => entries.where('register').equals(1).toArray()),
   };
