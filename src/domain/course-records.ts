@@ -233,11 +233,17 @@ export interface UnlinkedRecord {
   readonly decision: (Signed & { readonly decision: UnlinkedDecision; readonly text: string | null }) | null;
 }
 
+/** Files a card's own index lists, and how many of them are on the card. */
+export interface CardIndex {
+  readonly listed: number;
+  readonly present: number;
+}
+
 /** What an intake's files and card showed when they were examined, and the head's word on a source outside the register. */
 export interface ExaminationRecord {
   readonly id: BatchId;
   readonly acknowledged: Signed | null;
-  readonly indexed: number | null;
+  readonly index: CardIndex | null;
   readonly clockProofs: readonly { readonly offsetSec: number; readonly by: 'filmedQr' | 'comparison' }[];
   readonly traces: Readonly<Record<string, readonly FileTrace[]>>;
 }
@@ -252,3 +258,13 @@ export interface CourseRecordOf {
   unlinked: UnlinkedRecord;
   examination: ExaminationRecord;
 }
+
+export const COURSE_SUBJECTS = [
+  'course',
+  'deviceDay',
+  'deviceIssue',
+  'findingAnswers',
+  'ruleSet',
+  'unlinked',
+  'examination',
+] as const satisfies readonly (keyof CourseRecordOf)[];

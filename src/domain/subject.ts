@@ -1,3 +1,4 @@
+import { COURSE_SUBJECTS } from './course-records.ts';
 import type {
   ActivityId,
   BatchId,
@@ -49,13 +50,7 @@ export const SUBJECT_TYPES: readonly SubjectType[] = [
   'recording',
   'handover',
   'card',
-  'course',
-  'deviceDay',
-  'deviceIssue',
-  'findingAnswers',
-  'ruleSet',
-  'unlinked',
-  'examination',
+  ...COURSE_SUBJECTS,
 ];
 
 export const subjectOf = <T extends SubjectType>(type: T, id: SubjectIds[T]): Subject => `${type}:${id}`;

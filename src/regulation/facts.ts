@@ -1,4 +1,5 @@
 import type { Carrier } from '../domain/carrier.ts';
+import type { CardIndex } from '../domain/course-records.ts';
 import type { CheckAction, ContentElement, FileTrace, GapCause, NonRecordingGround } from '../domain/course-words.ts';
 import type { ActivityId, BatchId, DeviceId, PersonId, RecordingId } from '../domain/ids.ts';
 import type { ActivityType, AwayGround, MediaType, UnlinkedReason } from '../domain/records.ts';
@@ -156,8 +157,8 @@ export interface IntakeFacts {
   readonly names: readonly string[];
   /** Names taken in from this device before. */
   readonly earlierNames: readonly string[];
-  /** How many files the card's own index lists; null: it has none that can be read. */
-  readonly indexed: number | null;
+  /** null: the card has no index that can be read. */
+  readonly index: CardIndex | null;
   /** For a source that is not in the register (Art. 2). */
   readonly explained: boolean;
   readonly acknowledged: boolean;

@@ -1,4 +1,5 @@
 import type { Carrier } from '../domain/carrier.ts';
+import type { CardIndex } from '../domain/course-records.ts';
 import type {
   ContentElement,
   FileTrace,
@@ -46,7 +47,7 @@ export interface FactsOfCode {
   'A11-1': { readonly from: Instant; readonly to: Instant; readonly due: Instant };
   'A11-2': { readonly from: Instant; readonly to: Instant; readonly cause: GapCause; readonly withinSec: number };
   'A11-3': { readonly from: Instant; readonly cause: GapCause; readonly lacks: readonly StopLack[] };
-  'A11-4': { readonly absent: readonly string[]; readonly present: number; readonly indexed: number | null };
+  'A11-4': { readonly absent: readonly string[]; readonly index: CardIndex | null };
   'A11-5': { readonly recording: RecordingId; readonly capturedAt: Instant; readonly endedAt: Instant };
   'A11-6': { readonly recording: RecordingId; readonly traces: readonly FileTrace[] };
   'A13-1': { readonly deadline: Instant; readonly takenInAt: Instant | null; readonly awaited: readonly DeviceId[] };

@@ -174,10 +174,11 @@ const FACT: { readonly [C in Code]: (facts: FactsOfCode[C], names: FindingNames)
     `${stretch(from, to)}因${GAP_CAUSE[cause]}中断，恢复后 ${withinSec} 秒内没有语音说明的标记`,
   'A11-3': ({ from, cause, lacks }) =>
     `${timeInTable(from)} 起因${GAP_CAUSE[cause]}未能继续记录，${lacks.map((lack) => STOP_LACK[lack]).join('、')}`,
-  'A11-4': ({ absent, present, indexed }) =>
-    absent.length > 0
-      ? `缺少编号 ${list(absent)}，请说明`
-      : `卡上索引有 ${indexed ?? 0} 个文件，采到 ${present} 个，请说明`,
+  'A11-4': ({ absent, index }) => {
+    const lacking = absent.length > 0 ? [`缺少编号 ${list(absent)}`] : [];
+    const fewer = index === null ? [] : [`卡上索引有 ${index.listed} 个文件，卡上只有 ${index.present} 个`];
+    return `${[...lacking, ...fewer].join('；')}，请说明`;
+  },
   'A11-5': ({ recording, capturedAt, endedAt }, names) =>
     `${names.recording(recording)}摄于 ${timeInTable(capturedAt)}，活动 ${timeInTable(endedAt)} 已结束，请说明`,
   'A11-6': ({ recording, traces }, names) =>

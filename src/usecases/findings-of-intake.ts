@@ -34,7 +34,7 @@ export function intakeFactsOf({ batch, recordings, handovers, examination, ofDev
     earlierNames: others.flatMap(({ takenInAt, originalName }) =>
       takenInAt <= batch.completedAt && originalName !== null ? [originalName] : [],
     ),
-    indexed: examination?.indexed ?? null,
+    index: examination?.index ?? null,
     explained: isExplained(batch),
     acknowledged: (examination?.acknowledged ?? null) !== null,
     handedOverAt,
@@ -58,7 +58,7 @@ function reusedAt(others: readonly RegisterRow[], completedAt: Instant, handedOv
 }
 
 /** How far back names of a device are looked at: several full cards. */
-const NEWEST = 300;
+const NEWEST = 2_000;
 
 /** Findings about one intake: the source, the counter, the card. */
 export async function findingsOfIntake(

@@ -5,7 +5,7 @@ import { subjectOf } from '../domain/subject.ts';
 import type { Desk } from './desk.ts';
 import { signAct } from './signed-act.ts';
 
-export interface Examination extends Pick<ExaminationRecord, 'indexed' | 'clockProofs'> {
+export interface Examination extends Pick<ExaminationRecord, 'index' | 'clockProofs'> {
   readonly files: readonly { readonly recording: RecordingId; readonly traces: readonly FileTrace[] }[];
 }
 
@@ -25,7 +25,7 @@ export async function noteExamination(
       subject: subjectOf('batch', batch),
       body: {
         batch,
-        indexed: seen.indexed,
+        index: seen.index && { ...seen.index },
         clockProofs: at === 0 ? seen.clockProofs.map((proof) => ({ ...proof })) : [],
         files: files.slice(at, at + FILES_PER_ENTRY),
       },

@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
-import { closingNeeds } from '../../src/regulation/closing.ts';
+import { closingNeeds, reconciled } from '../../src/regulation/closing.ts';
 import { clockOffsetSec, filmedOffsetSec, unresolvedFaults } from '../../src/regulation/device-check.ts';
-import type { NonRecordingFacts } from '../../src/regulation/facts.ts';
+import type { ActivityFacts, NonRecordingFacts } from '../../src/regulation/facts.ts';
 import { renderNotice } from '../../src/regulation/notice.ts';
 import { DEFAULT_VALUES } from '../../src/regulation/parameters.ts';
-import { at, CAMERA, check, done, film, inspection, LI, officer, ofRow, photo, STILL, ZHANG } from './facts.ts';
+import { FIRST_RULES } from '../../src/regulation/rules-in-force.ts';
+import { at, CAMERA, check, done, film, inspection, LATER, LI, officer, ofRow, photo, STILL, ZHANG } from './facts.ts';
 import type { Scenario } from './scenario.ts';
 
 const slow = check({ offsetSec: clockOffsetSec(at('07:58:30'), at('08:00:00')) });
@@ -110,6 +111,11 @@ export const ARTICLES_05_08: readonly Scenario[] = [
       expect(codes({ activity: unrecorded(null) }, at('23:00'))).toEqual([]);
       expect(findings({ activity: unrecorded(null) })).toMatchObject([{ code: 'A06-1', grade: 'breach' }]);
       expect(closingNeeds(unrecorded(report()))).toEqual([]);
+      const stands = (facts: ActivityFacts, now = LATER) => reconciled(facts, FIRST_RULES, now);
+      expect(stands(inspection())).toBe('recorded');
+      expect(stands(unrecorded(report()))).toBe('explained');
+      expect(stands(unrecorded(null))).toBe('neither');
+      expect(stands(unrecorded(null), at('23:00'))).toBe('open');
       expect(codes({ activity: unrecorded(report()) })).toEqual([]);
     },
   },

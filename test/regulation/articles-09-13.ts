@@ -197,7 +197,9 @@ export const ARTICLES_09_13: readonly Scenario[] = [
       expect(codes({ intake: intake({ names: ['FILE9999.MP4', 'FILE0001.MP4'] }) })).toEqual([]);
       expect(absentNames(['FILE0014.MP4'], ['FILE0012.MP4'])).toEqual(['FILE0013']);
       expect(absentNames(['DSJ_20260305090000.MP4', 'DSJ_20260305100000.MP4'], [])).toEqual([]);
-      expect(one('A11-4', { intake: intake({ indexed: 9 }) }).facts).toMatchObject({ absent: [], indexed: 9 });
+      const fewer = one('A11-4', { intake: intake({ index: { listed: 9, present: 8 } }) });
+      expect(sentence(fewer)).toContain('卡上索引有 9 个文件，卡上只有 8 个');
+      expect(codes({ intake: intake({ index: { listed: 8, present: 8 } }) })).toEqual([]);
     },
   },
   {

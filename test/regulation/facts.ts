@@ -149,7 +149,7 @@ export function intake(over: Partial<IntakeFacts> = {}): IntakeFacts {
     completedAt: at('12:00'),
     names: ['FILE0012.MP4', 'FILE0013.MP4', 'FILE0014.MP4'],
     earlierNames: ['FILE0010.MP4', 'FILE0011.MP4'],
-    indexed: null,
+    index: null,
     explained: false,
     acknowledged: false,
     handedOverAt: at('15:00'),

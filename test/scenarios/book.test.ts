@@ -16,7 +16,8 @@ import { markArrived, markFinished } from '../../src/usecases/mark-activity.ts';
 import { openIntake } from '../../src/usecases/plan-intake.ts';
 import { takeIn } from '../../src/usecases/take-in.ts';
 import { makeCard, makeMemoryBuffer, namingProbe } from '../doubles/footage.ts';
-import { type FoundedOffice, foundOffice, must, PASSPHRASE, verifier } from '../doubles/office-desk.ts';
+import { foundOffice, must, PASSPHRASE, verifier } from '../doubles/office-desk.ts';
+import { openEntries } from '../doubles/open-entries.ts';
 
 async function busyOffice() {
   const office = await foundOffice();
@@ -67,20 +68,6 @@ async function busyOffice() {
   const after = await read();
   if (after !== undefined) await must(markFinished(desk, officer, after));
   return { office, officer };
-}
-
-async function openEntries({ desk }: FoundedOffice): Promise<OpenEntry[]> {
-  const open: OpenEntry[] = [];
-  for await (const page of desk.book.reader.all(10)) {
-    const details = new Map((await desk.book.reader.detailsOf(page.map((e) => e.id))).map((d) => [d.entry, d.json]));
-    for (const stored of page) {
-      const decoded = await decodeEntry(stored.jws, verifier);
-      if (!decoded.ok) throw new Error(decoded.refusal.code);
-      const json = details.get(stored.id);
-      open.push({ entry: decoded.value, details: json === undefined ? null : (JSON.parse(json) as unknown) });
-    }
-  }
-  return open;
 }
 
 test('a book counted from nothing, in any order, equals the one grown act by act', async () => {

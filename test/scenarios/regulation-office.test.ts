@@ -122,7 +122,7 @@ describe('Arts. 2 and 4: what does not fit', () => {
     await attest(scene);
     const [recording] = (await read()).recordings;
     const seen = {
-      indexed: 2,
+      index: { listed: 2, present: 1 },
       clockProofs: [],
       files: [{ recording: recording as RecordingId, traces: ['editorTag'] }],
     } as const;

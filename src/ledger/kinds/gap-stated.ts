@@ -3,7 +3,6 @@ import type { CourseRecord } from '../../domain/course-records.ts';
 import { GAP_CAUSES, REPORT_METHODS } from '../../domain/course-words.ts';
 import type { ActivityId, EntryId, PersonId } from '../../domain/ids.ts';
 import type { Signed } from '../../domain/records.ts';
-import { subjectOf } from '../../domain/subject.ts';
 import type { Kind } from '../kind.ts';
 import { id, instant, text } from '../schemas.ts';
 import { intoCourse, ofActivity, personOf, standing, touchesCourse } from './course.ts';
@@ -26,12 +25,11 @@ export const gapReported: Kind<v.InferOutput<typeof reportedBody>, never> = {
   author: 'person',
   roles: ['officer'],
   touches: touchesCourse,
-  judges: ({ to }) => [subjectOf('person', to)],
-  judge: ({ body: b, payload, signed }, { record }) => {
+  judge: ({ body: b, payload, signed }, { rolesOf }) => {
     if (ofActivity({ body: b, payload }) !== null) return 'subject-unfit';
     if (b.reportedAt < b.from || b.reportedAt > payload.at) return 'body-malformed';
     if (personOf(signed) === b.to) return 'duties-not-separate';
-    return record('person', b.to)?.roles.includes('departmentHead') ? null : 'role-missing';
+    return rolesOf(b.to)?.includes('departmentHead') ? null : 'role-missing';
   },
   folds: intoCourse((course, { body: { activity: _, ...b }, signed }) => ({
     ...course,

@@ -10,8 +10,8 @@ import { personOf } from './course.ts';
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(-4_000_000_000), v.maxValue(4_000_000_000));
 const examinedBody = v.strictObject({
   batch: id<BatchId>(),
-  /** How many files the card's own index lists; null: none that can be read. */
-  indexed: v.nullable(count),
+  /** Files the card's own index lists, and how many of them are on the card; null: it has none that can be read. */
+  index: v.nullable(v.strictObject({ listed: count, present: count })),
   clockProofs: v.pipe(
     v.array(v.strictObject({ offsetSec: offset, by: v.picklist(['filmedQr', 'comparison']) })),
     v.maxLength(20),
@@ -26,7 +26,7 @@ const acknowledgedBody = v.strictObject({ batch: id<BatchId>() });
 const touches = ({ batch }: { readonly batch: BatchId }) => [subjectOf('examination', batch)];
 
 const before = (record: ExaminationRecord | null, batch: string): ExaminationRecord =>
-  record ?? { id: asId<BatchId>(batch), acknowledged: null, indexed: null, clockProofs: [], traces: {} };
+  record ?? { id: asId<BatchId>(batch), acknowledged: null, index: null, clockProofs: [], traces: {} };
 
 /** What the station saw inside an intake's files and on its card: clocks, counters, traces of editing. Facts, no judgement. */
 export const intakeExamined: Kind<v.InferOutput<typeof examinedBody>, never> = {
@@ -43,7 +43,7 @@ export const intakeExamined: Kind<v.InferOutput<typeof examinedBody>, never> = {
       const traces = Object.fromEntries(b.files.map((file) => [file.recording, file.traces]));
       return {
         ...known,
-        indexed: b.indexed ?? known.indexed,
+        index: b.index ?? known.index,
         clockProofs: [...known.clockProofs, ...b.clockProofs],
         traces: { ...known.traces, ...traces },
       };

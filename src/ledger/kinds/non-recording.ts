@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { NON_RECORDING_GROUNDS } from '../../domain/course-words.ts';
 import type { ActivityId, PersonId } from '../../domain/ids.ts';
-import { subjectOf } from '../../domain/subject.ts';
 import type { Kind } from '../kind.ts';
 import { id, optionalText, text } from '../schemas.ts';
 import { intoCourse, ofActivity, part, personOf, touchesCourse } from './course.ts';
@@ -46,11 +45,10 @@ export const nonRecordingReported: Kind<v.InferOutput<typeof reportedBody>, v.In
   author: 'person',
   roles: ['officer'],
   touches: touchesCourse,
-  judges: ({ to }) => [subjectOf('person', to)],
-  judge: ({ body: b, payload, signed }, { record }) => {
+  judge: ({ body: b, payload, signed }, { rolesOf }) => {
     if (ofActivity({ body: b, payload }) !== null) return 'subject-unfit';
     if (personOf(signed) === b.to) return 'duties-not-separate';
-    return record('person', b.to)?.roles.includes('supervisingLeader') ? null : 'role-missing';
+    return rolesOf(b.to)?.includes('supervisingLeader') ? null : 'role-missing';
   },
   folds: intoCourse((course, { body: b, details: d, signed }) => ({
     ...course,

@@ -66,10 +66,10 @@ function stopLacks(
 }
 
 /** 不得任意选择取舍: holes in the camera's own counter, or fewer files than the card's index lists. */
-export const A11_4 = ofIntake('A11-4', 11, 'suspected', ({ names, earlierNames, indexed }) => {
+export const A11_4 = ofIntake('A11-4', 11, 'suspected', ({ names, earlierNames, index }) => {
   const absent = absentNames(names, earlierNames);
-  const fewer = indexed !== null && indexed > names.length + earlierNames.length;
-  return absent.length === 0 && !fewer ? [] : [{ facts: { absent, present: names.length, indexed } }];
+  const fewer = index !== null && index.present < index.listed;
+  return absent.length === 0 && !fewer ? [] : [{ facts: { absent, index: fewer ? index : null } }];
 });
 
 /** 不得事后补录. What a deferred step (rows 11 and 12) shows may come later. */
