@@ -90,7 +90,7 @@ const known = (keys: AdmittedKeys, owner: KnownKey['owner'], entry: Entry): Know
   jwk: keys.signing,
   owner,
   admittedBy: entry.id,
-  admittedLc: entry.payload.lc,
+  admitter: { key: entry.keyId, seq: entry.payload.seq },
   retired: null,
   frozen: null,
 });

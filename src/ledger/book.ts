@@ -1,10 +1,12 @@
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { BureauId, EntryId, RandomBytes } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
+import { keysNamedIn } from './admit.ts';
 import { presentMembership } from './counting/timeline.ts';
 import type { Entry } from './entry.ts';
 import type { Exchange } from './exchange.ts';
 import { inKeyOrder } from './frontier.ts';
+import { type BookState, registerBranches } from './keeping/book-state.ts';
 import { type Act, draft } from './keeping/draft.ts';
 import { type Pen, takePen } from './keeping/pen.ts';
 import type { KindName } from './kinds.ts';
@@ -61,9 +63,10 @@ export async function openBook(bureau: BureauId, root: EntryId | null, ports: Bo
     wanted: async () => {
       const ids = await store.waitedFor();
       const here = new Set((await store.byId(ids)).map(({ id }) => id));
-      return ids.filter((id) => !here.has(id) && !aside.has(id));
+      const unplaced = ids.filter((id) => !here.has(id) && !aside.has(id));
+      return [...unplaced, ...aside.ofUnknownKeys(MOST_ASKED)];
     },
-    byIds: (ids) => withTheirBranches(ids, store),
+    byIds: (ids) => withGrounds(ids, pen.state(), store),
     forks: () => store.forks(),
   };
 }
@@ -97,9 +100,23 @@ async function write<K extends KindName>(
   return done(entry);
 }
 
-/** An entry of a branch that was given up is of use only with what the branch has before it. */
-async function withTheirBranches(ids: readonly EntryId[], store: BookStore): Promise<readonly StoredEntry[]> {
-  const found = new Map((await store.byId(ids)).map((entry) => [entry.id, entry]));
+const MOST_ASKED = 100;
+
+/**
+ * The entries, with what the other may lack to make use of them: what a given-up branch has before them, and the entries that
+ * name their keys, where these may stand on a branch the other never had.
+ */
+async function withGrounds(
+  ids: readonly EntryId[],
+  { register, forked }: BookState,
+  store: BookStore,
+): Promise<readonly StoredEntry[]> {
+  const asked = await store.byId(ids);
+  const signers = new Set(asked.map(({ keyId }) => keyId));
+  const naming = [...register.entries, ...(forked.size > 0 ? await registerBranches(forked, store) : [])]
+    .filter(({ entry }) => keysNamedIn(entry).some(({ keyId }) => signers.has(keyId)))
+    .map(({ entry }) => entry.id);
+  const found = new Map([...asked, ...(await store.byId(naming))].map((entry) => [entry.id, entry]));
   for (const { keyId, seq, verdict } of [...found.values()]) {
     if (verdict.kind !== 'void' || verdict.code !== 'forked') continue;
     for (const entry of await store.branchesOf(keyId)) if (entry.seq < seq) found.set(entry.id, entry);

@@ -32,7 +32,7 @@ const key = (name: string, owner: KnownKey['owner']): KnownKey => ({
   jwk: { kty: 'EC', crv: 'P-256', x: '', y: '' },
   owner,
   admittedBy: BY,
-  admittedLc: 1,
+  admitter: { key: asId<KeyId>('founder'), seq: 0 },
   retired: null,
   frozen: null,
 });

@@ -75,11 +75,12 @@ export interface Exchange {
   idAt(key: KeyId, seq: number): Promise<EntryId | null>;
   shards(): Promise<readonly string[]>;
   /**
-   * Entries that some here name and that are neither here nor on their way: after a fork, an honest author may have built on
-   * the branch that was given up. Asked for by id once the frontiers agree, and answered by `byIds`.
+   * Entries that some here name and that are not here, and some that wait for a key nobody has named: after a fork, an honest author
+   * may have built on the branch that was given up, or been admitted there. Asked for by id once nothing else is missing, and
+   * answered by `byIds`; what comes back is given to `receive`.
    */
   wanted(): Promise<readonly EntryId[]>;
-  /** Those of the entries that are here, given-up branches included, each with what its branch has before it. */
+  /** Those of the entries that are here, given-up branches included, with what the other may lack to make use of them. */
   byIds(ids: readonly EntryId[]): Promise<readonly StoredEntry[]>;
   /** Forks met and not yet decided by an `equivocation-found` in force. */
   forks(): Promise<readonly Fork[]>;

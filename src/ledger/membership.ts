@@ -13,8 +13,8 @@ export interface KnownKey {
     | { readonly kind: 'person'; readonly person: PersonId; readonly station: StationId }
     | { readonly kind: 'station'; readonly station: StationId };
   readonly admittedBy: EntryId;
-  /** lc of that entry. */
-  readonly admittedLc: number;
+  /** Who signed that entry, and at which place of that key's chain. */
+  readonly admitter: { readonly key: KeyId; readonly seq: number };
   /** The entry that put another key in its place, and that entry's lc: later acts of this key do not count. */
   readonly retired: { readonly by: EntryId; readonly lc: number } | null;
   /** The entry that proves that this key signed two entries for one place: it approves nothing more. */
@@ -98,4 +98,19 @@ export function withRetired(
 export function stationOfKey(membership: Membership, keyId: KeyId): StationId | null {
   const key = membership.keys.get(keyId);
   return key?.owner.kind === 'station' && key.retired === null ? key.owner.station : null;
+}
+
+/** Whether a key's place among the members rests upon what another signed from a place of its chain on. */
+export function restsUpon(
+  membership: Membership,
+  keyId: KeyId,
+  on: { readonly key: KeyId; readonly seq: number },
+): boolean {
+  const seen = new Set<KeyId>();
+  for (let key = membership.keys.get(keyId); key !== undefined && !seen.has(key.keyId); ) {
+    if (key.admitter.key === on.key && key.admitter.seq >= on.seq) return true;
+    seen.add(key.keyId);
+    key = membership.keys.get(key.admitter.key);
+  }
+  return false;
 }

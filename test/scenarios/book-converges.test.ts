@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StoredEntry } from '../../src/ledger/ports.ts';
 import { type BookMachine, bundleOf, countedFromNothing, grown } from '../doubles/books.ts';
-import { playRandomly, randomSteps, tellAll } from '../doubles/random-acts.ts';
+import { playRandomly, randomSteps, settleForks, tellAll } from '../doubles/random-acts.ts';
 
 async function expectCounted(machine: BookMachine, root: StoredEntry): Promise<void> {
   const counted = await countedFromNothing(machine.memory, root);
   const { verdicts, records } = await grown(machine);
-  expect(Object.fromEntries(verdicts)).toEqual(Object.fromEntries(counted.verdicts));
+  const keys = (await machine.memory.book.heads()).map(({ keyId }) => keyId);
+  const branches = (await Promise.all(keys.map((key) => machine.memory.book.branchesOf(key)))).flat();
+  const all = [...verdicts, ...branches.map(({ id, verdict }) => [id, verdict] as const)];
+  expect(Object.fromEntries(all)).toEqual(Object.fromEntries(counted.verdicts));
   expect(Object.fromEntries(records)).toEqual(Object.fromEntries(counted.records));
   if (verdicts.size > 0) expect(machine.book.membership()).toEqual(counted.membership);
 }
@@ -63,6 +66,23 @@ test('one book from the same entries, whatever the order, the chunks and the rep
         expect(await grown(fresh)).toEqual(await grown(first));
       },
     ),
+    { numRuns: process.env.SOAK ? 10_000 : Number(process.env.RUNS ?? 60) },
+  );
+});
+
+test('keys that sign twice for one place: wherever it is found and whoever decides first, all books come to one', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomSteps(16, 3), async (steps) => {
+      const played = await playRandomly(steps);
+      await settleForks(played);
+      const [first, ...others] = played.machines;
+      if (first === undefined) throw new Error('no machine');
+      for (const machine of played.machines) await expectCounted(machine, played.bureau.root);
+      for (const other of others) {
+        expect(await other.book.frontier()).toEqual(await first.book.frontier());
+        expect((await grown(other)).records).toEqual((await grown(first)).records);
+      }
+    }),
     { numRuns: process.env.SOAK ? 10_000 : Number(process.env.RUNS ?? 60) },
   );
 });

@@ -5,6 +5,8 @@ import type { Recounted } from '../counting/recount.ts';
 import type { Register } from '../counting/settle-register.ts';
 import { countRegister } from '../counting/timeline.ts';
 import { type BookMemory, makeWorkingSet } from '../counting/working-set.ts';
+import { type Entry, readEntry } from '../entry.ts';
+import { REGISTER_KINDS } from '../kinds.ts';
 import { byPlace, isBefore, type Place } from '../place.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredEntry } from '../ports.ts';
 import { type NamedKeys, namedKeys } from '../receiving/signature-checks.ts';
@@ -61,18 +63,31 @@ export async function loadState(
   const sound = entries.filter((held) => held.stored.clock === 'sound');
   const { timeline, judged } =
     root === null ? { timeline: { bureau, steps: [] }, judged: new Map() } : countRegister(sound, bureau, root);
-  const keys: NamedKeys = new Map();
-  for (const { entry } of entries) for (const [key, jwk] of await namedKeys(entry, verifier)) keys.set(key, jwk);
   const decisions = decisionsIn(sound, judged);
+  const forked = new Set([...forks.map(({ key }) => key), ...decisions.keys()]);
+  const keys: NamedKeys = new Map();
+  for (const { entry } of [...entries, ...(await registerBranches(forked, store))]) {
+    for (const [key, jwk] of await namedKeys(entry, verifier)) keys.set(key, jwk);
+  }
   return {
     register: { entries, timeline, decisions },
     heads: new Map(heads.map((head) => [head.keyId, head])),
     keys,
     memory,
     awaited,
-    forked: new Set([...forks.map(({ key }) => key), ...decisions.keys()]),
+    forked,
     count,
   };
+}
+
+/** Keys are named on branches that were given up, too; who was admitted there may have signed in good faith. */
+export async function registerBranches(
+  forked: ReadonlySet<KeyId>,
+  store: Pick<BookStore, 'branchesOf'>,
+): Promise<readonly { readonly entry: Entry }[]> {
+  const branches = await Promise.all([...forked].map((key) => store.branchesOf(key)));
+  const named = branches.flat().filter(({ kind }) => REGISTER_KINDS.has(kind));
+  return named.map(({ id, jws }) => ({ entry: readEntry(id, jws) }));
 }
 
 /** The state after a commit. */

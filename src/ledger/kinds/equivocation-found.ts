@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Subject, subjectOf } from '../../domain/subject.ts';
 import { decodeForm, MAX_ENTRY_BYTES } from '../entry.ts';
 import type { Fact, JudgeContext, Kind } from '../kind.ts';
-import type { KnownKey } from '../membership.ts';
+import { type KnownKey, restsUpon } from '../membership.ts';
 import { count, keyId } from '../schemas.ts';
 import type { VoidCode } from '../verdict.ts';
 
@@ -16,15 +16,14 @@ export const accused = ({ owner }: KnownKey): Subject =>
   owner.kind === 'person' ? subjectOf('person', owner.person) : subjectOf('station', owner.station);
 
 /** Signatures are checked at the door (`receiving/signature-checks.ts`); here, that both stand at the place named. */
-function clockOf(entry: string, { key, seq }: EquivocationBody): number | null {
+function standsAt(entry: string, { key, seq }: EquivocationBody): boolean {
   const form = decodeForm(entry);
-  if (!form.ok || form.value.keyId !== key || form.value.payload.seq !== seq) return null;
-  return form.value.payload.lc;
+  return form.ok && form.value.keyId === key && form.value.payload.seq === seq;
 }
 
 /**
- * A key cannot clear itself, and whoever decides must have been here before the chain parted: else one branch could bring
- * along the station that chooses it.
+ * A key cannot clear itself, and whoever decides must not be a member by what the accused key signed from that place on: else one
+ * branch could bring along the station that chooses it.
  */
 function judge(
   { body: b, payload, signed }: Fact<EquivocationBody, never>,
@@ -32,11 +31,9 @@ function judge(
 ): VoidCode | null {
   const key = membership.keys.get(b.key);
   if (key === undefined || payload.subject !== accused(key)) return 'subject-unfit';
-  const [kept, other] = [clockOf(b.kept, b), clockOf(b.other, b)];
-  if (kept === null || other === null || b.kept === b.other) return 'reference-unfit';
+  if (!standsAt(b.kept, b) || !standsAt(b.other, b) || b.kept === b.other) return 'reference-unfit';
   if (b.key === signed.key) return 'duties-not-separate';
-  const admitted = membership.keys.get(signed.key)?.admittedLc ?? Number.POSITIVE_INFINITY;
-  return admitted < Math.min(kept, other) ? null : 'authority-not-given';
+  return restsUpon(membership, signed.key, b) ? 'authority-not-given' : null;
 }
 
 const found = ({ body: b, signed }: Fact<EquivocationBody, never>) => ({ key: b.key, seq: b.seq, found: signed });

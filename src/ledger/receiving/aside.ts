@@ -30,6 +30,9 @@ export interface Aside {
   /** Those that are asked for by id, no longer kept here. */
   readonly takeEach: (wanted: (id: EntryId, key: KeyId) => boolean) => readonly Waited[];
   readonly has: (id: EntryId) => boolean;
+  readonly awaitsKey: (key: KeyId) => boolean;
+  /** Some of those whose key nobody here has named. */
+  readonly ofUnknownKeys: (most: number) => readonly EntryId[];
   readonly addDetails: (details: StoredDetails) => void;
   readonly detailsCommitment: (id: EntryId) => string | null;
   readonly count: () => number;
@@ -84,6 +87,8 @@ export function makeAside(most = MOST_ASIDE, mostBytes = MOST_ASIDE_BYTES): Asid
         .filter(({ entry }) => wanted(entry.id, entry.keyId))
         .flatMap(({ entry }) => remove(entry.id) ?? []),
     has: (id) => waiting.has(id),
+    awaitsKey: (key) => byAwaited.has(key),
+    ofUnknownKeys: (most) => [...ofUnknownKeys.values()].slice(0, most),
     addDetails: (details) => {
       const found = waiting.get(details.entry);
       if (found === undefined || found.details !== null) return;

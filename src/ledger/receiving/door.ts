@@ -1,4 +1,5 @@
 import type { EntryId, KeyId } from '../../domain/ids.ts';
+import { keysNamedIn } from '../admit.ts';
 import type { Decisions } from '../counting/branch.ts';
 import type { Entry } from '../entry.ts';
 import type { Fork, Missing, Refusal } from '../exchange.ts';
@@ -142,21 +143,21 @@ async function place(candidate: Candidate, threshold: Threshold, passed: Passed)
   const head = headOf(entry.keyId, threshold, passed);
   const next = head === null ? 0 : head.seq + 1;
   if ((seq === 0) !== (prev === null)) return nothing(() => refuse(entry, 'slot-taken', passed));
-  if (seq > next && !(threshold.awaited(entry.id) && threshold.forked.has(entry.keyId))) {
+  if (seq > next && !(threshold.forked.has(entry.keyId) && isWanted(entry, threshold))) {
     return nothing(() => waitForPlace(candidate, next, threshold, passed));
   }
   const decided = threshold.decisions.get(entry.keyId);
   const excluded = seq === next && decided?.get(seq) !== undefined && decided.get(seq) !== entry.jws;
-  if (seq !== next || excluded) return nothing(() => meetOther(candidate, threshold, passed));
-  if (prev !== (head?.id ?? null)) return nothing(() => meetStranger(candidate, threshold, passed));
+  if (seq !== next || excluded) return meetOther(candidate, threshold, passed);
+  if (prev !== (head?.id ?? null)) return meetStranger(candidate, threshold, passed);
   if (slot !== (head?.slots[shard] ?? 0)) return nothing(() => refuse(entry, 'slot-taken', passed));
   passed.admitted.push({ entry, details, givenUp: false });
   passed.heads.set(entry.keyId, headWith(head, entry));
   return [...threshold.aside.take({ kind: 'place', key: entry.keyId, seq }), ...(await keysFrom(entry, threshold))];
 }
 
-async function nothing(act: () => void | Promise<void>): Promise<readonly Candidate[]> {
-  await act();
+function nothing(act: () => void): readonly Candidate[] {
+  act();
   return [];
 }
 
@@ -167,37 +168,50 @@ function waitForPlace({ entry, details }: Candidate, from: number, { aside }: Th
   passed.gaps.set(key, { key, fromSeq: from });
 }
 
+/**
+ * Whether an entry is let in even on a branch that is given up: another names it, or it names the key of one that waits. An honest
+ * author may have built on it, or been admitted there.
+ */
+export const isWanted = (entry: Entry, { awaited, aside }: Pick<Threshold, 'awaited' | 'aside'>): boolean =>
+  awaited(entry.id) || keysNamedIn(entry).some(({ keyId }) => aside.awaitsKey(keyId));
+
 const isDecided = (key: KeyId, seq: number, { decisions }: Threshold): boolean =>
   [...(decisions.get(key)?.keys() ?? [])].some((place) => place <= seq);
 
 /** Its place follows ours, but it follows an entry we do not have there: the branches part further down. */
-async function meetStranger(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<void> {
+async function meetStranger(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<readonly Candidate[]> {
   const { entry } = candidate;
   const { seq } = entry.payload;
-  if (threshold.awaited(entry.id)) return admitBranch(candidate, passed);
+  if (isWanted(entry, threshold)) return admitBranch(candidate, threshold, passed);
   passed.others.push(candidate);
   if (!isDecided(entry.keyId, seq, threshold)) {
     threshold.aside.put(entry, { kind: 'place', key: entry.keyId, seq: seq - 1 }, candidate.details);
     partedAt(entry.keyId, seq, true, passed);
   }
+  return [];
 }
 
-function admitBranch({ entry, details }: Candidate, passed: Passed): void {
+function admitBranch(
+  { entry, details }: Candidate,
+  threshold: Threshold,
+  passed: Passed,
+): Promise<readonly Candidate[]> {
   passed.admitted.push({ entry, details, givenUp: true });
+  return keysFrom(entry, threshold);
 }
 
 /** The place is taken by another entry of the same author. */
-async function meetOther(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<void> {
+async function meetOther(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<readonly Candidate[]> {
   const { entry } = candidate;
   const { seq, prev } = entry.payload;
-  if (threshold.awaited(entry.id)) return admitBranch(candidate, passed);
+  if (isWanted(entry, threshold)) return admitBranch(candidate, threshold, passed);
   passed.others.push(candidate);
   if (isDecided(entry.keyId, seq, threshold)) {
     passed.known += 1;
-    return;
+    return [];
   }
   const kept = await standing(entry.keyId, seq, threshold, passed);
-  if (kept === null) return;
+  if (kept === null) return [];
   const known = passed.forks.get(entry.keyId);
   if (known === undefined) {
     passed.refused.push({ code: 'fork', charge: { by: 'author', key: entry.keyId }, entry: entry.id });
@@ -206,6 +220,7 @@ async function meetOther(candidate: Candidate, threshold: Threshold, passed: Pas
     passed.forks.set(entry.keyId, { key: entry.keyId, seq, kept: kept.jws, other: entry.jws });
   }
   partedAt(entry.keyId, seq, kept.prev !== prev, passed);
+  return [];
 }
 
 async function standing(

@@ -4,7 +4,7 @@ import type { Bundle, Fork, Missing, Received, Refusal } from '../exchange.ts';
 import type { BookState } from '../keeping/book-state.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
 import type { Aside } from './aside.ts';
-import { type Admitted, type Candidate, type Passed, passDoor } from './door.ts';
+import { type Admitted, type Candidate, isWanted, type Passed, passDoor } from './door.ts';
 import { readEntries, sortDetails } from './read-bundle.ts';
 import { makeSignatureChecks, type SignatureChecks } from './signature-checks.ts';
 
@@ -101,8 +101,9 @@ async function takeBranches(checks: SignatureChecks, book: ReceivingBook, tally:
 
 function namedNow({ state, aside }: ReceivingBook, tally: Tally): readonly Candidate[] {
   const { memory, awaited, forked } = state();
-  if (awaited.size === 0) return [];
-  const named = tally.others.filter(({ entry }) => memory.awaited(entry.id));
+  if (awaited.size === 0 && aside.ofUnknownKeys(1).length === 0) return [];
+  const wanted = { awaited: memory.awaited, aside };
+  const named = tally.others.filter(({ entry }) => isWanted(entry, wanted));
   const isNamed = new Set(named.map(({ entry }) => entry.id));
   tally.others = tally.others.filter(({ entry }) => !isNamed.has(entry.id));
   const waiting = aside.takeEach((id, key) => forked.has(key) && memory.awaited(id) && !isNamed.has(id));
