@@ -1,9 +1,10 @@
 import { Fault, isFault } from '../../../base/fault.ts';
 import type { LinkEnd, ReachCode } from '../../../domain/link-end.ts';
 import type { Pipe } from '../link/pipe.ts';
-import { CONNECT_MS, type DirectMeans, makeAnswer, makeOffer, type Offer } from '../rtc/direct.ts';
+import { CONNECT_MS, type DirectMeans, makeAnswer, makeOffer } from '../rtc/direct.ts';
 import type { Signalling } from '../signalling.ts';
 import { encodePeerMessage, type PeerMessage } from './peer-message.ts';
+import { makePendingAnswer, type PendingAnswer } from './pending-answer.ts';
 
 /** Why a pipe goes through the relay; null where it is straight. */
 export type Detour = Exclude<ReachCode, 'not-here'> | null;
@@ -31,90 +32,80 @@ export interface Call {
 const ANSWER_MS = 2 * CONNECT_MS;
 
 export function makeCall(signalling: Signalling, peer: string, means: CallMeans): Call {
+  const pending = makePendingAnswer(means.timers);
+  const line: Line = {
+    ...means,
+    say: (message) => signalling.send(peer, encodePeerMessage(message)),
+    closeLast: () => undefined,
+  };
   let attempt = 0;
-  let waiting: {
-    readonly attempt: number;
-    readonly give: (sdp: string) => void;
-    readonly fail: (error: unknown) => void;
-  } | null = null;
-  let closeLast: () => void = () => undefined;
-  const say = (message: PeerMessage): void => signalling.send(peer, encodePeerMessage(message));
-
-  const answerTo = (own: number): Promise<string> =>
-    new Promise((give, fail) => {
-      const cancel = means.timers.after(ANSWER_MS, () => fail(new Fault<ReachCode>('not-reachable')));
-      waiting = {
-        attempt: own,
-        give: (sdp) => {
-          cancel();
-          give(sdp);
-        },
-        fail: (error) => {
-          cancel();
-          fail(error);
-        },
-      };
-    });
-
-  const straight = async (own: number): Promise<Pipe> => {
-    if (means.relayOnly()) throw new Fault<ReachCode>('relay-chosen');
-    const offer: Offer = await makeOffer('direct', means);
-    closeLast = offer.close;
-    try {
-      const answered = answerTo(own);
-      say({ kind: 'offer', attempt: own, sdp: offer.sdp });
-      return await offer.accept(await answered);
-    } catch (error) {
-      offer.close();
-      throw error;
-    }
-  };
-
-  const answer = async ({ attempt: theirs, sdp }: Extract<PeerMessage, { kind: 'offer' }>): Promise<Reached | null> => {
-    if (means.relayOnly()) {
-      say({ kind: 'decline', attempt: theirs, why: 'relay-chosen' });
-      return null;
-    }
-    // A caller that calls anew has given up what it had.
-    closeLast();
-    try {
-      const made = await makeAnswer(sdp, 'direct', means);
-      closeLast = made.close;
-      say({ kind: 'answer', attempt: theirs, sdp: made.sdp });
-      return { pipe: await made.pipe, why: null };
-    } catch (error) {
-      if (detourOf(error) === 'no-candidates') say({ kind: 'decline', attempt: theirs, why: 'no-candidates' });
-      // Whoever calls decides whether to take the relay.
-      return null;
-    }
-  };
 
   return {
     reach: async (straightOnly) => {
       attempt++;
       const own = attempt;
       try {
-        return { pipe: await straight(own), why: null };
+        return { pipe: await callStraight(line, own, pending), why: null };
       } catch (error) {
         const why = detourOf(error);
         if (straightOnly) throw new Fault<ReachCode>(why, {}, error);
-        say({ kind: 'relay', attempt: own, why });
+        line.say({ kind: 'relay', attempt: own, why });
         return { pipe: signalling.relay(peer), why };
       }
     },
     hear: async (message) => {
-      if (message.kind === 'offer') return answer(message);
+      if (message.kind === 'offer') return answerStraight(line, message);
       if (message.kind === 'relay') return { pipe: signalling.relay(peer), why: message.why };
-      if (message.kind === 'answer' && message.attempt === waiting?.attempt) waiting.give(message.sdp);
-      if (message.kind === 'decline' && message.attempt === waiting?.attempt)
-        waiting.fail(new Fault<ReachCode>(message.why));
+      if (message.kind === 'answer') pending.give(message.attempt, message.sdp);
+      if (message.kind === 'decline') pending.fail(message.attempt, message.why);
       return null;
     },
     close: () => {
-      waiting?.fail(new Fault<ReachCode>('not-here'));
-      closeLast();
+      pending.fail(null, 'not-here');
+      line.closeLast();
     },
   };
+}
+
+interface Line extends CallMeans {
+  readonly say: (message: PeerMessage) => void;
+  closeLast: () => void;
+}
+
+async function callStraight(line: Line, attempt: number, pending: PendingAnswer): Promise<Pipe> {
+  if (line.relayOnly()) throw new Fault<ReachCode>('relay-chosen');
+  const offer = await makeOffer('direct', line);
+  line.closeLast = offer.close;
+  try {
+    const answered = pending.wait(attempt, ANSWER_MS);
+    line.say({ kind: 'offer', attempt, sdp: offer.sdp });
+    return await offer.accept(await answered);
+  } catch (error) {
+    offer.close();
+    throw error;
+  }
+}
+
+/** null: whoever calls decides whether to take the relay. */
+async function answerStraight(
+  line: Line,
+  { attempt, sdp }: Extract<PeerMessage, { kind: 'offer' }>,
+): Promise<Reached | null> {
+  if (line.relayOnly()) {
+    line.say({ kind: 'decline', attempt, why: 'relay-chosen' });
+    return null;
+  }
+  // A caller that calls anew has given up what it had.
+  line.closeLast();
+  try {
+    const made = await makeAnswer(sdp, 'direct', line);
+    line.closeLast = made.close;
+    line.say({ kind: 'answer', attempt, sdp: made.sdp });
+    return { pipe: await made.pipe, why: null };
+  } catch (error) {
+    if (detourOf(error) === 'no-candidates') line.say({ kind: 'decline', attempt, why: 'no-candidates' });
+    return null;
+  }
 }
 
 /** A description that cannot be used is as good as none. */
