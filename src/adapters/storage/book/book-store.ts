@@ -56,14 +56,7 @@ function entryReaders({ entries, branches }: BureauTables): EntryReaders {
         const last = await entries.orderBy('[lc+id]').reverse().filter(sound).first();
         return last === undefined ? null : { id: last.id, lc: last.lc };
       }),
-    byId: (ids) =>
-      guarded(async () => {
-        const asked = [...new Set(ids)];
-        const found = present(await entries.bulkGet(asked));
-        if (found.length === asked.length) return found.map(fromRow);
-        const here = new Set(found.map(({ id }) => id));
-        return [...found.map(fromRow), ...present(await branches.bulkGet(asked.filter((id) => !here.has(id))))];
-      }),
+    byId: (ids) => guarded(() => entriesById([...new Set(ids)], entries, branches)),
     bySubjects: (subjects) =>
       read(() =>
         entries
@@ -107,6 +100,18 @@ function entryReaders({ entries, branches }: BureauTables): EntryReaders {
     branchesOf: (key) => guarded(() => branches.where('keyId').equals(key).toArray()),
     register: () => read(() => entries.where('register').equals(1).toArray()),
   };
+}
+
+/** Most ids name entries that stand; only the rest are looked for among branches. */
+async function entriesById(
+  ids: readonly EntryId[],
+  entries: BureauTables['entries'],
+  branches: BureauTables['branches'],
+): Promise<readonly StoredEntry[]> {
+  const found = present(await entries.bulkGet([...ids]));
+  if (found.length === ids.length) return found.map(fromRow);
+  const here = new Set(found.map(({ id }) => id));
+  return [...found.map(fromRow), ...present(await branches.bulkGet(ids.filter((id) => !here.has(id))))];
 }
 
 /** Ranges in order, each once: Dexie refuses lists that overlap. */
