@@ -17,6 +17,7 @@ export function makeBookStore(tables: BureauTables): BookStore {
     head: (keyId) => guarded(async () => (await heads.get(keyId)) ?? null),
     heads: () => guarded(() => heads.toArray()),
     ...entryReaders(tables),
+    ...waitingReaders(tables),
     folded: (subjects) =>
       guarded(async () => {
         const rows = await tables.records.bulkGet([...new Set(subjects)]);
@@ -34,16 +35,7 @@ const present = <T>(rows: readonly (T | undefined)[]): readonly T[] => rows.filt
 
 type EntryReaders = Pick<
   BookStore,
-  | 'newest'
-  | 'byId'
-  | 'bySubjects'
-  | 'readers'
-  | 'waiters'
-  | 'waitedFor'
-  | 'byShard'
-  | 'ofKey'
-  | 'branchesOf'
-  | 'register'
+  'newest' | 'byId' | 'bySubjects' | 'readers' | 'byShard' | 'ofKey' | 'branchesOf' | 'register'
 >;
 
 function entryReaders({ entries, branches }: BureauTables): EntryReaders {
@@ -69,6 +61,24 @@ function entryReaders({ entries, branches }: BureauTables): EntryReaders {
       const [from, to] = laterThan(subject, after);
       return read(() => entries.where('read').between(from, to, false, true).toArray());
     },
+    byShard: (shard) =>
+      read(() => entries.where('[shard+keyId+slot]').between([shard, Dexie.minKey], [shard, Dexie.maxKey]).toArray()),
+    ofKey: (key, fromSeq, most) =>
+      read(() =>
+        entries
+          .where('[keyId+seq]')
+          .between([key, fromSeq], [key, Dexie.maxKey])
+          .limit(Math.min(most, MOST_ROWS))
+          .toArray(),
+      ),
+    branchesOf: (key) => guarded(() => branches.where('keyId').equals(key).toArray()),
+    register: () => read(() => entries.where('register').equals(1).toArray()),
+  };
+}
+
+/** Who is early, and for what; entries of branches tell clocks too. */
+function waitingReaders({ entries, branches }: BureauTables): Pick<BookStore, 'waiters' | 'waitedFor'> {
+  return {
     waiters: (ids) =>
       guarded(async () => [
         ...(
@@ -87,18 +97,6 @@ function entryReaders({ entries, branches }: BureauTables): EntryReaders {
         const named = await Promise.all([entries, branches].map((table) => table.orderBy('waitsFor').uniqueKeys()));
         return [...new Set(named.flat())] as EntryId[];
       }),
-    byShard: (shard) =>
-      read(() => entries.where('[shard+keyId+slot]').between([shard, Dexie.minKey], [shard, Dexie.maxKey]).toArray()),
-    ofKey: (key, fromSeq, most) =>
-      read(() =>
-        entries
-          .where('[keyId+seq]')
-          .between([key, fromSeq], [key, Dexie.maxKey])
-          .limit(Math.min(most, MOST_ROWS))
-          .toArray(),
-      ),
-    branchesOf: (key) => guarded(() => branches.where('keyId').equals(key).toArray()),
-    register: () => read(() => entries.where('register').equals(1).toArray()),
   };
 }
 
