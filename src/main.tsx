@@ -6,14 +6,17 @@ import { type KnownBureaus, openKnownBureaus } from './adapters/storage/known-bu
 import { acquireWriter } from './adapters/storage/writer-lock.ts';
 import { isFault } from './base/fault.ts';
 import { done, type Outcome } from './base/outcome.ts';
+import { JOIN_PATH, parseInvite } from './domain/invite.ts';
 import type { StationIdentity } from './domain/ports/local-state.ts';
 import type { UnlockedPerson } from './ledger/keyring.ts';
 import { browserFootage } from './main/browser-footage.ts';
 import { watchClock } from './main/clock-watch.ts';
 import { askFoundedElsewhere, tellFounded } from './main/founded-elsewhere.ts';
+import { type Joined, makeJoinDesk } from './main/join-here.ts';
 import { makeFootageDesk } from './main/make-footage-desk.ts';
 import { makeOffice } from './main/make-office.ts';
-import { foundHere, openDesk } from './main/open-desk.ts';
+import { makeSyncDesk } from './main/make-sync-desk.ts';
+import { foundHere, openDesk, now as present } from './main/open-desk.ts';
 import { saveFile } from './main/save-file.ts';
 import { showRecovery } from './main/show-recovery.ts';
 import { showSettings } from './main/show-settings.ts';
@@ -27,6 +30,7 @@ import { Trouble } from './ui/kit/Trouble.tsx';
 import { createAppUpdate } from './ui/live/app-update.ts';
 import { createIdleLock } from './ui/live/idle-lock.ts';
 import { createJobBoard } from './ui/live/jobs.ts';
+import type { JoinDesk } from './ui/live/join-desk.ts';
 import { FirstFrame } from './ui/shell/FirstFrame.tsx';
 import type { Founded, Founding, FoundingRefusal } from './usecases/found-bureau.ts';
 
@@ -88,8 +92,14 @@ function Root(): JSX.Element {
     void tellFounded(identity.bureau);
     return done(made);
   };
+  const joined = ({ storage, identity }: Joined) => {
+    setFounded({ storage, identity, founder: null });
+    void tellFounded(identity.bureau);
+  };
   const enter = () => {
     const opened = founded();
+    // The invitation has done its work, and must not lie about in the address.
+    if (location.pathname === JOIN_PATH) history.replaceState(null, '', '/');
     if (opened !== null) setBoot({ kind: 'open', opened });
   };
   const at = <K extends Boot['kind']>(kind: K) => {
@@ -106,14 +116,22 @@ function Root(): JSX.Element {
             showRecovery={(made, founding) => void showRecovery(made, founding)}
             enter={enter}
             elsewhere={elsewhere()}
+            join={makeJoinDesk(now().known, joined)}
+            invitation={invitationInAddress()}
           />
         )}
       </Match>
-      <Match when={at('open')}>{(now) => <Bureau opened={now().opened} />}</Match>
+      <Match when={at('open')}>
+        {(now) => <Bureau opened={now().opened} read={(text) => parseInvite(text, present())} />}
+      </Match>
       <Match when={at('failed')}>{(now) => <Failed error={now().error} />}</Match>
     </Switch>
   );
 }
+
+/** `/join#…`: the invitation stands where no server sees it. */
+const invitationInAddress = (): string | undefined =>
+  location.pathname === JOIN_PATH && location.hash.length > 1 ? location.hash.slice(1) : undefined;
 
 function Failed(props: { readonly error: unknown }): JSX.Element {
   const code = () => (isFault(props.error) ? props.error.code : String(props.error));
@@ -129,15 +147,15 @@ function Failed(props: { readonly error: unknown }): JSX.Element {
 }
 
 /** The desk of one bureau. */
-function Bureau(props: { readonly opened: Opened }): JSX.Element {
+function Bureau(props: { readonly opened: Opened; readonly read: JoinDesk['read'] }): JSX.Element {
   const { storage, identity, founder } = props.opened;
   const writer = acquireWriter(`luzheng-${identity.bureau}`);
   const [ready, setReady] = createSignal<Awaited<ReturnType<typeof make>> | null>(null);
   const [error, setError] = createSignal<unknown>(null);
 
   async function make() {
-    const { desk } = await openDesk(storage, identity, () => writer.state() === 'writer');
-    return { desk, settings: await desk.local.settings() };
+    const opened = await openDesk(storage, identity, () => writer.state() === 'writer');
+    return { opened, desk: opened.desk, settings: await opened.desk.local.settings() };
   }
   make().then(setReady, setError);
   storage.onClosed(() => location.reload());
@@ -146,7 +164,7 @@ function Bureau(props: { readonly opened: Opened }): JSX.Element {
   return (
     <Show when={ready()} fallback={<Show when={error()}>{(why) => <Failed error={why()} />}</Show>}>
       {(made) => {
-        const { desk, settings } = made();
+        const { opened, desk, settings } = made();
         const tab = {
           state: writer.state,
           takeOver: () => void writer.takeOver(),
@@ -156,6 +174,7 @@ function Bureau(props: { readonly opened: Opened }): JSX.Element {
         const office = makeOffice(desk, { settings, tab, show: showSettings }, founder);
         const board = createJobBoard(() => Date.now());
         const footage = makeFootageDesk(desk, browserFootage(identity.bureau), board, office.seat);
+        const sync = makeSyncDesk(opened, tab);
         runningJobs.busy = board.busy;
         const [updating, setUpdating] = createSignal(update.state());
         onCleanup(update.subscribe(setUpdating));
@@ -170,6 +189,8 @@ function Bureau(props: { readonly opened: Opened }): JSX.Element {
           <App
             office={office}
             footage={footage}
+            sync={sync}
+            join={{ read: props.read }}
             update={() => updating().kind}
             offline={() => updating().offline}
             save={saveFile}

@@ -34,7 +34,6 @@ export interface SubjectIds {
   ruleSet: BureauId;
   unlinked: RecordingId;
   examination: BatchId;
-  officerStanding: PersonId;
 }
 
 export type SubjectType = keyof SubjectIds;

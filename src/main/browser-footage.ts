@@ -1,5 +1,4 @@
 import { makeFolderSource, pickFolder, sourceFromDrop } from '../adapters/camera/folder/folder-source.ts';
-import { makeUsbCameras } from '../adapters/camera/usb/usb-cameras.ts';
 import { makeFootageHasher } from '../adapters/hashing/footage-hasher.ts';
 import { createMediaProbe } from '../adapters/media/media-probe.ts';
 import { makeIntakeBuffer } from '../adapters/vault/intake-buffer.ts';
@@ -31,7 +30,6 @@ export function browserFootage(bureau: BureauId): FootageAdapters {
     pickFolder,
     fromDrop: sourceFromDrop,
     reopen: makeFolderSource,
-    cameras: makeUsbCameras(),
     askPermission: async (handle: Asking, mode) => {
       // Directories of the private file system ask nothing.
       if (handle.requestPermission === undefined) return true;

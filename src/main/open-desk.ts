@@ -10,6 +10,7 @@ import type { StationIdentity } from '../domain/ports/local-state.ts';
 import { type Instant, toInstant } from '../domain/time.ts';
 import { type Book, openBook } from '../ledger/book.ts';
 import type { EntryVerifier } from '../ledger/ports.ts';
+import type { StatementSigner } from '../ledger/statement.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { type Founded, type Founding, type FoundingRefusal, foundBureau } from '../usecases/found-bureau.ts';
 import { makeParkedKeys } from './parked-keys.ts';
@@ -21,6 +22,8 @@ export const verifier: EntryVerifier = makeEntryVerifier();
 export interface OpenedDesk {
   readonly desk: Desk;
   readonly storage: BureauStorage;
+  /** What the station signs on its links. */
+  readonly statements: StatementSigner;
 }
 
 /** Opens the desk of a bureau this origin belongs to. `mayWrite` is asked at every signature: one tab writes, others follow. */
@@ -31,11 +34,13 @@ export async function openDesk(
 ): Promise<OpenedDesk> {
   const keyring = makeKeyring({ store: storage.keys, now });
   const stationSigner = await keyring.stationSigner();
-  if (stationSigner === null) throw new Fault('station-key-missing', { station: identity.code });
+  const statements = await keyring.stationStatements();
+  if (stationSigner === null || statements === null) throw new Fault('station-key-missing', { station: identity.code });
   const opened = await openBook(identity.bureau, identity.root, bookPorts(storage));
   const book: Book = {
     ...opened,
     append: (signer, act) => (mayWrite() ? opened.append(signer, act) : Promise.reject(new Fault('other-tab-writes'))),
+    receive: (bundle) => (mayWrite() ? opened.receive(bundle) : Promise.reject(new Fault('other-tab-writes'))),
   };
   const desk: Desk = {
     book,
@@ -47,10 +52,10 @@ export async function openDesk(
     now,
     random,
   };
-  return { desk, storage };
+  return { desk, storage, statements };
 }
 
-const bookPorts = (storage: BureauStorage) => ({ store: storage.book, verifier, random, now });
+export const bookPorts = (storage: BureauStorage) => ({ store: storage.book, verifier, random, now });
 
 /** Founds a bureau here: keys first, then the database named by them, the founding entry, and last this origin's identity. */
 export async function foundHere(

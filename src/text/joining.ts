@@ -108,6 +108,7 @@ export const JOIN_TROUBLE: Record<
   | 'no-server'
   | 'certificate-not-trusted'
   | 'not-there'
+  | 'not-recognised'
   | 'link-lost'
   | 'wrong-bureau'
   | 'expired',
@@ -143,6 +144,11 @@ export const JOIN_TROUBLE: Record<
     safe: '邀请还能用。',
     toDo: '请那边打开录证，进入以后停在“邀请一台电脑加入”。',
   },
+  'not-recognised': {
+    happened: '在线的电脑都不认这份邀请',
+    safe: '这台电脑上什么也没有改。',
+    toDo: '可能那边收回了，或者另发过一份。请问那边，用最新的一份；发出邀请的电脑没有开的，请先打开。',
+  },
   'link-lost': {
     happened: '两台电脑之间断开了',
     safe: '已经收到的都在，不会重来。',
@@ -162,6 +168,8 @@ export const JOIN_TROUBLE: Record<
 
 /** A key on a second station. */
 export const KEY_REQUEST = {
+  nobodyTitle: '这台电脑上还没有人的钥匙',
+  nobodyPurpose: '账已在这台电脑上，办好第一把钥匙就能用。',
   title: '在这台电脑上办钥匙',
   why: '每台电脑上的钥匙是分开的：在这里设一个口令，请保管人或法制办公室的同志在任何一台电脑上同意，就能用了。',
   start: '这台电脑上还没有我的钥匙',
@@ -222,12 +230,14 @@ export const BY_HAND = {
   copy: '复制',
   connected: '文字对上了，正在连接。结果看“同步”。',
   keepOpen: '连上以前，两边都不要关这一页。',
+  cannot: '这个浏览器不能这样连接，请用本局电脑上的服务。',
 } as const;
 
 export const HAND_REFUSAL: Record<
-  'not-a-code' | 'other-act' | 'cut-off' | 'damaged' | 'newer-version' | 'other-bureau' | 'other-session',
+  'not-a-code' | 'other-act' | 'cut-off' | 'damaged' | 'newer-version' | 'other-bureau' | 'other-session' | 'no-way',
   string
 > = {
+  'no-way': '文字没有问题，但两台电脑之间没有直通的路，可能不在一个网段。请换一个网络，或用本局电脑上的服务。',
   'not-a-code': '这不是连接文字，请整段复制过来。',
   'other-act': '两段文字拿反了：这里要的是那边屏幕上的另一段。',
   'cut-off': '文字少了后面一段，请重新整段复制。',

@@ -8,6 +8,7 @@ export const PAGES = {
   register: '台账',
   equipment: '设备与介质',
   print: '打印中心',
+  sync: '同步',
   people: '人员与设置',
   station: '本站',
 } as const;
@@ -23,7 +24,6 @@ export const COMMANDS = {
 } as const;
 
 export const APP = {
-  noPeers: '还没有别的电脑',
   clockBack: '这台电脑的时间比上次用时早，可能被往回调过。请先对时；签名时间以对时后为准。',
   notFound: '没有这一页',
   notFoundWhy: '地址可能写错了，或者是旧的链接。资料都在，请从左边的页面进入。',

@@ -103,11 +103,12 @@ export const LINK_WAY: Record<LinkWay, string> = {
 
 /** Why that way, or none. */
 export const WAY_REASON: Record<
-  'no-address' | 'no-path' | 'carried-by-hand' | 'no-server' | 'not-there' | 'key-refused',
+  'no-address' | 'no-path' | 'relay-chosen' | 'carried-by-hand' | 'no-server' | 'not-there' | 'key-refused',
   string
 > = {
   'no-address': '浏览器不肯报出这台电脑的地址，直连不了，内容照样加密',
   'no-path': '两台电脑之间没有直通的路，可能不在一个网段，内容照样加密',
+  'relay-chosen': '这台电脑设成了只走中转，内容照样加密',
   'carried-by-hand': '没有经过任何服务',
   'no-server': '本局电脑上的服务没有回应',
   'not-there': '那台电脑没有开，或录证没有打开',

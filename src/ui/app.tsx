@@ -6,7 +6,9 @@ import { Button } from './kit/Button.tsx';
 import { Empty } from './kit/Empty.tsx';
 import { Trouble } from './kit/Trouble.tsx';
 import { type FootageDesk, FootageDeskProvider, useFootageDesk } from './live/footage-desk.ts';
+import type { JoinDesk } from './live/join-desk.ts';
 import { type Office, OfficeProvider, useOffice } from './live/office.ts';
+import { type SyncDesk, SyncDeskProvider } from './live/sync-desk.ts';
 import { Page } from './shell/Page.tsx';
 
 const TodayPage = lazy(() => import('./features/today/TodayPage.tsx'));
@@ -28,11 +30,17 @@ const PrintPage = lazy(() => import('./features/printing/PrintPage.tsx'));
 const EquipmentPage = lazy(() => import('./features/equipment/EquipmentPage.tsx'));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx'));
 const StationPage = lazy(() => import('./features/station/StationPage.tsx'));
+const SyncPage = lazy(() => import('./features/sync/SyncPage.tsx'));
+const InvitePage = lazy(() => import('./features/sync/InvitePage.tsx'));
+const ByHandPage = lazy(() => import('./features/sync/ByHandPage.tsx'));
+const AlreadyHerePage = lazy(() => import('./features/first-run/AlreadyHerePage.tsx'));
 const LockPage = lazy(() => import('./features/lock/LockPage.tsx'));
 
 export interface AppProps extends Omit<FrameProps, 'children'> {
   readonly office: Office;
   readonly footage: FootageDesk;
+  readonly sync: SyncDesk;
+  readonly join: Pick<JoinDesk, 'read'>;
   readonly offline: Accessor<'preparing' | 'ready' | 'unavailable'>;
   /** Hands one file to the browser's downloads. */
   readonly save: (name: string, content: Blob) => void;
@@ -53,31 +61,37 @@ export function App(props: AppProps): JSX.Element {
   return (
     <OfficeProvider value={props.office}>
       <FootageDeskProvider value={props.footage}>
-        <Router root={root}>
-          <Route path="/field/:id" component={FieldPage} />
-          <Route path="/cue/:id" component={CuePage} />
-          <Route component={framed}>
-            <Route path="/" component={TodayPage} />
-            <Route path="/activities" component={ActivitiesPage} />
-            <Route path="/activities/new" component={ActivityFormPage} />
-            <Route path="/activities/:id" component={ActivityPage} />
-            <Route path="/activities/:id/edit" component={ActivityFormPage} />
-            <Route path="/intake" component={IntakePage} />
-            <Route path="/intake/:batch" component={IntakeRunPage} />
-            <Route path="/store" component={StorePage} />
-            <Route path="/handover" component={HandoverListPage} />
-            <Route path="/handover/new" component={NewHandoverPage} />
-            <Route path="/handover/:id" component={HandoverPage} />
-            <Route path="/register" component={RegisterPage} />
-            <Route path="/register/:id" component={RecordPage} />
-            <Route path="/equipment" component={Equipment} />
-            <Route path="/print" component={PrintCentrePage} />
-            <Route path="/print/:form/:id?" component={PrintPage} />
-            <Route path="/people" component={PeoplePage} />
-            <Route path="/station" component={() => <Station offline={props.offline} save={props.save} />} />
-            <Route path="*" component={NotFound} />
-          </Route>
-        </Router>
+        <SyncDeskProvider value={props.sync}>
+          <Router root={root}>
+            <Route path="/field/:id" component={FieldPage} />
+            <Route path="/cue/:id" component={CuePage} />
+            <Route component={framed}>
+              <Route path="/" component={TodayPage} />
+              <Route path="/activities" component={ActivitiesPage} />
+              <Route path="/activities/new" component={ActivityFormPage} />
+              <Route path="/activities/:id" component={ActivityPage} />
+              <Route path="/activities/:id/edit" component={ActivityFormPage} />
+              <Route path="/intake" component={IntakePage} />
+              <Route path="/intake/:batch" component={IntakeRunPage} />
+              <Route path="/store" component={StorePage} />
+              <Route path="/handover" component={HandoverListPage} />
+              <Route path="/handover/new" component={NewHandoverPage} />
+              <Route path="/handover/:id" component={HandoverPage} />
+              <Route path="/register" component={RegisterPage} />
+              <Route path="/register/:id" component={RecordPage} />
+              <Route path="/equipment" component={Equipment} />
+              <Route path="/print" component={PrintCentrePage} />
+              <Route path="/print/:form/:id?" component={PrintPage} />
+              <Route path="/sync" component={SyncPage} />
+              <Route path="/sync/invite" component={() => <InvitePage save={props.save} />} />
+              <Route path="/sync/by-hand" component={ByHandPage} />
+              <Route path="/join" component={() => <AlreadyHerePage join={props.join} />} />
+              <Route path="/people" component={PeoplePage} />
+              <Route path="/station" component={() => <Station offline={props.offline} save={props.save} />} />
+              <Route path="*" component={NotFound} />
+            </Route>
+          </Router>
+        </SyncDeskProvider>
       </FootageDeskProvider>
     </OfficeProvider>
   );

@@ -1,16 +1,19 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
+import type { PersonRecord } from '../domain/records.ts';
 import { JOB } from '../text/jobs.ts';
 import { ROLE } from '../text/nouns.ts';
 import { APP, COMMANDS, PAGES } from '../text/pages.ts';
 import { SHELL } from '../text/shell.ts';
 import { percent } from '../text/times.ts';
+import { footWords } from './features/sync/sync-view.ts';
 import { Button } from './kit/Button.tsx';
 import { useFootageDesk } from './live/footage-desk.ts';
 import type { RunningJob } from './live/jobs.ts';
 import { createNames } from './live/names.ts';
-import { useOffice } from './live/office.ts';
+import { type SeatedPerson, useOffice } from './live/office.ts';
 import { createRegisterSearch } from './live/register-search.ts';
+import { useSyncDesk } from './live/sync-desk.ts';
 import { createWatched } from './live/watched.ts';
 import type { FootState, RailPage } from './shell/rail-types.ts';
 import { Banner, Shell } from './shell/Shell.tsx';
@@ -26,6 +29,7 @@ const HREF: Record<PageId, string> = {
   register: '/register',
   equipment: '/equipment',
   print: '/print',
+  sync: '/sync',
   people: '/people',
   station: '/station',
 };
@@ -34,7 +38,7 @@ const GROUPS: readonly (readonly PageId[])[] = [
   ['today', 'activities', 'intake'],
   ['store', 'handover', 'register', 'equipment'],
   ['print'],
-  ['people'],
+  ['sync', 'people'],
 ];
 
 /** Which rail page the address belongs to. */
@@ -55,6 +59,7 @@ export interface FrameProps {
 export function Frame(props: FrameProps): JSX.Element {
   const office = useOffice();
   const footage = useFootageDesk();
+  const sync = useSyncDesk();
   const names = createNames();
   const location = useLocation();
   const navigate = useNavigate();
@@ -68,6 +73,8 @@ export function Frame(props: FrameProps): JSX.Element {
   );
   const due = (id: PageId): number | undefined => {
     if (id === 'store') return footage.safety().bufferedFiles || undefined;
+    if (id === 'people') return keysWaiting(office.seat(), names.registers().persons) || undefined;
+    if (id === 'sync') return sync.requests().length || undefined;
     if (id === 'intake') return footage.intakes().length || undefined;
     return id === 'handover' ? waiting() || undefined : undefined;
   };
@@ -76,7 +83,7 @@ export function Frame(props: FrameProps): JSX.Element {
   const foot = createMemo(
     (): FootState => ({
       job: jobLine(footage.jobs()),
-      sync: { href: HREF.station, words: APP.noPeers },
+      sync: { href: HREF.sync, words: footWords(sync.report()) },
       station: { href: HREF.station, words: `${office.desk.station.code} ${station()?.name ?? ''}` },
       person: person(office.seat()),
     }),
@@ -144,6 +151,12 @@ const person = (seat: ReturnType<ReturnType<typeof useOffice>['seat']>): FootSta
     ? undefined
     : { href: HREF.people, role: role === undefined ? '' : ROLE[role], name: seat.record.name ?? '' };
 };
+
+/** Keys made elsewhere that the person at the desk may admit. */
+function keysWaiting(seat: SeatedPerson | null, persons: readonly PersonRecord[]): number {
+  const may = seat?.record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice') ?? false;
+  return may ? persons.reduce((sum, one) => sum + one.keyRequests.length, 0) : 0;
+}
 
 function jobLine(jobs: readonly RunningJob[]): FootState['job'] {
   const open = jobs.filter(({ job }) => ['waiting', 'running', 'paused', 'failed'].includes(job().kind));

@@ -2,10 +2,9 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import { type ActivityId, type DeviceId, type DivisionId, mintId, type PersonId } from '../domain/ids.ts';
 import type { ActivityRecord, ActivityType } from '../domain/records.ts';
 import { subjectOf } from '../domain/subject.ts';
-import { beijingDate, type Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
 import { nextNumber } from './office-number.ts';
-import { type SuspendedPerson, suspendedAmong } from './officer-standing.ts';
 import { signAct } from './signed-act.ts';
 
 export interface ActivityPlan {
@@ -22,17 +21,12 @@ export interface ActivityPlan {
   readonly note: string | null;
 }
 
-export type ActivityRefusal =
-  | RuleRefusal
-  | { readonly code: 'title-missing' | 'officer-missing' | 'division-unknown' }
-  | { readonly code: 'officer-suspended'; readonly suspended: readonly SuspendedPerson[] };
+export type ActivityRefusal = RuleRefusal | { readonly code: 'title-missing' | 'officer-missing' | 'division-unknown' };
 
-async function unfit(desk: Desk, plan: ActivityPlan): Promise<ActivityRefusal | null> {
+const unfit = (plan: ActivityPlan): ActivityRefusal | null => {
   if (plan.title.trim() === '') return { code: 'title-missing' };
-  if (plan.officers.length === 0) return { code: 'officer-missing' };
-  const suspended = await suspendedAmong(desk.records, plan.officers, beijingDate(plan.plannedAt ?? desk.now()));
-  return suspended.length > 0 ? { code: 'officer-suspended', suspended } : null;
-}
+  return plan.officers.length === 0 ? { code: 'officer-missing' } : null;
+};
 
 const split = (plan: ActivityPlan) => {
   const { type, matters, officers, devices, division, plannedAt, title, place, party, caseNo, note } = plan;
@@ -48,7 +42,7 @@ export async function createActivity(
   seat: Seat,
   plan: ActivityPlan,
 ): Promise<Outcome<ActivityId, ActivityRefusal>> {
-  const fault = await unfit(desk, plan);
+  const fault = unfit(plan);
   if (fault !== null) return refused(fault);
   // 机关各科室、局属各单位: an activity belongs to one that exists and is open.
   const bureau = await desk.records.get('bureau', desk.book.bureau);
@@ -75,7 +69,7 @@ export async function changeActivity(
   before: ActivityRecord,
   plan: ActivityPlan,
 ): Promise<Outcome<ActivityId, ActivityRefusal>> {
-  const fault = await unfit(desk, plan);
+  const fault = unfit(plan);
   if (fault !== null) return refused(fault);
   const { body, details } = split(plan);
   const signed = await signAct(desk, seat.signer, {

@@ -1,9 +1,10 @@
 import { toBase64url } from '../base/base64url.ts';
 import { type Outcome, refused } from '../base/outcome.ts';
-import type { KeyId } from '../domain/ids.ts';
+import type { KeyId, StationId } from '../domain/ids.ts';
 import type { KeptInvitation } from '../domain/ports/local-state.ts';
 import { type Instant, plusMs } from '../domain/time.ts';
 import type { Book } from '../ledger/book.ts';
+import { mayHoldDetails } from '../ledger/entitlement.ts';
 import { admitStation, type StationRefusal, type StationWish, wishFault } from './admit-station.ts';
 import type { Desk, Seat } from './desk.ts';
 import {
@@ -42,6 +43,12 @@ const PAGE = 400;
 /** Well below what a link takes in one message; an entry alone may have 256 KiB. */
 const MESSAGE_CHARS = 512 * 1024;
 
+interface Admitted {
+  readonly line: JoinLine;
+  readonly station: StationId;
+  readonly held: WishMessage['held'];
+}
+
 interface AtDoor extends Guest {
   readonly line: JoinLine;
   readonly held: WishMessage['held'];
@@ -65,7 +72,8 @@ export async function openGuestDoor(desk: Desk, onChange: () => void): Promise<G
   async function hear(line: JoinLine, wish: WishMessage): Promise<void> {
     const { held, kind: _, ...asked } = wish;
     if (asked.keys.keyId !== line.keyId) return line.close();
-    if (desk.book.membership().keys.has(line.keyId)) return handOver(desk.book, line, held);
+    const owner = stationOf(desk.book, line.keyId);
+    if (owner !== null) return handOver(desk.book, { line, station: owner, held });
     const against = standsAgainst(invitation, line, desk.now(), sentAway) ?? (await codeTaken(desk, asked));
     if (against !== null) return decline(line, against);
     const guest = { id: line.keyId, wish: asked, digits: line.digits, askedAt: desk.now(), line, held };
@@ -109,7 +117,7 @@ export async function openGuestDoor(desk: Desk, onChange: () => void): Promise<G
 async function letIn(desk: Desk, { wish, line, held }: AtDoor, seat: Seat): Promise<Outcome<null, GuestRefusal>> {
   const admitted = await admitStation(desk, seat, wish);
   // The book may be long; what comes of it the other screen says.
-  if (admitted.ok) void handOver(desk.book, line, held).catch(() => line.close());
+  if (admitted.ok) void handOver(desk.book, { line, station: wish.station, held }).catch(() => line.close());
   return admitted;
 }
 
@@ -135,6 +143,12 @@ function listenForWish(
   });
 }
 
+/** What the book says of the key that was proved; what a guest says of itself counts for nothing. */
+function stationOf(book: Book, keyId: KeyId): StationId | null {
+  const known = book.membership().keys.get(keyId);
+  return known?.owner.kind === 'station' && known.retired === null ? known.owner.station : null;
+}
+
 function standsAgainst(
   invitation: KeptInvitation | null,
   line: JoinLine,
@@ -155,15 +169,14 @@ async function codeTaken(desk: Desk, wish: StationWish): Promise<DeclineReason |
 const decline = (line: JoinLine, why: DeclineReason): Promise<void> =>
   line.send(encodeJoinMessage({ kind: 'declined', why })).catch(() => line.close());
 
-/** The whole book in its own order, less what the guest has; names and other details of it too: this station is a member now. */
-async function handOver(book: Book, line: JoinLine, held: WishMessage['held']): Promise<void> {
+/** The whole book in its own order, less what the guest has, and such private parts as its station may hold by now. */
+async function handOver(book: Book, { line, station, held }: Admitted): Promise<void> {
   const has = new Map(held.map(({ key, seq }) => [key, seq]));
   await line.send(encodeJoinMessage({ kind: 'admitted', total: await book.reader.count() }));
   for await (const page of book.reader.all(PAGE)) {
     const wanted = page.filter((entry) => entry.seq > (has.get(entry.keyId) ?? -1));
-    const details = new Map(
-      (await book.reader.detailsOf(wanted.map((entry) => entry.id))).map((each) => [each.entry, each]),
-    );
+    const shown = wanted.filter(({ shard }) => mayHoldDetails(book.membership(), station, shard)).map(({ id }) => id);
+    const details = new Map((await book.reader.detailsOf(shown)).map((each) => [each.entry, each]));
     for (const part of inParts(wanted, (entry) => entry.jws.length + (details.get(entry.id)?.json.length ?? 0))) {
       const own = part.flatMap((entry) => details.get(entry.id) ?? []);
       await line.send(encodeJoinMessage({ kind: 'book', entries: part.map((entry) => entry.jws), details: own }));

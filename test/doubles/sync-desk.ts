@@ -110,6 +110,7 @@ export function makeSyncDouble({ scene, now, subject = 'bureau:x' }: SyncDoubleO
                   oldest: [entry('person-admitted', 12), entry('footage-taken-in', 6), entry('from-2030', 1)],
                 },
           service: at === 'mixed' ? 'off' : 'on',
+          fault: null,
         };
   const text = `LZ1.${'AbCdEfGh0123456789-_'.repeat(30)}`;
   const open = (minutes: number): OpenInvitation => ({
@@ -135,9 +136,11 @@ export function makeSyncDouble({ scene, now, subject = 'bureau:x' }: SyncDoubleO
     },
     refuse: () => void setRequests([]),
     retry: () => undefined,
-    offerByHand: async () => `LZO.${'offer'.repeat(90)}`,
-    answerByHand: async (offer) =>
-      offer.includes('LZO.') ? done(`LZA.${'answer'.repeat(70)}`) : refused({ code: 'not-a-code' }),
-    finishByHand: async (answer) => (answer.includes('LZA.') ? done(null) : refused({ code: 'other-act' })),
+    byHand: {
+      offer: async () => `LZO.${'offer'.repeat(90)}`,
+      answer: async (offer) =>
+        offer.includes('LZO.') ? done(`LZA.${'answer'.repeat(70)}`) : refused({ code: 'not-a-code' }),
+      finish: async (answer) => (answer.includes('LZA.') ? done(null) : refused({ code: 'other-act' })),
+    },
   };
 }

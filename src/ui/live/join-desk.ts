@@ -10,7 +10,13 @@ export interface JoinWish {
 }
 
 /** What keeps a join waiting; it goes on by itself when the world mends. */
-export type JoinHindrance = 'no-server' | 'certificate-not-trusted' | 'not-there' | 'link-lost';
+export type JoinHindrance =
+  | 'no-server'
+  | 'certificate-not-trusted'
+  | 'not-there'
+  /** Somebody is there, and knows nothing of this invitation. */
+  | 'not-recognised'
+  | 'link-lost';
 
 /** Why a join came to nothing. `station-code-taken` can be tried again with another code. */
 export type JoinEnd = 'declined' | 'invitation-spent' | 'station-code-taken' | 'wrong-bureau' | 'expired';

@@ -13,6 +13,7 @@ export type WayReason =
   | 'no-address'
   /** The machines see each other's names but not one another: two subnets, or a firewall. */
   | 'no-path'
+  | 'relay-chosen'
   | 'carried-by-hand'
   /** Nobody answers at the bureau's own PC: the service is not running, or the network is down. */
   | 'no-server'
@@ -65,6 +66,8 @@ export interface SyncReport {
   readonly undelivered: Undelivered;
   /** Whether the bureau's own PC, over which stations find one another, answers. */
   readonly service: 'connecting' | 'on' | 'off';
+  /** Code of what kept this book from taking what came; null: nothing did. */
+  readonly fault: string | null;
 }
 
 /** An invitation that is open: the same text in every form it is handed over in. */
@@ -96,7 +99,9 @@ export type HandRefusal = {
     | 'damaged'
     | 'newer-version'
     | 'other-bureau'
-    | 'other-session';
+    | 'other-session'
+    /** The texts fit, and the machines found no way to each other. */
+    | 'no-way';
 };
 
 /** Other stations, as screens may ask for them. Made by main.tsx; acts work only in the tab that writes. */
@@ -111,10 +116,15 @@ export interface SyncDesk {
   refuse(request: string): void;
   /** Tries all links again now. */
   retry(): void;
-  /** A link without any server: this station makes an offer, the other answers, this one takes the answer. */
-  offerByHand(): Promise<string>;
-  answerByHand(offer: string): Promise<Outcome<string, HandRefusal>>;
-  finishByHand(answer: string): Promise<Outcome<null, HandRefusal>>;
+  /** null where this browser cannot link two PCs without a service. */
+  readonly byHand: HandLinks | null;
+}
+
+/** A link without any server: one station makes an offer, the other answers, the first takes the answer. */
+export interface HandLinks {
+  offer(): Promise<string>;
+  answer(offer: string): Promise<Outcome<string, HandRefusal>>;
+  finish(answer: string): Promise<Outcome<null, HandRefusal>>;
 }
 
 const SyncDeskContext = createContext<SyncDesk>();

@@ -3,7 +3,8 @@ import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { createResource, createSignal, type JSX, lazy, Match, Show, Switch } from 'solid-js';
 import { render } from 'solid-js/web';
 import { done } from '../../../src/base/outcome.ts';
-import type { MediumId } from '../../../src/domain/ids.ts';
+import { asId, type MediumId, type PersonId } from '../../../src/domain/ids.ts';
+import { subjectOf } from '../../../src/domain/subject.ts';
 import { openBook } from '../../../src/ledger/book.ts';
 import { makeOffice } from '../../../src/main/make-office.ts';
 import { showSettings } from '../../../src/main/show-settings.ts';
@@ -12,19 +13,26 @@ import LockPage from '../../../src/ui/features/lock/LockPage.tsx';
 import { Frame } from '../../../src/ui/frame.tsx';
 import { type FootageDesk, FootageDeskProvider, type MediumState } from '../../../src/ui/live/footage-desk.ts';
 import { createJobBoard } from '../../../src/ui/live/jobs.ts';
+import type { JoinStage } from '../../../src/ui/live/join-desk.ts';
 import { type Office, OfficeProvider } from '../../../src/ui/live/office.ts';
+import { SyncDeskProvider } from '../../../src/ui/live/sync-desk.ts';
 import { foundBureau } from '../../../src/usecases/found-bureau.ts';
+import { makeJoinDouble } from '../../doubles/join-desk.ts';
 import { makeMemoryBook } from '../../doubles/memory-book-store.ts';
 import { makeMemoryKeyring } from '../../doubles/memory-keyring.ts';
 import { PASSPHRASE, random, verifier } from '../../doubles/office-desk.ts';
+import { makeSyncDouble, type SyncScene } from '../../doubles/sync-desk.ts';
 import { type DeskOffice, foundDeskOffice } from './seed.ts';
 
-// ?path=/people | /equipment | /station | lock | first-run, &who=wang|zhang|li, &empty, &theme=dark, &size=extra-large, &origin.
+// ?path=/sync | /sync/invite | /sync/by-hand (&scene=mixed|in-step|alone|asked|invited|expired) | /people | /equipment | /station | lock | first-run, &who=wang|zhang|li, &empty, &theme=dark, &size=extra-large, &origin.
 const params = new URLSearchParams(location.search);
 const path = params.get('path') ?? '/people';
 
 const PeoplePage = lazy(() => import('../../../src/ui/features/people/PeoplePage.tsx'));
 const EquipmentPage = lazy(() => import('../../../src/ui/features/equipment/EquipmentPage.tsx'));
+const SyncPage = lazy(() => import('../../../src/ui/features/sync/SyncPage.tsx'));
+const InvitePage = lazy(() => import('../../../src/ui/features/sync/InvitePage.tsx'));
+const ByHandPage = lazy(() => import('../../../src/ui/features/sync/ByHandPage.tsx'));
 const StationPage = lazy(() => import('../../../src/ui/features/station/StationPage.tsx'));
 
 const board = createJobBoard(() => Date.UTC(2026, 2, 5, 8, 36));
@@ -80,6 +88,9 @@ function openOffice(desk: DeskOffice): Office {
 function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
   const office = openOffice(props.desk);
   const footage = fakeFootage(props.desk);
+  const scene = (params.get('scene') ?? 'in-step') as SyncScene;
+  const subject = subjectOf('person', props.desk.persons.wang?.person ?? asId<PersonId>(''));
+  const sync = makeSyncDouble({ scene, now: office.desk.now, subject });
   const history = createMemoryHistory();
   history.set({ value: path });
   if (params.has('job')) startJob();
@@ -93,31 +104,46 @@ function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
   return (
     <OfficeProvider value={office}>
       <FootageDeskProvider value={footage}>
-        <MemoryRouter history={history} root={framed}>
-          <Route path="/people" component={PeoplePage} />
-          <Route
-            path="/equipment"
-            component={() => <EquipmentPage connectMedium={footage.connectMedium} mediaState={footage.media} />}
-          />
-          <Route
-            path="/station"
-            component={() => (
-              <StationPage
-                safety={footage.safety}
-                askPersist={footage.askPersist}
-                exportBook={footage.exportBook}
-                save={() => {}}
-                offline={() => 'ready'}
-                version="0.1.0"
-              />
-            )}
-          />
-          <Route path="*" component={() => <p>{`elsewhere: ${history.get()}`}</p>} />
-        </MemoryRouter>
+        <SyncDeskProvider value={sync}>
+          <MemoryRouter history={history} root={framed}>
+            <Route path="/sync" component={SyncPage} />
+            <Route path="/sync/invite" component={() => <InvitePage save={() => {}} />} />
+            <Route path="/sync/by-hand" component={ByHandPage} />
+            <Route path="/people" component={PeoplePage} />
+            <Route
+              path="/equipment"
+              component={() => <EquipmentPage connectMedium={footage.connectMedium} mediaState={footage.media} />}
+            />
+            <Route
+              path="/station"
+              component={() => (
+                <StationPage
+                  safety={footage.safety}
+                  askPersist={footage.askPersist}
+                  exportBook={footage.exportBook}
+                  save={() => {}}
+                  offline={() => 'ready'}
+                  version="0.1.0"
+                />
+              )}
+            />
+            <Route path="*" component={() => <p>{`elsewhere: ${history.get()}`}</p>} />
+          </MemoryRouter>
+        </SyncDeskProvider>
       </FootageDeskProvider>
     </OfficeProvider>
   );
 }
+
+const STAGES: Readonly<Record<string, JoinStage>> = {
+  looking: { kind: 'looking', hindrance: null },
+  'not-there': { kind: 'looking', hindrance: 'not-there' },
+  comparing: { kind: 'comparing', digits: '482913' },
+  receiving: { kind: 'receiving', done: 8_214, total: 21_406, hindrance: null },
+  lost: { kind: 'receiving', done: 8_214, total: 21_406, hindrance: 'link-lost' },
+  declined: { kind: 'ended', why: 'declined' },
+  taken: { kind: 'ended', why: 'station-code-taken' },
+};
 
 /** A founding with real keys, in memory: it is gone when the page is left. */
 function FirstRun(): JSX.Element {
@@ -137,6 +163,7 @@ function FirstRun(): JSX.Element {
         }
         showRecovery={() => {}}
         enter={() => setEntered(true)}
+        join={makeJoinDouble(STAGES[params.get('stage') ?? 'looking'] ?? { kind: 'joined' })}
         elsewhere={params.has('origin') ? { kind: 'other-address', origin: 'http://localhost:4173' } : null}
       />
     </Show>

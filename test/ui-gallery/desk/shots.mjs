@@ -43,10 +43,41 @@ async function toRecovery(page) {
   await page.getByText('打印恢复单').first().waitFor();
 }
 
+/** @param {Page} page */
+async function toWish(page) {
+  await page.getByLabel('加入本局').check();
+  await type(page, '邀请文字或链接', 'LZ1.abc');
+  await press(page, '下一步');
+}
+/** @param {Page} page */
+async function toAsked(page) {
+  await toWish(page);
+  await type(page, '站点名称', '伊河管理站办公室');
+  await type(page, '站点代号', 'B');
+  await press(page, '请求加入');
+}
+
 /** @type {readonly (readonly [name: string, query: string, act?: (page: Page) => Promise<unknown>])[]} */
 const SHOTS = [
   ['first-bureau', 'path=first-run'],
   ['first-join', 'path=first-run', (page) => page.getByLabel('加入本局').check()],
+  [
+    'join-unfit',
+    'path=first-run',
+    async (page) => {
+      await page.getByLabel('加入本局').check();
+      await type(page, '邀请文字或链接', 'https://example.com');
+      await press(page, '下一步');
+    },
+  ],
+  ['join-wish', 'path=first-run', toWish],
+  ['join-looking', 'path=first-run&stage=not-there', toAsked],
+  ['join-comparing', 'path=first-run&stage=comparing', toAsked],
+  ['join-receiving', 'path=first-run&stage=receiving', toAsked],
+  ['join-lost', 'path=first-run&stage=lost', toAsked],
+  ['join-joined', 'path=first-run&stage=joined', toAsked],
+  ['join-declined', 'path=first-run&stage=declined', toAsked],
+  ['join-taken', 'path=first-run&stage=taken', toAsked],
   ['first-origin', 'path=first-run&origin'],
   ['first-person', 'path=first-run', toPerson],
   [
@@ -82,6 +113,15 @@ const SHOTS = [
       }
     },
   ],
+  ['sync-ok', 'path=/sync&scene=in-step'],
+  ['sync', 'path=/sync&scene=mixed'],
+  ['sync-alone', 'path=/sync&scene=alone'],
+  ['sync-asked', 'path=/sync&scene=asked'],
+  ['sync-reader', 'path=/sync&scene=alone&who=li'],
+  ['invite', 'path=/sync/invite&scene=alone'],
+  ['invite-open', 'path=/sync/invite&scene=invited'],
+  ['invite-expired', 'path=/sync/invite&scene=expired'],
+  ['by-hand', 'path=/sync/by-hand', (page) => press(page, '做一段连接文字')],
   ['people', 'path=/people'],
   ['people-first', 'path=/people&empty'],
   ['people-reader', 'path=/people&who=li'],
@@ -110,7 +150,7 @@ await mkdir(out, { recursive: true });
 try {
   for (const [size, [width, height, extra]] of Object.entries(SIZES)) {
     const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN' });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(40_000);
     page.on('pageerror', (error) => console.error(size, error.message));
     page.on('console', (message) => message.type() === 'error' && console.error(size, message.text()));
     for (const [name, query, act] of SHOTS) {

@@ -6,6 +6,8 @@ import { type Instant, plusMs, toInstant } from '../../../src/domain/time.ts';
 import { Frame } from '../../../src/ui/frame.tsx';
 import { type FootageDesk, FootageDeskProvider } from '../../../src/ui/live/footage-desk.ts';
 import { type Office, OfficeProvider, type SeatedPerson } from '../../../src/ui/live/office.ts';
+import { SyncDeskProvider } from '../../../src/ui/live/sync-desk.ts';
+import { makeSyncDouble } from '../../doubles/sync-desk.ts';
 import { foundSampleOffice, playDay, type SampleOffice } from './seed.ts';
 
 // ?path=/ &who=zhang|li|wang &at=2026-03-05T16:42:00+08:00 &empty &offline &style=document &theme &size
@@ -89,6 +91,8 @@ const FOOTAGE = {
   safety: () => ({ persisted: true, bufferedFiles: 7, bufferedBytes: 2_900_000_000 }),
 } as unknown as FootageDesk;
 
+const SYNC = makeSyncDouble({ scene: 'alone', now: () => toInstant(Date.parse('2026-03-05T16:42:00+08:00')) });
+
 const OWN_FRAME = /^\/(field|cue)\//;
 
 function App(props: Means): JSX.Element {
@@ -115,16 +119,18 @@ function App(props: Means): JSX.Element {
   return (
     <OfficeProvider value={office}>
       <FootageDeskProvider value={FOOTAGE}>
-        <MemoryRouter history={history} root={framed}>
-          <Route path="/" component={TodayPage} />
-          <Route path="/activities" component={ActivitiesPage} />
-          <Route path="/activities/new" component={ActivityFormPage} />
-          <Route path="/activities/:id" component={ActivityPage} />
-          <Route path="/activities/:id/edit" component={ActivityFormPage} />
-          <Route path="/field/:id" component={FieldPage} />
-          <Route path="/cue/:id" component={CuePage} />
-          <Route path="*" component={() => <h1>elsewhere</h1>} />
-        </MemoryRouter>
+        <SyncDeskProvider value={SYNC}>
+          <MemoryRouter history={history} root={framed}>
+            <Route path="/" component={TodayPage} />
+            <Route path="/activities" component={ActivitiesPage} />
+            <Route path="/activities/new" component={ActivityFormPage} />
+            <Route path="/activities/:id" component={ActivityPage} />
+            <Route path="/activities/:id/edit" component={ActivityFormPage} />
+            <Route path="/field/:id" component={FieldPage} />
+            <Route path="/cue/:id" component={CuePage} />
+            <Route path="*" component={() => <h1>elsewhere</h1>} />
+          </MemoryRouter>
+        </SyncDeskProvider>
       </FootageDeskProvider>
     </OfficeProvider>
   );

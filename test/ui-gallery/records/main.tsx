@@ -9,8 +9,10 @@ import RegisterPage from '../../../src/ui/features/register/RegisterPage.tsx';
 import { Frame } from '../../../src/ui/frame.tsx';
 import { FootageDeskProvider } from '../../../src/ui/live/footage-desk.ts';
 import { type Office, OfficeProvider } from '../../../src/ui/live/office.ts';
+import { SyncDeskProvider } from '../../../src/ui/live/sync-desk.ts';
 import type { Seat } from '../../../src/usecases/desk.ts';
 import { foundOffice } from '../../doubles/office-desk.ts';
+import { makeSyncDouble } from '../../doubles/sync-desk.ts';
 import { makeFootageDouble } from './footage-double.ts';
 import { type SeededOffice, seedOffice } from './seed.ts';
 
@@ -78,15 +80,17 @@ function Furnished(): JSX.Element {
       {(desk) => (
         <OfficeProvider value={desk().made}>
           <FootageDeskProvider value={desk().footage}>
-            <Router>
-              <Route component={framed}>
-                <Route path="/register" component={RegisterPage} />
-                <Route path="/register/:id" component={RecordPage} />
-                <Route path="/print" component={PrintCentrePage} />
-                <Route path="/print/:form/:id?" component={PrintPage} />
-                <Route path="*" component={() => <h1>{location.pathname}</h1>} />
-              </Route>
-            </Router>
+            <SyncDeskProvider value={makeSyncDouble({ scene: 'alone', now: desk().made.now })}>
+              <Router>
+                <Route component={framed}>
+                  <Route path="/register" component={RegisterPage} />
+                  <Route path="/register/:id" component={RecordPage} />
+                  <Route path="/print" component={PrintCentrePage} />
+                  <Route path="/print/:form/:id?" component={PrintPage} />
+                  <Route path="*" component={() => <h1>{location.pathname}</h1>} />
+                </Route>
+              </Router>
+            </SyncDeskProvider>
           </FootageDeskProvider>
         </OfficeProvider>
       )}

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import type { Invite } from '../../../domain/invite.ts';
 import { FIRST_RUN } from '../../../text/first-run.ts';
 import { tidyDocumentNumber } from '../../../text/typed.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -8,12 +9,13 @@ import { divisionsFault } from '../../kit/division-form.ts';
 import { Facts } from '../../kit/Facts.tsx';
 import { FaultList } from '../../kit/FaultList.tsx';
 import { Fields, Line, Stack } from '../../kit/Layout.tsx';
-import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { Sub } from '../../kit/Words.tsx';
+import type { JoinDesk } from '../../live/join-desk.ts';
 import { Way, Ways } from '../../shell/FirstFrame.tsx';
 import { type FoundingDraft, MOST } from './founding-draft.ts';
+import { InvitationEntry } from './InvitationEntry.tsx';
 
 export interface StepProps {
   readonly draft: FoundingDraft;
@@ -37,9 +39,15 @@ const bureauChecks = (draft: () => FoundingDraft): BureauChecks =>
     divisions: { label: FIRST_RUN.divisions, check: () => divisionsFault(draft().divisions, MOST.divisions) },
   });
 
-/** 哪个局: found this bureau's book, with the profile filled in. Joining from a second PC is not in this version. */
-export function BureauStep(props: Omit<StepProps, 'onBack'>): JSX.Element {
-  const [way, setWay] = createSignal<'found' | 'join'>('found');
+export interface BureauStepProps extends Omit<StepProps, 'onBack'> {
+  readonly join: Pick<JoinDesk, 'read'>;
+  readonly invitation?: string | undefined;
+  readonly onInvite: (invite: Invite) => void;
+}
+
+/** 哪个局: join the bureau with an invitation from one of its PCs, or found its book, with the profile filled in. */
+export function BureauStep(props: BureauStepProps): JSX.Element {
+  const [way, setWay] = createSignal<'found' | 'join'>(props.invitation === undefined ? 'found' : 'join');
   const [editing, setEditing] = createSignal(false);
   const form = bureauChecks(() => props.draft);
   const next = (): void => {
@@ -52,9 +60,7 @@ export function BureauStep(props: Omit<StepProps, 'onBack'>): JSX.Element {
         <Way id="way-join" group="way" title={FIRST_RUN.join} chosen={way() === 'join'} onChoose={() => setWay('join')}>
           <p>{FIRST_RUN.joinWhy}</p>
           <Show when={way() === 'join'} fallback={<Sub>{FIRST_RUN.joinHow}</Sub>}>
-            <Note tone="wait" title={FIRST_RUN.joinNotYet}>
-              {FIRST_RUN.joinHow}
-            </Note>
+            <InvitationEntry read={props.join.read} given={props.invitation} onInvite={props.onInvite} />
           </Show>
         </Way>
         <Way

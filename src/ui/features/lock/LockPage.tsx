@@ -4,6 +4,7 @@ import type { PersonRecord } from '../../../domain/records.ts';
 import { fromInstant, type Instant, plusMs } from '../../../domain/time.ts';
 import type { UnlockRefusal } from '../../../ledger/keyring.ts';
 import { JOB } from '../../../text/jobs.ts';
+import { KEY_REQUEST } from '../../../text/joining.ts';
 import { LOCK } from '../../../text/lock.ts';
 import { unlockRefusal } from '../../../text/refusals.ts';
 import { announce } from '../../kit/announce.ts';
@@ -34,8 +35,13 @@ export default function LockPage(props: { readonly jobs: readonly RunningJob[] }
   const persons = createMemo(() => names.registers().persons.filter((person) => keyOf(person) === 'here'));
   const running = () => props.jobs.filter(({ job }) => job().kind === 'running' || job().kind === 'waiting');
   const known = (): boolean => names.registers().persons.length > 0 && keyOf.known();
+  const nobody = (): boolean => known() && persons().length === 0;
   return (
-    <FirstFrame title={LOCK.title} purpose={LOCK.purpose} narrow>
+    <FirstFrame
+      title={nobody() ? KEY_REQUEST.nobodyTitle : LOCK.title}
+      purpose={nobody() ? KEY_REQUEST.nobodyPurpose : LOCK.purpose}
+      narrow
+    >
       <Stack>
         <Show when={persons().length > 0}>
           <Door persons={persons()} />

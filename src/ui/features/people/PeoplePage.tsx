@@ -14,6 +14,8 @@ import { Page } from '../../shell/Page.tsx';
 import { BureauSheet } from './BureauSheet.tsx';
 import { DisplaySheet } from './DisplaySheet.tsx';
 import { type PersonAct, PersonDialog } from './PersonDialog.tsx';
+import { StationList } from './StationList.tsx';
+import { WaitingKeys } from './WaitingKeys.tsx';
 
 /** 人员与设置: who may sign, under which roles; the bureau; how this PC shows things. */
 export default function PeoplePage(): JSX.Element {
@@ -44,6 +46,7 @@ export default function PeoplePage(): JSX.Element {
         </Button>
       }
     >
+      <WaitingKeys names={names} cannot={cannot()} />
       <Sheet title={PEOPLE.persons} bare>
         <Show when={!may()}>
           <Note>{PEOPLE.readOnly}</Note>
@@ -62,6 +65,7 @@ export default function PeoplePage(): JSX.Element {
           <Show when={names.registers().bureau}>{(bureau) => <BureauSheet bureau={bureau()} cannot={cannot()} />}</Show>
         </Stack>
         <Stack>
+          <StationList names={names} cannot={cannot()} />
           <DisplaySheet />
         </Stack>
       </Columns>

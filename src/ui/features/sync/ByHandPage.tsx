@@ -9,7 +9,7 @@ import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { useOffice } from '../../live/office.ts';
-import { type HandRefusal, useSyncDesk } from '../../live/sync-desk.ts';
+import { type HandLinks, type HandRefusal, useSyncDesk } from '../../live/sync-desk.ts';
 import { Page } from '../../shell/Page.tsx';
 
 const COPY = { copy: BY_HAND.copy, copied: INVITING.copied, cannotCopy: INVITING.cannotCopy, rows: 4 } as const;
@@ -18,24 +18,35 @@ const words = (refusal: HandRefusal): string => HAND_REFUSAL[refusal.code];
 /** /sync/by-hand: two texts carried between two PCs, where there is no service. */
 export default function ByHandPage(): JSX.Element {
   const office = useOffice();
+  const sync = useSyncDesk();
   const cannot = () => (office.tab() === 'follower' ? SYNC.otherTab : undefined);
   return (
     <Page title={BY_HAND.title} purpose={BY_HAND.purpose} crumbs={[{ words: SYNC.title, href: '/sync' }]}>
-      <Note>{BY_HAND.keepOpen}</Note>
-      <Offer cannot={cannot()} />
-      <Answer cannot={cannot()} />
+      <Show when={sync.byHand} fallback={<Note tone="wait" title={BY_HAND.cannot} />}>
+        {(links) => (
+          <>
+            <Note>{BY_HAND.keepOpen}</Note>
+            <Offer links={links()} cannot={cannot()} />
+            <Answer links={links()} cannot={cannot()} />
+          </>
+        )}
+      </Show>
     </Page>
   );
 }
 
-function Offer(props: { readonly cannot: string | undefined }): JSX.Element {
-  const sync = useSyncDesk();
+interface PartProps {
+  readonly links: HandLinks;
+  readonly cannot: string | undefined;
+}
+
+function Offer(props: PartProps): JSX.Element {
   const [offer, setOffer] = createSignal('');
   const [answer, setAnswer] = createSignal('');
   const [fault, setFault] = createSignal<string>();
   const [done, setDone] = createSignal(false);
   const finish = async (): Promise<void> => {
-    const refused = await attempt(() => sync.finishByHand(answer()), words);
+    const refused = await attempt(() => props.links.finish(answer()), words);
     setFault(refused);
     setDone(refused === undefined);
   };
@@ -47,7 +58,7 @@ function Offer(props: { readonly cannot: string | undefined }): JSX.Element {
           when={offer()}
           fallback={
             <Line>
-              <Button cannot={props.cannot} onPress={async () => setOffer(await sync.offerByHand())}>
+              <Button cannot={props.cannot} onPress={async () => setOffer(await props.links.offer())}>
                 {BY_HAND.offer}
               </Button>
             </Line>
@@ -78,14 +89,13 @@ function Offer(props: { readonly cannot: string | undefined }): JSX.Element {
   );
 }
 
-function Answer(props: { readonly cannot: string | undefined }): JSX.Element {
-  const sync = useSyncDesk();
+function Answer(props: PartProps): JSX.Element {
   const [given, setGiven] = createSignal('');
   const [answer, setAnswer] = createSignal('');
   const [fault, setFault] = createSignal<string>();
   const make = async (): Promise<void> => {
     const refused = await attempt(async () => {
-      const made = await sync.answerByHand(given());
+      const made = await props.links.answer(given());
       if (made.ok) setAnswer(made.value);
       return made;
     }, words);

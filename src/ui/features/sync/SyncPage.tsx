@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import { faultLine } from '../../../text/fault-line.ts';
 import { SYNC } from '../../../text/sync.ts';
 import { commas } from '../../../text/times.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -30,7 +31,9 @@ export default function SyncPage(): JSX.Element {
           <Button onPress={() => sync.retry()} cannot={office.tab() === 'follower' ? SYNC.otherTab : undefined}>
             {SYNC.retry}
           </Button>
-          <Button href="/sync/by-hand">{SYNC.byHand}</Button>
+          <Show when={sync.byHand}>
+            <Button href="/sync/by-hand">{SYNC.byHand}</Button>
+          </Show>
           <Button look="primary" href="/sync/invite" cannot={cannot()} reasonAt="hidden">
             {SYNC.invite}
           </Button>
@@ -49,6 +52,7 @@ function Report(props: { readonly report: SyncReport; readonly cannot: string | 
   const office = useOffice();
   return (
     <>
+      <Show when={props.report.fault}>{(code) => <Note tone="wait" title={faultLine(code())} />}</Show>
       <Show when={props.report.peers.length > 0} fallback={<NoPeers cannot={props.cannot} />}>
         <PeerTable report={props.report} now={office.now()} />
         <ForkNotes report={props.report} />

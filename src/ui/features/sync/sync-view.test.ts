@@ -29,6 +29,7 @@ const report = (...peers: readonly PeerView[]): SyncReport => ({
   peers,
   undelivered: { count: 0, oldest: [] },
   service: 'on',
+  fault: null,
 });
 
 describe('a line of the page', () => {
