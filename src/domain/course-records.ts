@@ -248,6 +248,22 @@ export interface ExaminationRecord {
   readonly traces: Readonly<Record<string, readonly FileTrace[]>>;
 }
 
+export interface Suspension {
+  readonly signed: Signed;
+  /** Calendar dates, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly decisionNo: string | null;
+}
+
+/** Trainings (Art. 1) and suspensions (Art. 21) of one officer. */
+export interface OfficerStandingRecord {
+  readonly id: PersonId;
+  /** Calendar dates in order. */
+  readonly trainedOn: readonly string[];
+  readonly suspensions: readonly Suspension[];
+}
+
 /** The records of this file, by the type of their subject. */
 export interface CourseRecordOf {
   course: CourseRecord;
@@ -257,6 +273,7 @@ export interface CourseRecordOf {
   ruleSet: RuleSetRecord;
   unlinked: UnlinkedRecord;
   examination: ExaminationRecord;
+  officerStanding: OfficerStandingRecord;
 }
 
 export const COURSE_SUBJECTS = [
@@ -267,4 +284,5 @@ export const COURSE_SUBJECTS = [
   'ruleSet',
   'unlinked',
   'examination',
+  'officerStanding',
 ] as const satisfies readonly (keyof CourseRecordOf)[];

@@ -34,6 +34,7 @@ export interface SubjectIds {
   ruleSet: BureauId;
   unlinked: RecordingId;
   examination: BatchId;
+  officerStanding: PersonId;
 }
 
 export type SubjectType = keyof SubjectIds;

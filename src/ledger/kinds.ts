@@ -44,6 +44,7 @@ import { bookExported, classifiedMediumSealed, formPrinted, incidentNoted } from
 export type { IncidentCode } from './kinds/office-acts.ts';
 export type MatterStatement = Stated;
 
+import { officerSuspended, officerTrained } from './kinds/officer-standing.ts';
 import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
 import { rulesCountersigned, rulesPublished } from './kinds/rules-published.ts';
@@ -62,6 +63,8 @@ export const KINDS = {
   'key-admitted': keyAdmitted,
   'station-admitted': stationAdmitted,
   'equivocation-found': equivocationFound,
+  'officer-trained': officerTrained,
+  'officer-suspended': officerSuspended,
   'device-registered': deviceRegistered,
   'medium-registered': mediumRegistered,
   'activity-created': activityCreated,
@@ -144,6 +147,8 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'medium-registered',
   'rules-published',
   'rules-countersigned',
+  'officer-trained',
+  'officer-suspended',
 ]);
 
 /**

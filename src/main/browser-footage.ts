@@ -1,4 +1,5 @@
 import { makeFolderSource, pickFolder, sourceFromDrop } from '../adapters/camera/folder/folder-source.ts';
+import { makeUsbCameras } from '../adapters/camera/usb/usb-cameras.ts';
 import { makeFootageHasher } from '../adapters/hashing/footage-hasher.ts';
 import { createMediaProbe } from '../adapters/media/media-probe.ts';
 import { makeIntakeBuffer } from '../adapters/vault/intake-buffer.ts';
@@ -30,6 +31,7 @@ export function browserFootage(bureau: BureauId): FootageAdapters {
     pickFolder,
     fromDrop: sourceFromDrop,
     reopen: makeFolderSource,
+    cameras: makeUsbCameras(),
     askPermission: async (handle: Asking, mode) => {
       // Directories of the private file system ask nothing.
       if (handle.requestPermission === undefined) return true;

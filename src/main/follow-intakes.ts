@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js';
 import { done, refused } from '../base/outcome.ts';
+import { type CameraAtHand, isSameCamera } from '../domain/camera.ts';
 import type { BatchId } from '../domain/ids.ts';
 import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
 import type { ChosenSource, FootageDesk } from '../ui/live/footage-desk.ts';
@@ -34,7 +35,13 @@ type Sessions = ReturnType<typeof createSessions>;
 type IntakeJob = RunningJob<TakenIn, never>;
 
 /** Jobs by batch; a signal tells screens that one was started or ended. */
-function createJobs(desk: Desk, ports: FootagePorts, board: JobBoard, sessions: Sessions) {
+function createJobs(
+  desk: Desk,
+  ports: FootagePorts,
+  board: JobBoard,
+  sessions: Sessions,
+  onEnd: (startedAtMs: number) => void,
+) {
   const jobs = new Map<BatchId, IntakeJob>();
   const [version, setVersion] = createSignal(0);
 
@@ -53,6 +60,8 @@ function createJobs(desk: Desk, ports: FootagePorts, board: JobBoard, sessions: 
       if (taken.failed.length === 0) await finish(session.batch);
       return done(taken);
     });
+    const startedAt = Date.now();
+    void job.ended.then(() => onEnd(startedAt));
     jobs.set(session.batch, job);
     setVersion((n) => n + 1);
   }
@@ -64,21 +73,27 @@ function createJobs(desk: Desk, ports: FootagePorts, board: JobBoard, sessions: 
   return { start, finish, job };
 }
 
+/** A camera put back at once is there again before its intake has noticed that it was gone. */
+const NOTICED_LATE_MS = 3_000;
+
 export function followIntakes(desk: Desk, ports: FootagePorts, adapters: FootageAdapters, board: JobBoard) {
   const sessions = createSessions(desk);
-  const jobs = createJobs(desk, ports, board, sessions);
+  const jobs = createJobs(desk, ports, board, sessions, (startedAt) => {
+    const hasRunAWhile = Date.now() - startedAt > NOTICED_LATE_MS;
+    if (hasRunAWhile) void adapters.cameras.granted().then(goOn, () => undefined);
+  });
 
   const resume: FootageDesk['resume'] = async (batch, again) => {
     const session = sessions.of(batch);
     if (session === undefined) return done(null);
     const remembered = session.sourceHandle;
-    const chosen = again ?? (remembered && { source: adapters.reopen(remembered), handle: remembered });
+    const chosen = again ?? rememberedSource(adapters, session);
     if (chosen === null) return refused({ code: 'source-needed' });
     if (again === null && remembered !== null && !(await adapters.askPermission(remembered, 'read'))) {
       return refused({ code: 'source-permission-lost' });
     }
     if (again !== null && !(await holdsAny(again, session))) return refused({ code: 'other-source' });
-    const kept = { ...session, sourceHandle: chosen.handle };
+    const kept = { ...session, sourceHandle: chosen.handle, sourceCamera: chosen.camera ?? null };
     await desk.local.putIntake(kept);
     jobs.start(kept, chosen);
     return done(null);
@@ -93,7 +108,28 @@ export function followIntakes(desk: Desk, ports: FootagePorts, adapters: Footage
     await jobs.finish(batch);
   }
 
-  return { sessions: sessions.sessions, start: jobs.start, job: jobs.job, resume, abandon };
+  const goingOn = new Set<BatchId>();
+
+  /** A camera that was pulled out is back: what waits for it goes on by itself. */
+  function goOn(cameras: readonly CameraAtHand[]): void {
+    for (const { batch, sourceCamera } of sessions.sessions()) {
+      const job = jobs.job(batch)?.job();
+      const isWaiting = job?.kind === 'failed' && job.code === 'camera-gone' && !goingOn.has(batch);
+      const isBack = cameras.some(({ key }) => sourceCamera && isSameCamera(key, sourceCamera.key));
+      if (!isWaiting || !isBack) continue;
+      goingOn.add(batch);
+      void resume(batch, null).finally(() => goingOn.delete(batch));
+    }
+  }
+
+  return { sessions: sessions.sessions, start: jobs.start, goOn, job: jobs.job, resume, abandon };
+}
+
+/** The source of before, found without asking anybody; null where a person must choose it again. */
+function rememberedSource(adapters: FootageAdapters, session: IntakeSession): ChosenSource | null {
+  const { sourceHandle: handle, sourceCamera: camera = null } = session;
+  if (handle !== null) return { source: adapters.reopen(handle), handle };
+  return camera === null ? null : { source: adapters.cameras.source(camera), handle: null, camera };
 }
 
 /** The card that was put back is the same one if it still holds a file that is waiting. */

@@ -1,9 +1,20 @@
 import type { Outcome } from '../base/outcome.ts';
+import type { CameraAtHand } from '../domain/camera.ts';
 import type { BureauId, MediumId } from '../domain/ids.ts';
 import type { FootageSource } from '../domain/ports/footage-source.ts';
 import type { MediaProbe } from '../domain/ports/media-probe.ts';
 import type { ChosenSource, MediumState } from '../ui/live/footage-desk.ts';
 import type { FootageBuffer, MediumRefusal, MediumStore } from '../usecases/footage-ports.ts';
+
+/** Cameras on a cable as this browser gives them. */
+export interface CameraAdapters {
+  readonly isOffered: boolean;
+  readonly granted: () => Promise<readonly CameraAtHand[]>;
+  /** Must come from a click. null: the chooser was closed. */
+  readonly choose: () => Promise<CameraAtHand | null>;
+  readonly watch: (onChange: () => void) => () => void;
+  readonly source: (camera: CameraAtHand) => FootageSource;
+}
 
 /** What the footage desk needs of this browser; made from the adapter rooms in `browser-footage.ts`. */
 export interface FootageAdapters {
@@ -15,6 +26,7 @@ export interface FootageAdapters {
   readonly reopen: (handle: FileSystemDirectoryHandle) => FootageSource;
   /** Asks the browser for the remembered permission again; must come from a click. */
   readonly askPermission: (handle: FileSystemDirectoryHandle, mode: 'read' | 'readwrite') => Promise<boolean>;
+  readonly cameras: CameraAdapters;
   readonly medium: {
     /** Opens without asking anything. */
     readonly open: (

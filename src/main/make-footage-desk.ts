@@ -1,16 +1,19 @@
+import { createSignal } from 'solid-js';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { MediumId } from '../domain/ids.ts';
 import { formatRecordingNumber } from '../domain/numbering.ts';
+import type { FootageItem, FootageSource } from '../domain/ports/footage-source.ts';
 import type { RecordingRecord } from '../domain/records.ts';
-import type { FootageDesk } from '../ui/live/footage-desk.ts';
+import type { FootageDesk, Preview } from '../ui/live/footage-desk.ts';
 import type { JobBoard } from '../ui/live/jobs.ts';
 import type { SeatedPerson } from '../ui/live/office.ts';
 import { checkCopies } from '../usecases/check-copies.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { exportBook } from '../usecases/export-book.ts';
 import type { FootagePorts, MediumRefusal } from '../usecases/footage-ports.ts';
-import { openIntake, planIntake } from '../usecases/plan-intake.ts';
+import { type IntakePlan, openIntake, planIntake } from '../usecases/plan-intake.ts';
 import { storeFootage } from '../usecases/store-footage.ts';
+import { followCameras } from './follow-cameras.ts';
 import { followIntakes } from './follow-intakes.ts';
 import { followMedia } from './follow-media.ts';
 import { followSafety } from './follow-safety.ts';
@@ -28,18 +31,21 @@ export function makeFootageDesk(
   const media = followMedia(desk, adapters);
   const ports: FootagePorts = { buffer: adapters.buffer, probe: adapters.probe, media: { connect: media.connect } };
   const intakes = followIntakes(desk, ports, adapters, board);
+  const cameras = followCameras(adapters.cameras, intakes.goOn);
   const [safety, refreshSafety] = followSafety(desk, adapters);
 
   const long = longActs(desk, ports, adapters, board, { look: media.look, stored: refreshSafety });
   return {
     ...long,
     jobs: board.running,
+    ...cameras,
     pickFolder: adapters.pickFolder,
     fromDrop: adapters.fromDrop,
     begin: async (source, chosen, about) => {
       const at = seat();
       if (at === null) throw new Error('nobody sits at the desk');
-      const from = { ...about, sourceLabel: source.source.label, sourceHandle: source.handle };
+      const { handle: sourceHandle, camera: sourceCamera = null } = source;
+      const from = { ...about, sourceLabel: source.source.label, sourceHandle, sourceCamera };
       const session = await openIntake(desk, at, chosen, from);
       intakes.start(session, source);
       return session.batch;
@@ -73,12 +79,17 @@ function longActs(
   adapters: FootageAdapters,
   board: JobBoard,
   tell: { readonly look: (medium: MediumId, refusal: MediumRefusal | null) => void; readonly stored: () => void },
-): Pick<FootageDesk, 'plan' | 'store' | 'check'> {
+): Pick<FootageDesk, 'plan' | 'preview' | 'store' | 'check'> {
   return {
-    plan: (source, options) =>
-      board.start({ id: 'plan', kind: 'planning', href: '/intake' }, async (control) =>
-        done(await planIntake(desk, source.source, adapters.probe, options, control)),
-      ),
+    plan: (source, options) => {
+      const [found, setFound] = createSignal<readonly FootageItem[]>([]);
+      const add = (some: readonly FootageItem[]) => setFound((all) => [...all, ...some]);
+      const job = board.start<IntakePlan, never>({ id: 'plan', kind: 'planning', href: '/intake' }, async (control) =>
+        done(await planIntake(desk, source.source, adapters.probe, options, { ...control, found: add })),
+      );
+      return { ...job, found };
+    },
+    preview: ({ source }, item, signal) => preview(adapters, source, item, signal),
     store: (medium, recordings) =>
       board.start({ id: 'store', kind: 'storing', href: '/store' }, async (control) => {
         const pathOf = await pathOnMedium(desk);
@@ -94,6 +105,21 @@ function longActs(
         return checked;
       }),
   };
+}
+
+const PREVIEW_WIDTH = 160;
+
+async function preview(
+  { probe }: FootageAdapters,
+  source: FootageSource,
+  item: FootageItem,
+  signal: AbortSignal,
+): Promise<Preview | null> {
+  const opened = source.peek === undefined ? await source.open(item, signal) : null;
+  const blob = opened?.kind === 'blob' ? opened.blob : ((await source.peek?.(item, signal)) ?? null);
+  if (blob === null) return null;
+  const facts = await probe.probe(blob, item.name, { signal, modifiedAt: item.modifiedAt });
+  return { facts, picture: await probe.thumbnail(blob, facts, { signal, maxWidth: PREVIEW_WIDTH }) };
 }
 
 async function openForReview(

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import { matterByRow } from './checklist.ts';
+import { isRunning } from './coverage.ts';
 import { statementDue } from './deadlines.ts';
 import { type ExportDeadline, exportDeadline } from './export-deadline.ts';
 import type { ActivityFacts } from './facts.ts';
@@ -24,7 +25,7 @@ export const meetsParty = ({ matters }: ActivityFacts): boolean => matters.lengt
 export const isPhotoWork = ({ matters, recordings }: ActivityFacts): boolean =>
   matters.length > 0 &&
   matters.every((row) => matterByRow(row)?.carriers.includes('stillCamera')) &&
-  recordings.every(({ mediaType }) => mediaType === 'photo' || mediaType === 'sidecar');
+  !recordings.some(isRunning);
 
 /**
  * Art. 13's deadline with the exception as claimed, even where ground or statement is lacking: that lack is A13-2's to say, and

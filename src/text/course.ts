@@ -5,9 +5,11 @@ import type {
   StepState,
   UnlinkedDecision,
 } from '../domain/course-words.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { AnswerRefusal, FindingStanding } from '../usecases/answer-finding.ts';
 import type { CheckRefusal } from '../usecases/check-device.ts';
 import type { UnlinkedRefusal } from '../usecases/decide-unlinked.ts';
+import type { SuspendedPerson } from '../usecases/officer-standing.ts';
 import type { PublishRefusal } from '../usecases/publish-rules.ts';
 import type { CourseRefusal } from '../usecases/sign-course.ts';
 import { CHECK_FAULT } from './findings.ts';
@@ -68,6 +70,15 @@ export const checkRefusal = (refusal: CheckRefusal): string =>
   refusal.code === 'rule'
     ? RULE[refusal.rule]
     : `${refusal.faults.map((fault) => CHECK_FAULT[fault]).join('、')}，请选处理措施；时钟也可以只写明偏差。`;
+
+/** Suspended people with the number of the decision, where it is known here. */
+export const suspendedWords = (suspended: readonly SuspendedPerson[], name: (id: PersonId) => string): string =>
+  suspended
+    .map(
+      ({ person, to, decisionNo }) =>
+        `${name(person)}停止执法至 ${to}${decisionNo === null ? '' : `（${decisionNo}）`}，这期间不能参加活动，也不能领用设备。`,
+    )
+    .join('');
 
 const ANSWER: Record<Exclude<AnswerRefusal['code'], 'rule'>, string> = {
   'text-missing': '请写明内容。',

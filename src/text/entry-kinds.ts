@@ -10,6 +10,8 @@ const ENTRY_KIND: Record<KindName, string> = {
   'key-admitted': '办新钥匙',
   'station-admitted': '接纳一台电脑',
   'equivocation-found': '查出一把钥匙签了两支',
+  'officer-trained': '登记培训',
+  'officer-suspended': '登记停止执法',
   'device-registered': '登记设备',
   'medium-registered': '登记介质',
   'activity-created': '新建执法活动',

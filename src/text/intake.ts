@@ -39,6 +39,7 @@ export const INTAKE = {
 
   planning: '正在看卡上有什么',
   planFailed: '没有看成',
+  lookAgain: '再看一次',
   planEmpty: '这里没有文件',
   planEmptyWhy: '选中的文件夹是空的。请看看是不是选错了盘，或设备还没有切换到 U 盘模式。',
   found: (fresh: number, known: number, other: number) =>
@@ -102,6 +103,9 @@ export const INTAKE = {
   readOnly: '只读，不改卡',
   sourceFacts: { device: '设备', way: '方式', folder: '文件夹' },
   wayFolder: '文件夹或读卡器',
+  pulled: (what: 'camera-gone' | 'source-gone', at: string) =>
+    `${what === 'camera-gone' ? '设备' : '存储卡'}被拔出，采集停在 ${at}`,
+  pulledSafe: '已存好的文件都在，没有丢失。',
   deadline: '期限',
   deadlineNone: '这批文件没有归到已结束的活动，没有采集期限。',
   sourceNeeded: '请重新选择同一张卡或文件夹。',

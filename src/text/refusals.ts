@@ -41,6 +41,7 @@ const FOUNDING: Record<Code<FoundingRefusal>, string> = {
 const ACTIVITY: Record<Code<ActivityRefusal>, string> = {
   'title-missing': '请填写活动名称。',
   'officer-missing': '请至少选一名执法人员。',
+  'officer-suspended': '所选人员在停止执法期间，不能参加活动（第二十一条）。',
   'division-unknown': '这个科室或单位不在本局名册里，或已停用，请另选。',
 };
 

@@ -2,9 +2,10 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import { type ActivityId, type DeviceId, type DivisionId, mintId, type PersonId } from '../domain/ids.ts';
 import type { ActivityRecord, ActivityType } from '../domain/records.ts';
 import { subjectOf } from '../domain/subject.ts';
-import type { Instant } from '../domain/time.ts';
+import { beijingDate, type Instant } from '../domain/time.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
 import { nextNumber } from './office-number.ts';
+import { type SuspendedPerson, suspendedAmong } from './officer-standing.ts';
 import { signAct } from './signed-act.ts';
 
 export interface ActivityPlan {
@@ -21,12 +22,17 @@ export interface ActivityPlan {
   readonly note: string | null;
 }
 
-export type ActivityRefusal = RuleRefusal | { readonly code: 'title-missing' | 'officer-missing' | 'division-unknown' };
+export type ActivityRefusal =
+  | RuleRefusal
+  | { readonly code: 'title-missing' | 'officer-missing' | 'division-unknown' }
+  | { readonly code: 'officer-suspended'; readonly suspended: readonly SuspendedPerson[] };
 
-const unfit = (plan: ActivityPlan): ActivityRefusal | null => {
+async function unfit(desk: Desk, plan: ActivityPlan): Promise<ActivityRefusal | null> {
   if (plan.title.trim() === '') return { code: 'title-missing' };
-  return plan.officers.length === 0 ? { code: 'officer-missing' } : null;
-};
+  if (plan.officers.length === 0) return { code: 'officer-missing' };
+  const suspended = await suspendedAmong(desk.records, plan.officers, beijingDate(plan.plannedAt ?? desk.now()));
+  return suspended.length > 0 ? { code: 'officer-suspended', suspended } : null;
+}
 
 const split = (plan: ActivityPlan) => {
   const { type, matters, officers, devices, division, plannedAt, title, place, party, caseNo, note } = plan;
@@ -42,7 +48,7 @@ export async function createActivity(
   seat: Seat,
   plan: ActivityPlan,
 ): Promise<Outcome<ActivityId, ActivityRefusal>> {
-  const fault = unfit(plan);
+  const fault = await unfit(desk, plan);
   if (fault !== null) return refused(fault);
   // 机关各科室、局属各单位: an activity belongs to one that exists and is open.
   const bureau = await desk.records.get('bureau', desk.book.bureau);
@@ -69,7 +75,7 @@ export async function changeActivity(
   before: ActivityRecord,
   plan: ActivityPlan,
 ): Promise<Outcome<ActivityId, ActivityRefusal>> {
-  const fault = unfit(plan);
+  const fault = await unfit(desk, plan);
   if (fault !== null) return refused(fault);
   const { body, details } = split(plan);
   const signed = await signAct(desk, seat.signer, {

@@ -4,15 +4,17 @@ import {
   type DeviceDayRecord,
   type ExaminationRecord,
   emptyCourse,
+  type OfficerStandingRecord,
   type Struck,
 } from '../domain/course-records.ts';
 import type { ActivityRecord, DeviceRecord, HandoverRecord, PersonRecord, RecordingRecord } from '../domain/records.ts';
-import type { Instant } from '../domain/time.ts';
+import { beijingDate, type Instant } from '../domain/time.ts';
 import { clockOffsetSec } from '../regulation/device-check.ts';
 import type { ActivityFacts, DeviceCheckFacts, NoticeFacts, RecordingFacts, StepFacts } from '../regulation/facts.ts';
 import { activityDue } from './activity-due.ts';
 import { momentOf, startOf } from './footage-time.ts';
 import { gapAccountsOf } from './gap-accounts.ts';
+import { suspensionOn } from './officer-standing.ts';
 
 /** Everything the book holds about one activity. Records of others are left out, so that its size is the activity's. */
 export interface ActivityRecords {
@@ -20,6 +22,7 @@ export interface ActivityRecords {
   readonly course: CourseRecord | null;
   readonly recordings: readonly RecordingRecord[];
   readonly officers: readonly PersonRecord[];
+  readonly standings: readonly OfficerStandingRecord[];
   readonly devices: readonly DeviceRecord[];
   readonly days: readonly DeviceDayRecord[];
   readonly examinations: readonly ExaminationRecord[];
@@ -47,7 +50,7 @@ export function factsOf(records: ActivityRecords, now: Instant): ActivityFacts {
     plannedMinutes: null,
     arrivedAt: activity.arrived?.at ?? null,
     endedAt: activity.finished?.at ?? null,
-    officers: records.officers.map(officerFacts),
+    officers: records.officers.map((person) => officerFacts(person, records)),
     devices: usedDevices(records),
     awaited: devicesNotTakenIn(activity, intakes),
     checks: records.days.flatMap(checksOf),
@@ -69,13 +72,21 @@ export function factsOf(records: ActivityRecords, now: Instant): ActivityFacts {
   };
 }
 
-const officerFacts = ({ id, name, certificateValid }: PersonRecord): ActivityFacts['officers'][number] => ({
-  person: id,
-  name,
-  certificateValid,
-  trainedOn: [],
-  suspended: null,
-});
+function officerFacts(
+  { id, name, certificateValid }: PersonRecord,
+  { standings, activity }: ActivityRecords,
+): ActivityFacts['officers'][number] {
+  const standing = standings.find((known) => known.id === id) ?? null;
+  const day = activity.arrived?.at ?? activity.plannedAt;
+  const suspension = day === null ? null : suspensionOn(standing, beijingDate(day));
+  return {
+    person: id,
+    name,
+    certificateValid,
+    trainedOn: standing?.trainedOn ?? [],
+    suspended: suspension && { from: suspension.from, to: suspension.to },
+  };
+}
 
 function usedDevices({ activity, recordings, devices }: ActivityRecords): ActivityFacts['devices'] {
   const used = new Set([...activity.devices, ...recordings.flatMap(({ sources }) => sources[0]?.device ?? [])]);

@@ -13,10 +13,11 @@ type Read = Pick<ReadModel, 'get' | 'getMany'>;
 
 /** Everything of one activity, in as many look-ups as it has parts; nothing is searched, so the size of the book does not matter. */
 export async function readActivity(records: Read, activity: ActivityRecord): Promise<ActivityRecords> {
-  const [course, recordings, officers] = await Promise.all([
+  const [course, recordings, officers, standings] = await Promise.all([
     records.get('course', activity.id),
     records.getMany('recording', activity.recordings),
     records.getMany('person', activity.officers),
+    records.getMany('officerStanding', activity.officers),
   ]);
   const devices = devicesOf(activity, recordings);
   const [known, days, examinations, handovers] = await Promise.all([
@@ -27,7 +28,7 @@ export async function readActivity(records: Read, activity: ActivityRecord): Pro
     ]),
     records.getMany('handover', [...new Set(recordings.flatMap(({ handover }) => handover?.id ?? []))]),
   ]);
-  return { activity, course, recordings, officers, devices: known, days, examinations, handovers };
+  return { activity, course, recordings, officers, standings, devices: known, days, examinations, handovers };
 }
 
 const devicesOf = (activity: ActivityRecord, recordings: readonly RecordingRecord[]): readonly DeviceId[] => [

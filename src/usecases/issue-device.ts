@@ -2,7 +2,9 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { DeviceId, EntryId, PersonId } from '../domain/ids.ts';
 import type { ActivityRecord, DeviceRecord } from '../domain/records.ts';
 import { subjectOf } from '../domain/subject.ts';
+import { beijingDate } from '../domain/time.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
+import { type SuspendedPerson, suspendedAmong } from './officer-standing.ts';
 import { typed } from './sign-course.ts';
 import { signAct } from './signed-act.ts';
 
@@ -16,16 +18,36 @@ const result = async (signing: ReturnType<typeof signAct>): Moved => {
   return signed.ok ? done(signed.value.id) : refused(signed.refusal);
 };
 
-/** 领用. */
-export const issueDevice = (desk: Desk, seat: Seat, device: DeviceRecord, to: PersonId, note: string | null): Moved =>
-  result(
+/** Why a person is given no device. */
+export type IssueRefusal =
+  | RuleRefusal
+  | { readonly code: 'officer-suspended'; readonly suspended: readonly SuspendedPerson[] };
+
+type Given = Promise<Outcome<EntryId, IssueRefusal>>;
+
+async function give(
+  desk: Desk,
+  seat: Seat,
+  kind: 'device-issued' | 'device-transferred',
+  device: DeviceRecord,
+  to: PersonId,
+  note: string | null,
+): Given {
+  const suspended = await suspendedAmong(desk.records, [to], beijingDate(desk.now()));
+  if (suspended.length > 0) return refused({ code: 'officer-suspended', suspended });
+  return result(
     signAct(desk, seat.signer, {
-      kind: 'device-issued',
+      kind,
       ...about(device),
       body: { device: device.id, to },
       details: { note: typed(note) },
     }),
   );
+}
+
+/** 领用. */
+export const issueDevice = (desk: Desk, seat: Seat, device: DeviceRecord, to: PersonId, note: string | null): Given =>
+  give(desk, seat, 'device-issued', device, to, note);
 
 /** 归还. */
 export const returnDevice = (desk: Desk, seat: Seat, device: DeviceRecord, note: string | null): Moved =>
@@ -45,15 +67,7 @@ export const transferDevice = (
   device: DeviceRecord,
   to: PersonId,
   note: string | null,
-): Moved =>
-  result(
-    signAct(desk, seat.signer, {
-      kind: 'device-transferred',
-      ...about(device),
-      body: { device: device.id, to },
-      details: { note: typed(note) },
-    }),
-  );
+): Given => give(desk, seat, 'device-transferred', device, to, note);
 
 /** 遗失、被盗. */
 export const reportDeviceLost = (desk: Desk, seat: Seat, device: DeviceRecord, note: string | null): Moved =>

@@ -1,10 +1,12 @@
 import { toBase64url } from '../base/base64url.ts';
 import { isAbort, isFault } from '../base/fault.ts';
 import type { Control, Progress } from '../base/job.ts';
+import type { CameraAtHand } from '../domain/camera.ts';
 import { type ActivityId, type BatchId, type DeviceId, mintId } from '../domain/ids.ts';
 import { type FootageMatch, matchFootage } from '../domain/match-footage.ts';
 import { type MediaFacts, unknownFacts } from '../domain/media-facts.ts';
-import type { FootageItem, FootageSource } from '../domain/ports/footage-source.ts';
+import { factsOfName } from '../domain/media-name.ts';
+import { type FootageItem, type FootageSource, isSourceLost } from '../domain/ports/footage-source.ts';
 import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
 import type { MediaProbe } from '../domain/ports/media-probe.ts';
 import type { UnlinkedReason } from '../domain/records.ts';
@@ -29,18 +31,25 @@ export interface PlanOptions {
   readonly preferred: ActivityId | null;
 }
 
+export interface PlanControl extends Control<Progress> {
+  /** Files as the listing finds them, for the screen to show before all are known. */
+  readonly found?: (items: readonly FootageItem[]) => void;
+}
+
 /**
  * Looks at a source after the question of Art. 19 was answered: lists it, reads what each file says about itself (a
- * bounded part), recognises what was taken in before, and proposes a place for each. Progress counts files looked at.
+ * bounded part; over a cable only its name), recognises what was taken in before, and proposes a place for each. Progress
+ * counts files looked at.
  */
 export async function planIntake(
   desk: Desk,
   source: FootageSource,
   probe: MediaProbe,
   options: PlanOptions,
-  control: Control<Progress>,
+  control: PlanControl,
 ): Promise<IntakePlan> {
-  const listed = await source.list({ signal: control.signal, report: () => undefined });
+  const { signal, found = () => undefined } = control;
+  const listed = await source.list({ signal, report: () => undefined, found });
   const [known, activities] = await Promise.all([knownNames(desk, options.device), desk.records.all('activity')]);
   const bytes = listed.reduce((sum, item) => sum + item.sizeBytes, 0);
   const items: PlannedItem[] = [];
@@ -79,12 +88,14 @@ async function look(
   item: FootageItem,
   signal: AbortSignal,
 ): Promise<MediaFacts> {
+  // A cable would take seconds for each file.
+  if (source.peek !== undefined) return factsOfName(item.name, item.modifiedAt);
   try {
     const opened = await source.open(item, signal);
     if (opened.kind !== 'blob') return unknownFacts();
     return await probe.probe(opened.blob, item.name, { signal, modifiedAt: item.modifiedAt });
   } catch (error) {
-    if (isAbort(error) || (isFault(error) && error.code === 'source-gone')) throw error;
+    if (isAbort(error) || (isFault(error) && isSourceLost(error.code))) throw error;
     return unknownFacts();
   }
 }
@@ -125,6 +136,7 @@ export async function openIntake(
     readonly unregisteredExplanation: string | null;
     readonly sourceLabel: string;
     readonly sourceHandle: FileSystemDirectoryHandle | null;
+    readonly sourceCamera?: CameraAtHand | null;
   },
 ): Promise<IntakeSession> {
   const items = chosen.map(

@@ -14,6 +14,8 @@ import {
   workOnSite,
 } from '../tour/acts.ts';
 import { type Driver, driverOf, standInPicker } from '../tour/driver.ts';
+import { installUsb } from './usb/install.ts';
+import type { UsbSetting } from './usb/setting.ts';
 
 /** A bureau in the built app: founded, an officer admitted, device and medium registered, one finished activity. */
 export interface Office {
@@ -32,11 +34,12 @@ interface Prepared {
 
 const baseURL = `http://localhost:${process.env.LUZHENG_TEST_PORT}`;
 
-async function openProfile(profile: string): Promise<BrowserContext> {
+async function openProfile(profile: string, serviceWorkers: 'allow' | 'block' = 'allow'): Promise<BrowserContext> {
   const executablePath = await findBrowser();
   const context = await chromium.launchPersistentContext(profile, {
     args: [...CHROMIUM_FLAGS],
     headless: true,
+    serviceWorkers,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
@@ -65,11 +68,21 @@ async function prepare(profile: string): Promise<string> {
   return activity;
 }
 
+/** The profile's service worker would serve the camera worker without the double in it. */
+async function plugIn(context: BrowserContext, page: Page, usb: UsbSetting): Promise<void> {
+  const devTools = await context.newCDPSession(page);
+  const storageTypes = 'service_workers,cache_storage';
+  await devTools.send('Storage.clearDataForOrigin', { origin: baseURL, storageTypes });
+  await installUsb(context, usb);
+}
+
 /**
  * Founding takes a dozen slow key derivations, so it is done once per worker and kept as a browser profile; each test
  * gets a copy of its own, on disk as in a real browser. `locked` opens it at the lock page, `office` at the officer's desk.
  */
-export const test = base.extend<{ locked: Office; office: Office }, { prepared: Prepared }>({
+export const test = base.extend<{ locked: Office; office: Office; usb: UsbSetting | null }, { prepared: Prepared }>({
+  /** A camera on a cable; null: the browser's own `navigator.usb`. */
+  usb: [null, { option: true }],
   prepared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern
     async ({}, use) => {
@@ -79,11 +92,12 @@ export const test = base.extend<{ locked: Office; office: Office }, { prepared: 
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  locked: async ({ prepared }, use, testInfo) => {
+  locked: async ({ prepared, usb }, use, testInfo) => {
     const profile = await mkdtemp(join(tmpdir(), 'luzheng-office-'));
     await cp(prepared.profile, profile, { recursive: true });
-    const context = await openProfile(profile);
+    const context = await openProfile(profile, usb === null ? 'allow' : 'block');
     const page = context.pages()[0] ?? (await context.newPage());
+    if (usb !== null) await plugIn(context, page, usb);
     const driver = driverOf(context, page, baseURL);
     await driver.go('/');
     await use({ driver, page, context, baseURL, activity: prepared.activity });

@@ -22,6 +22,7 @@ import { issueDevice, reportDeviceLost, returnDevice, transferDevice } from '../
 import { linkFootage } from '../../src/usecases/link-footage.ts';
 import { withdrawCourseMark } from '../../src/usecases/mark-step.ts';
 import { noteExamination } from '../../src/usecases/note-examination.ts';
+import { noteTraining, suspendOfficer } from '../../src/usecases/officer-standing.ts';
 import { countersignRules, publishRules } from '../../src/usecases/publish-rules.ts';
 import {
   acknowledgeNonRecording,
@@ -44,6 +45,7 @@ const TYPED = [
   '手机误录',
   '抽砂泵',
   '没有当事人在场',
+  '洛水责',
 ];
 
 /** One day in which every act of the regulation occurs. */
@@ -54,6 +56,8 @@ async function wholeDay() {
   const head = await office.admit('周明', ['departmentHead']);
   const leader = await office.admit('孙局', ['supervisingLeader']);
   const legal = await office.admit('钱法', ['legalAffairsOffice']);
+  await must(noteTraining(desk, head, li.person, '2026-01-12', null));
+  await must(suspendOfficer(desk, legal, head.person, '2026-06-01', '洛水责〔2026〕1号'));
   await must(issueDevice(desk, custodian, await deviceRecord(), li.person, '铅封完好'));
   await must(transferDevice(desk, li, await deviceRecord(), zhang.person, null));
   await inspect(scene);
@@ -143,7 +147,7 @@ const modelOf = ({ records }: CountedBook): Pick<ReadModel, 'get' | 'getMany'> =
 
 /** Kinds that state something about the course of an activity, its devices, its findings or the rules. */
 const ACTS =
-  /^(?:device|step|interruption|recording|voice|course|content|matter|gap|non-recording|foreign|unlinked|finding|rules)-|^notice-(?:located|excepted)$|^intake-examined$/;
+  /^(?:device|step|interruption|recording|voice|course|content|matter|gap|non-recording|foreign|unlinked|finding|rules|officer)-|^notice-(?:located|excepted)$|^intake-examined$/;
 
 test('every act of the regulation: counted from nothing in any order, the book is the one grown act by act', async () => {
   const { office } = await wholeDay();

@@ -16,6 +16,7 @@ import {
 import { linkFootage } from '../../src/usecases/link-footage.ts';
 import { markArrived } from '../../src/usecases/mark-activity.ts';
 import { noteExamination } from '../../src/usecases/note-examination.ts';
+import { noteTraining, suspendOfficer } from '../../src/usecases/officer-standing.ts';
 import { countersignRules, publishRules, versionsOf } from '../../src/usecases/publish-rules.ts';
 import { mayReview } from '../../src/usecases/review-footage.ts';
 import { attest, bring, field, flags, inspect, refusal, rule, TEN_DAYS_LATER } from '../doubles/field-scene.ts';
@@ -182,3 +183,31 @@ test('T-00b: an activity belongs to a division of the bureau that is open', asyn
   });
   expect(await refusal(createActivity(desk, zhang, { ...plan, division: office.division }))).toBe('done');
 });
+
+test('T-21: a suspended officer is put on no activity and given no device, until the month is over', async () => {
+  const { desk, zhang, office, read, clock, deviceRecord } = await field();
+  const legal = await office.admit('钱法', ['legalAffairsOffice']);
+  await must(noteTraining(desk, legal, zhang.person, '2026-01-12', '新记录仪使用'));
+  expect(await refusal(suspendOfficer(desk, legal, zhang.person, '2026-03-10', ' '))).toEqual({
+    code: 'decision-missing',
+  });
+  expect(await refusal(suspendOfficer(desk, legal, legal.person, '2026-03-10', '某决定'))).toEqual(
+    rule('duties-not-separate'),
+  );
+  await must(suspendOfficer(desk, legal, zhang.person, '2026-03-10', '洛水责〔2026〕1号'));
+  const { type, matters, officers, devices, division } = await read();
+  const plan = (plannedAt: ReturnType<typeof at>) =>
+    createActivity(desk, zhang, { type, matters, officers, devices, division, plannedAt, title: '检查', ...NOTHING });
+  const suspended = [{ person: zhang.person, to: '2026-04-10', decisionNo: '洛水责〔2026〕1号' }];
+  expect(await refusal(plan(at('09:00', 9)))).toBe('done');
+  expect(await refusal(plan(at('09:00', 10)))).toEqual({ code: 'officer-suspended', suspended });
+  expect(await refusal(plan(at('23:00', 10, 4)))).toEqual({ code: 'officer-suspended', suspended });
+  expect(await refusal(plan(at('00:00', 11, 4)))).toBe('done');
+  clock.set(at('09:00', 12));
+  expect(await refusal(issueDevice(desk, office.custodian, await deviceRecord(), zhang.person, null))).toEqual({
+    code: 'officer-suspended',
+    suspended,
+  });
+});
+
+const NOTHING = { place: null, party: null, caseNo: null, note: null } as const;

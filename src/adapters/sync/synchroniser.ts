@@ -171,8 +171,8 @@ async function takeFrom(desk: Desk, seat: Seat, bundle: Bundle, bulk: boolean, c
 /** A message of y-webrtc at the other end. Nothing in it is applied. */
 async function hearCarrier(desk: Desk, seat: Seat, shard: string, bytes: Uint8Array, charge: Charge): Promise<void> {
   const message = readSyncMessage(bytes);
-  if (message === null) return charge('entry-refused', 'update-malformed', 1);
-  if (message.kind === 'other') return;
+  // Our peers keep y-webrtc's presence and greetings to themselves: whoever sends them has another program.
+  if (message === null || message.kind === 'other') return charge('entry-refused', 'update-malformed', 1);
   if (message.kind === 'state-vector') {
     if (isQuestion(bytes)) desk.live.answer(seat.lane, shard, bytes);
     else charge('entry-refused', 'state-vector-malformed', 1);

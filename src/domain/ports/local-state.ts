@@ -1,3 +1,4 @@
+import type { CameraAtHand } from '../camera.ts';
 import type { FootageDigests } from '../digest.ts';
 import type {
   ActivityId,
@@ -62,6 +63,8 @@ export interface IntakeSession {
   readonly sourceLabel: string;
   /** Structured-cloneable handle of the chosen folder; null where plain files were dropped (choose again to go on). */
   readonly sourceHandle: FileSystemDirectoryHandle | null;
+  /** The camera on a cable that it is taken in from. Absent in intakes of before there were any. */
+  readonly sourceCamera?: CameraAtHand | null;
   readonly startedAt: Instant;
   readonly items: readonly IntakeItem[];
 }

@@ -1,7 +1,9 @@
 import { type Accessor, createContext, useContext } from 'solid-js';
 import type { Outcome } from '../../base/outcome.ts';
+import type { CameraAtHand } from '../../domain/camera.ts';
 import type { BatchId, MediumId, RecordingId } from '../../domain/ids.ts';
-import type { FootageSource } from '../../domain/ports/footage-source.ts';
+import type { MediaFacts } from '../../domain/media-facts.ts';
+import type { FootageItem, FootageSource } from '../../domain/ports/footage-source.ts';
 import type { IntakeSession } from '../../domain/ports/local-state.ts';
 import type { RecordingRecord } from '../../domain/records.ts';
 import type { CopyCheck } from '../../usecases/check-copies.ts';
@@ -17,6 +19,19 @@ import type { RunningJob } from './jobs.ts';
 export interface ChosenSource {
   readonly source: FootageSource;
   readonly handle: FileSystemDirectoryHandle | null;
+  /** Set where it is a camera on a cable: known again by itself after a replug or a restart. */
+  readonly camera?: CameraAtHand | null;
+}
+
+/** Looking at a source; what was found so far is there long before the plan. */
+export interface PlanningJob extends RunningJob<IntakePlan, never> {
+  readonly found: Accessor<readonly FootageItem[]>;
+}
+
+/** What a look inside one file of a source gave. */
+export interface Preview {
+  readonly facts: MediaFacts;
+  readonly picture: Blob | null;
 }
 
 /** How a registered medium stands at this station. */
@@ -40,7 +55,16 @@ export interface FootageDesk {
   pickFolder(): Promise<ChosenSource | null>;
   /** A folder or files dropped on the page; null where the drop held neither. Must be called during the drop event. */
   fromDrop(transfer: DataTransfer): Promise<ChosenSource | null>;
-  plan(source: ChosenSource, options: PlanOptions): RunningJob<IntakePlan, never>;
+  /** Cameras that are plugged in and were granted before, by a person or the bureau's policy: no chooser is needed. */
+  readonly cameras: Accessor<readonly CameraAtHand[]>;
+  /** false: this browser cannot use cameras on a cable. */
+  readonly camerasOffered: boolean;
+  /** null: the operator closed the browser's chooser. Throws `Fault<CameraFaultCode>`. */
+  connectCamera(): Promise<ChosenSource | null>;
+  openCamera(camera: CameraAtHand): ChosenSource;
+  plan(source: ChosenSource, options: PlanOptions): PlanningJob;
+  /** Looks inside one file, over a cable at its ends only; null where that cannot be done. Throws as the source does. */
+  preview(source: ChosenSource, item: FootageItem, signal: AbortSignal): Promise<Preview | null>;
   /** Opens an intake of what was chosen and starts it. */
   begin(
     source: ChosenSource,

@@ -1,27 +1,30 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import type { CameraAtHand } from '../../../domain/camera.ts';
 import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
-import type { ActivityRecord } from '../../../domain/records.ts';
+import type { ActivityRecord, DeviceRecord } from '../../../domain/records.ts';
 import { fromInstant } from '../../../domain/time.ts';
+import { CAMERA } from '../../../text/camera.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { STORE } from '../../../text/store.ts';
-import { size } from '../../../text/times.ts';
+import { NOT_APPLICABLE, size } from '../../../text/times.ts';
 import type { IntakePlan } from '../../../usecases/plan-intake.ts';
 import { type ClassifiedMedium, sealClassifiedMedium } from '../../../usecases/seal-classified-medium.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Empty } from '../../kit/Empty.tsx';
 import { JobPanel } from '../../kit/JobPanel.tsx';
-import { Row, Rows, Stack } from '../../kit/Layout.tsx';
+import { Columns, Row, Rows, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Steps } from '../../kit/Steps.tsx';
-import { type ChosenSource, useFootageDesk } from '../../live/footage-desk.ts';
-import type { RunningJob } from '../../live/jobs.ts';
+import { type ChosenSource, type PlanningJob, useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
+import { DeviceHealth } from './DeviceHealth.tsx';
+import { FoundSoFar } from './FoundSoFar.tsx';
 import { type PlanLine, tally, toChoice } from './intake-view.ts';
 import { PlanStep } from './PlanStep.tsx';
 import { SecrecyStep } from './SecrecyStep.tsx';
@@ -31,7 +34,7 @@ import { intakeSteps } from './steps.ts';
 type Stage =
   | { readonly kind: 'source' }
   | { readonly kind: 'secrecy'; readonly source: ChosenSource }
-  | { readonly kind: 'plan'; readonly source: ChosenSource; readonly job: RunningJob<IntakePlan, never> };
+  | { readonly kind: 'plan'; readonly source: ChosenSource; readonly job: PlanningJob };
 
 /** /intake: choose a source, answer the question of Art. 19, see what is there, begin. */
 export default function IntakePage(): JSX.Element {
@@ -49,6 +52,14 @@ export default function IntakePage(): JSX.Element {
   );
   const device = (): DeviceId | null =>
     choice().device === NO_DEVICE || choice().device === '' ? null : (choice().device as DeviceId);
+
+  const cameras = () => ({
+    cameras: footage.cameras(),
+    offered: footage.camerasOffered,
+    holder: (one: DeviceRecord) => (one.assignedTo === null ? NOT_APPLICABLE : names.person(one.assignedTo)),
+    connect: () => footage.connectCamera(),
+    open: (camera: CameraAtHand) => footage.openCamera(camera),
+  });
 
   const look = (source: ChosenSource) => {
     const preferred = query.activity === undefined ? null : (query.activity as ActivityId);
@@ -77,6 +88,7 @@ export default function IntakePage(): JSX.Element {
               onChoice={setChoice}
               pick={() => footage.pickFolder()}
               drop={(transfer) => footage.fromDrop(transfer)}
+              cameras={cameras()}
               onChosen={(source) => setStage({ kind: 'secrecy', source })}
             />
             <Unfinished />
@@ -95,15 +107,19 @@ export default function IntakePage(): JSX.Element {
         </Match>
         <Match when={stage().kind === 'plan' && (stage() as Extract<Stage, { kind: 'plan' }>)}>
           {(at) => (
-            <Planning
-              job={at().job}
-              activities={activities() ?? []}
-              onBegin={(lines) => begin(at().source, lines)}
-              onBack={() => {
-                at().job.stop();
-                setStage({ kind: 'source' });
-              }}
-            />
+            <PlanWithHealth source={at().source}>
+              <Planning
+                job={at().job}
+                source={at().source}
+                onAgain={() => look(at().source)}
+                activities={activities() ?? []}
+                onBegin={(lines) => begin(at().source, lines)}
+                onBack={() => {
+                  at().job.stop();
+                  setStage({ kind: 'source' });
+                }}
+              />
+            </PlanWithHealth>
           )}
         </Match>
       </Switch>
@@ -147,8 +163,24 @@ function Buffered(): JSX.Element {
   );
 }
 
+/** A camera on a cable is asked how it stands, once the question of Art. 19 is answered. */
+function PlanWithHealth(props: { readonly source: ChosenSource; readonly children: JSX.Element }): JSX.Element {
+  return (
+    <Show when={props.source.camera} fallback={props.children}>
+      <Columns kind="side" fill>
+        <Stack fill>{props.children}</Stack>
+        <Stack pane={CAMERA.health}>
+          <DeviceHealth source={props.source} />
+        </Stack>
+      </Columns>
+    </Show>
+  );
+}
+
 interface PlanningProps {
-  readonly job: RunningJob<IntakePlan, never>;
+  readonly job: PlanningJob;
+  readonly source: ChosenSource;
+  readonly onAgain: () => void;
   readonly activities: readonly ActivityRecord[];
   readonly onBegin: (lines: readonly PlanLine[]) => Promise<void>;
   readonly onBack: () => void;
@@ -157,6 +189,7 @@ interface PlanningProps {
 /** Looking at the source, then what was found. */
 function Planning(props: PlanningProps): JSX.Element {
   const office = useOffice();
+  const footage = useFootageDesk();
   const plan = (): IntakePlan | null => {
     const now = props.job.job();
     return now.kind === 'done' && now.value.items.length > 0 ? now.value : null;
@@ -165,19 +198,37 @@ function Planning(props: PlanningProps): JSX.Element {
     <Show
       when={plan()}
       fallback={
-        <JobPanel
-          name={INTAKE.planning}
-          job={props.job.job()}
-          nowMs={fromInstant(office.now())}
-          acts={<Button onPress={() => props.onBack()}>{INTAKE.back}</Button>}
-          done={() => <Empty title={INTAKE.planEmpty} words={INTAKE.planEmptyWhy} />}
-          refused={() => INTAKE.planFailed}
-          failed={(code) => faultWords(code)}
-        />
+        <Stack fill>
+          <JobPanel
+            name={INTAKE.planning}
+            job={props.job.job()}
+            nowMs={fromInstant(office.now())}
+            acts={<Button onPress={() => props.onBack()}>{INTAKE.back}</Button>}
+            done={() => <Empty title={INTAKE.planEmpty} words={INTAKE.planEmptyWhy} />}
+            refused={() => INTAKE.planFailed}
+            failed={(code) => faultWords(code)}
+            mend={
+              <Button look="primary" onPress={() => props.onAgain()}>
+                {INTAKE.lookAgain}
+              </Button>
+            }
+          />
+          <Show when={props.job.job().kind !== 'done' && props.job.found().length > 0}>
+            <FoundSoFar items={props.job.found()} />
+          </Show>
+        </Stack>
       }
     >
       {(found) => (
-        <PlanStep plan={found()} activities={props.activities} onBegin={props.onBegin} onBack={props.onBack} />
+        <PlanStep
+          plan={found()}
+          activities={props.activities}
+          picture={(item, signal) =>
+            footage.preview(props.source, item, signal).then((preview) => preview?.picture ?? null)
+          }
+          onBegin={props.onBegin}
+          onBack={props.onBack}
+        />
       )}
     </Show>
   );

@@ -4,6 +4,7 @@ import type { BatchId } from '../../../domain/ids.ts';
 import type { IntakeItem, IntakeSession } from '../../../domain/ports/local-state.ts';
 import type { BatchRecord } from '../../../domain/records.ts';
 import { fromInstant } from '../../../domain/time.ts';
+import { CAMERA } from '../../../text/camera.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { RULE } from '../../../text/refusals.ts';
@@ -24,7 +25,7 @@ import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import styles from './intake.module.css';
-import { itemState, tally } from './intake-view.ts';
+import { itemState, tally, troubleWords } from './intake-view.ts';
 import { intakeSteps } from './steps.ts';
 
 /** /intake/:batch: an intake under way, stopped, or done. It goes on while this page is left or the desk is locked. */
@@ -56,7 +57,7 @@ export default function IntakeRunPage(): JSX.Element {
                   term: INTAKE.sourceFacts.device,
                   detail: device() === null ? INTAKE.deviceNone : names.device(device()),
                 },
-                { term: INTAKE.sourceFacts.way, detail: INTAKE.wayFolder },
+                { term: INTAKE.sourceFacts.way, detail: session()?.sourceCamera ? CAMERA.way : INTAKE.wayFolder },
                 { term: INTAKE.sourceFacts.folder, detail: session()?.sourceLabel ?? batch()?.sourceLabel ?? '' },
               ]}
             />
@@ -131,7 +132,7 @@ function Under(props: { readonly session: IntakeSession }): JSX.Element {
               </Stack>
             )}
             refused={() => ''}
-            failed={(code) => faultWords(code)}
+            failed={(code) => troubleWords(code, running().job())}
             mend={
               <Button look="primary" onPress={() => resume(false)}>
                 {INTAKE.resume}

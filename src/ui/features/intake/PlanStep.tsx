@@ -1,6 +1,7 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import { capturedAt } from '../../../domain/capture-time.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
+import { CAMERA } from '../../../text/camera.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { MEDIA_TYPE, UNLINKED_REASON } from '../../../text/nouns.ts';
 import { lengthInCell, NOT_APPLICABLE, size, timeInTable, UNKNOWN } from '../../../text/times.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../kit/Button.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { type Choice, Select, SelectBox } from '../../kit/Select.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
+import { Glimpse, type GlimpseProps } from './Glimpse.tsx';
 import styles from './intake.module.css';
 import {
   activityChoices,
@@ -22,6 +24,7 @@ import {
 export interface PlanStepProps {
   readonly plan: IntakePlan;
   readonly activities: readonly ActivityRecord[];
+  readonly picture: GlimpseProps['picture'];
   readonly onBegin: (lines: readonly PlanLine[]) => Promise<void>;
   readonly onBack: () => void;
 }
@@ -50,7 +53,7 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
   const put = (ids: readonly string[], place: PlaceValue) =>
     setPlaces((now) => new Map([...now, ...ids.map((id) => [id, place] as const)]));
 
-  const columns = createMemo(() => planColumns(choices(), put));
+  const columns = createMemo(() => planColumns(choices(), put, (item, signal) => props.picture(item, signal)));
 
   return (
     <Sheet
@@ -115,8 +118,16 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
 function planColumns(
   choices: readonly Choice<PlaceValue>[],
   put: (ids: readonly string[], place: PlaceValue) => void,
+  picture: GlimpseProps['picture'],
 ): readonly Column<PlanLine>[] {
   return [
+    {
+      id: 'picture',
+      head: CAMERA.picture,
+      width: '5rem',
+      onlyWide: true,
+      cell: (line) => <Glimpse item={line.planned.item} picture={picture} />,
+    },
     {
       id: 'name',
       head: INTAKE.columns.name,

@@ -9,7 +9,9 @@ import { Select } from '../../kit/Select.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import type { ChosenSource } from '../../live/footage-desk.ts';
+import { CameraChoice, type CameraChoiceProps } from './CameraChoice.tsx';
 import styles from './intake.module.css';
+import { deviceOfCamera } from './intake-view.ts';
 
 /** `none`: footage of a device the bureau did not provide; then the explanation must say whose and why (Art. 2). */
 export interface SourceChoice {
@@ -23,6 +25,7 @@ export interface SourceStepProps {
   readonly onChoice: (choice: SourceChoice) => void;
   readonly pick: () => Promise<ChosenSource | null>;
   readonly drop: (transfer: DataTransfer) => Promise<ChosenSource | null>;
+  readonly cameras: Omit<CameraChoiceProps, 'devices' | 'onChosen'>;
   readonly onChosen: (source: ChosenSource) => void;
 }
 
@@ -48,6 +51,13 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
     const source = await asked;
     if (source === null && dropped) setDropFault(INTAKE.dropEmpty);
     if (source !== null && form.submit()) props.onChosen(source);
+  };
+  /** A camera the register knows by its serial number answers the first question itself. */
+  const takeCamera = (source: ChosenSource) => {
+    const camera = source.camera ?? null;
+    const known = camera === null ? null : deviceOfCamera(props.devices, camera);
+    if (known !== null) props.onChoice({ device: known.id, explanation: '' });
+    if (form.submit()) props.onChosen(source);
   };
   const choices = () => [
     ...props.devices.map((d) => ({ value: d.id as string, label: `${d.label ?? d.id}（${CARRIER[d.carrier]}）` })),
@@ -102,6 +112,7 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
             </p>
           </Show>
         </div>
+        <CameraChoice {...props.cameras} devices={props.devices} onChosen={takeCamera} />
       </div>
     </Sheet>
   );

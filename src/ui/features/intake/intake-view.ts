@@ -1,7 +1,12 @@
+import type { Job } from '../../../base/job.ts';
+import type { CameraAtHand } from '../../../domain/camera.ts';
 import type { ActivityId } from '../../../domain/ids.ts';
 import { shortNumber } from '../../../domain/numbering.ts';
 import type { IntakeItem, IntakeSession } from '../../../domain/ports/local-state.ts';
-import type { ActivityRecord, UnlinkedReason } from '../../../domain/records.ts';
+import type { ActivityRecord, DeviceRecord, UnlinkedReason } from '../../../domain/records.ts';
+import { type FaultWording, faultWords } from '../../../text/faults.ts';
+import { INTAKE } from '../../../text/intake.ts';
+import { percent } from '../../../text/times.ts';
 import type { IntakePlan, PlannedItem } from '../../../usecases/plan-intake.ts';
 
 /** Where a planned file shall go: `activity:ID`, or a reason. Text, so that a select box can hold it. */
@@ -75,3 +80,20 @@ export function tally(session: Pick<IntakeSession, 'items'>): IntakeTally {
 export type ItemStateWord = 'queued' | 'copied' | 'recorded' | 'duplicate' | 'failed';
 export const itemState = (item: IntakeItem): ItemStateWord =>
   item.state.kind === 'recorded' && item.state.duplicate ? 'duplicate' : item.state.kind;
+
+/** The registered device a camera is, by its serial number as the register has it. */
+export function deviceOfCamera(devices: readonly DeviceRecord[], { key }: CameraAtHand): DeviceRecord | null {
+  const plain = (serial: string | null): string => (serial ?? '').replace(/\s/g, '').toUpperCase();
+  const serial = plain(key.serial);
+  return serial === '' ? null : (devices.find((device) => plain(device.serialNo) === serial) ?? null);
+}
+
+/** A fault of an intake; one of a pulled cable or card says how far the intake came. */
+export function troubleWords(code: string, job: Job<unknown, unknown>): FaultWording {
+  const words = faultWords(code);
+  const isPulled = code === 'camera-gone' || code === 'source-gone';
+  if (!isPulled || job.kind !== 'failed' || job.progress === undefined) return words;
+  const { done, total } = job.progress.bytes;
+  const at = percent(total === 0 ? 0 : done / total);
+  return { ...words, happened: INTAKE.pulled(code, at), safe: INTAKE.pulledSafe };
+}

@@ -25,6 +25,7 @@ const NAMING: Naming = {
   ruleSet: () => null,
   unlinked: () => null,
   examination: () => null,
+  officerStanding: () => null,
 };
 
 /** Names of what entries are about, by subject; one this station has no record of has none. */

@@ -1,0 +1,50 @@
+import type { ClockReading, Reading, SourceHealth } from '../domain/ports/footage-source.ts';
+import { offsetInWords, size } from './times.ts';
+
+/** Cameras on a cable: choosing one, how it stands, what came of it. */
+export const CAMERA = {
+  connect: '连接设备',
+  connectHint: '用数据线连上执法记录仪或照相机，打开设备；设备问用途时选“传输文件（MTP）”。',
+  atHand: '已连上的设备',
+  take: (name: string) => `从 ${name} 采集`,
+  registeredAs: (label: string, holder: string) => `${label}（领用人 ${holder}）`,
+  notRegistered: '没有登记的设备',
+  serial: (serial: string) => `序列号 ${serial}`,
+  notOffered: '这个浏览器不能直接连设备：请用 Chrome 或 Edge，或者用读卡器、U 盘模式从文件夹采集。',
+  way: '数据线直连，只读',
+  found: (count: string) => `已看到 ${count} 个文件，还在看`,
+  picture: '画面',
+  noPicture: '／',
+
+  health: '设备现状',
+  healthHint: '这些是设备自己说的；设备检查单上会写明“由设备读出”。',
+  battery: '电池电量',
+  clock: '设备时钟',
+  space: '剩余空间',
+  readFromDevice: '由设备读出',
+  notTold: '设备没有说，请看着设备填写（由填写人负责）',
+  asking: '正在问设备',
+} as const;
+
+export interface HealthLine {
+  readonly term: string;
+  readonly value: string | null;
+}
+
+const told = <T>(reading: Reading<T>, words: (value: T) => string): string | null =>
+  reading.origin === 'device' ? words(reading.value) : null;
+
+const clockWords = ({ offsetSec, uncertaintySec }: ClockReading): string => {
+  const offset = offsetSec === 0 ? '与本机一致' : `比本机${offsetInWords(offsetSec)}`;
+  return `${offset}（误差 ${uncertaintySec} 秒以内）`;
+};
+
+/** null: the device does not tell. */
+export const healthLines = ({ battery, clock, space }: SourceHealth): readonly HealthLine[] => [
+  { term: CAMERA.battery, value: told(battery, (percent) => `${percent}%`) },
+  { term: CAMERA.clock, value: told(clock, clockWords) },
+  {
+    term: CAMERA.space,
+    value: told(space, ({ freeBytes, totalBytes }) => `${size(freeBytes)}，共 ${size(totalBytes)}`),
+  },
+];

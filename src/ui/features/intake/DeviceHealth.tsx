@@ -1,0 +1,39 @@
+import { createResource, For, type JSX, onCleanup, Show } from 'solid-js';
+import { CAMERA, healthLines } from '../../../text/camera.ts';
+import { Facts } from '../../kit/Facts.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { Sub, Tag } from '../../kit/Words.tsx';
+import type { ChosenSource } from '../../live/footage-desk.ts';
+
+/** Battery, clock and space, each with where it comes from. A device that tells nothing is normal. */
+export function DeviceHealth(props: { readonly source: ChosenSource }): JSX.Element {
+  const stop = new AbortController();
+  onCleanup(() => stop.abort());
+  const [health] = createResource(
+    () => props.source,
+    ({ source }) => source.health(stop.signal).catch(() => null),
+  );
+  return (
+    <Sheet title={CAMERA.health} sub={CAMERA.healthHint}>
+      <Show when={health()} fallback={<Sub>{health.loading ? CAMERA.asking : CAMERA.notTold}</Sub>}>
+        {(told) => (
+          <Facts
+            small
+            facts={healthLines(told()).map(({ term, value }) => ({
+              term,
+              detail: (
+                <For each={[value]}>
+                  {(words) => (
+                    <Show when={words} fallback={<Sub>{CAMERA.notTold}</Sub>}>
+                      {words} <Tag>{CAMERA.readFromDevice}</Tag>
+                    </Show>
+                  )}
+                </For>
+              ),
+            }))}
+          />
+        )}
+      </Show>
+    </Sheet>
+  );
+}

@@ -1,0 +1,83 @@
+import { CameraCard } from '../../doubles/camera/camera-card.ts';
+import { platform, UsbBus, UsbCameraDevice } from '../../doubles/camera/usb-device.ts';
+import type { UsbControls, UsbOrder, UsbSetting } from './setting.ts';
+
+/**
+ * `navigator.usb` for a browser without a cable: in the camera worker a bus with the byte-level responder on it, in the
+ * page what the page may ask. Loaded by tests only, before the app's own scripts.
+ */
+const setting = (globalThis as { usbSetting?: UsbSetting }).usbSetting;
+if (setting === undefined) throw new Error('the double of navigator.usb needs a setting');
+const orders = new BroadcastChannel('usb-double');
+
+function cardOf({ files }: UsbSetting): CameraCard {
+  const card = new CameraCard();
+  for (const { path, bytes } of files) card.put(path, bytes);
+  return card;
+}
+
+function inWorker(own: UsbSetting): void {
+  const bus = new UsbBus();
+  const card = cardOf(own);
+  let device: UsbCameraDevice | null = null;
+  let isOrdered = false;
+  const plug = () => {
+    device = new UsbCameraDevice(card);
+    Object.assign(device.responder.knobs, own.knobs, { lacks: new Set(own.lacks) });
+    bus.plug(device);
+    const { onLeave } = device.responder;
+    device.responder.onLeave = () => {
+      onLeave();
+      // What the page ordered it knows already.
+      if (!isOrdered) orders.postMessage({ kind: 'left' } satisfies UsbOrder);
+    };
+  };
+  plug();
+  orders.onmessage = ({ data }: MessageEvent<UsbOrder>) => {
+    if (data.kind === 'plug') plug();
+    else if (data.kind === 'unplug') {
+      isOrdered = true;
+      device?.responder.unplug();
+      isOrdered = false;
+    } else if (data.kind === 'unplug-after') device?.responder.unplugAfter(data.bytes);
+    else if (data.kind === 'obstacle' && device !== null)
+      device.obstacles.open = data.error === null ? null : platform(data.error, 'Access denied.');
+  };
+  Object.defineProperty(navigator, 'usb', { value: bus });
+}
+
+function inPage(own: UsbSetting): void {
+  const usb = new EventTarget();
+  let device: UsbCameraDevice | null = new UsbCameraDevice(cardOf(own));
+  const order = (message: UsbOrder) => orders.postMessage(message);
+  const leave = () => {
+    device = null;
+    usb.dispatchEvent(new Event('disconnect'));
+  };
+  orders.onmessage = ({ data }: MessageEvent<UsbOrder>) => void (data.kind === 'left' && leave());
+  const controls: UsbControls = {
+    plug: () => {
+      order({ kind: 'plug' });
+      device = new UsbCameraDevice(cardOf(own));
+      usb.dispatchEvent(new Event('connect'));
+    },
+    unplug: () => {
+      order({ kind: 'unplug' });
+      leave();
+    },
+    unplugAfter: (bytes) => order({ kind: 'unplug-after', bytes }),
+    obstacle: (error) => order({ kind: 'obstacle', error }),
+  };
+  Object.assign(usb, {
+    getDevices: async () => (device === null || !own.isGranted ? [] : [device]),
+    requestDevice: async () => {
+      if (device === null) throw platform('NotFoundError', 'No device selected.');
+      return device;
+    },
+  });
+  Object.defineProperty(navigator, 'usb', { value: usb });
+  Object.assign(window, { usbDouble: controls });
+}
+
+if (typeof window === 'undefined') inWorker(setting);
+else inPage(setting);

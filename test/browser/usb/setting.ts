@@ -1,0 +1,27 @@
+import type { Knobs } from '../../doubles/camera/knobs.ts';
+
+/** What is on the camera and what it is like; the same files come of it in the worker, the page and the test. */
+export interface UsbSetting {
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  /** Granted before: listed without a chooser, as under the bureau's policy. */
+  readonly isGranted: boolean;
+  readonly knobs: Partial<Omit<Knobs, 'lacks'>>;
+  readonly lacks: readonly number[];
+}
+
+export type UsbOrder =
+  | { readonly kind: 'plug' }
+  | { readonly kind: 'unplug' }
+  | { readonly kind: 'unplug-after'; readonly bytes: number }
+  | { readonly kind: 'obstacle'; readonly error: string | null }
+  /** From the worker: it was pulled out by its count of bytes. */
+  | { readonly kind: 'left' };
+
+/** The hand at the cable, as `window.usbDouble`. */
+export interface UsbControls {
+  plug(): void;
+  unplug(): void;
+  unplugAfter(bytes: number): void;
+  /** What `open()` fails with from now on, by the platform's name. */
+  obstacle(error: string | null): void;
+}
