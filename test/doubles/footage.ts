@@ -4,7 +4,12 @@ import { done, refused } from '../../src/base/outcome.ts';
 import { toSha256, toSm3, toTreeSha256 } from '../../src/domain/digest.ts';
 import type { MediumId } from '../../src/domain/ids.ts';
 import { unknownFacts } from '../../src/domain/media-facts.ts';
-import { type FootageItem, type FootageSource, UNTOLD_HEALTH } from '../../src/domain/ports/footage-source.ts';
+import {
+  type FootageItem,
+  type FootageSource,
+  type OpenedFootage,
+  UNTOLD_HEALTH,
+} from '../../src/domain/ports/footage-source.ts';
 import type { MediaProbe } from '../../src/domain/ports/media-probe.ts';
 import type {
   BufferPlace,
@@ -76,6 +81,13 @@ const digestsOf = (bytes: Buffer) => ({
   ),
 });
 
+async function wholeOf(opened: OpenedFootage, signal: AbortSignal): Promise<Buffer> {
+  if (opened.kind === 'blob') return Buffer.from(await opened.blob.arrayBuffer());
+  const parts: Uint8Array[] = [];
+  for await (const part of opened.from(0, signal)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
 /** A buffer in memory that counts what it copies, so that a test can see nothing is done twice. */
 export function makeMemoryBuffer() {
   const held = new Map<string, Buffer>();
@@ -84,9 +96,9 @@ export function makeMemoryBuffer() {
   const buffer: FootageBuffer = {
     takeIn: async (place, opened, expected, control) => {
       control.signal.throwIfAborted();
-      if (opened.kind !== 'blob') throw new Error('this double takes blobs');
-      const bytes = Buffer.from(await opened.blob.arrayBuffer());
-      if (bytes.length !== expected.sizeBytes) throw new Fault('item-changed');
+      const bytes = await wholeOf(opened, control.signal);
+      const isOpenEnded = opened.kind === 'stream' && opened.sizeBytes === null;
+      if (!isOpenEnded && bytes.length !== expected.sizeBytes) throw new Fault('item-changed');
       copies += 1;
       held.set(name(place), bytes);
       control.report(bytes.length);
