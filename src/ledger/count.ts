@@ -2,7 +2,7 @@ import type { BureauId, EntryId, PersonId } from '../domain/ids.ts';
 import type { AnyRecord, RecordOf } from '../domain/records.ts';
 import type { Subject, SubjectType } from '../domain/subject.ts';
 import { type Decisions, decisionsIn, givenUp, inOrder } from './counting/branch.ts';
-import { type ClockFound, judgeClock } from './counting/clock.ts';
+import { type ClockFound, judgeClock, type KnownClock } from './counting/clock.ts';
 import { judgeEntry, type Opened, openEntry } from './counting/judge.ts';
 import { type CountedRegister, countRegister, foldOne, membershipAt, presentMembership } from './counting/timeline.ts';
 import type { Entry } from './entry.ts';
@@ -97,17 +97,22 @@ function placeVerdict(found: ClockFound | 'chain-broken' | undefined): Verdict |
 /** Clock and chain of each entry. In a book chains are whole; a set put together from elsewhere may be anything. */
 function clocksOf(all: readonly Opened[]): ReadonlyMap<EntryId, ClockFound | 'chain-broken'> {
   const broken = brokenChains(all);
-  const byId = new Map(all.map((opened) => [opened.id, opened]));
+  const lcs = new Map(all.map(({ id, lc }) => [id, lc]));
   const found = new Map<EntryId, ClockFound | 'chain-broken'>();
-  const known = (id: EntryId) => {
-    const lc = byId.get(id)?.lc;
-    if (lc === undefined) return undefined;
-    // What stands later in the order has no clock yet; nobody can name it rightly.
-    const clock = found.get(id) ?? 'chain-broken';
-    return { lc, clock: clock === 'chain-broken' ? ('wrong' as const) : clock.clock };
+  const known = (id: EntryId): KnownClock | undefined => {
+    const lc = lcs.get(id);
+    const clock = found.get(id) ?? { clock: 'early' as const };
+    return lc === undefined ? undefined : { lc, ...(clock === 'chain-broken' ? { clock: 'wrong' as const } : clock) };
   };
-  for (const { id, entry } of all) found.set(id, broken.has(id) ? 'chain-broken' : judgeClock(entry.payload, known));
-  return found;
+  // What stands later in the order can be named by what stands before it only wrongly, but it is named: round again.
+  for (let before = ''; ; ) {
+    for (const { id, entry } of all) {
+      found.set(id, broken.has(id) ? 'chain-broken' : judgeClock(entry.payload, known));
+    }
+    const now = JSON.stringify([...found.values()]);
+    if (now === before) return found;
+    before = now;
+  }
 }
 
 /** Entries that do not follow, in place and slot, the one they say they follow. Where that one is not here nobody can tell. */

@@ -40,6 +40,8 @@ export interface StoredEntry {
   readonly clock: Clock;
   /** What an entry that is early waits for. */
   readonly waitsFor: EntryId | null;
+  /** Of an entry whose clock is wrong: how far its key's chain had come before it. */
+  readonly reach?: number;
   /** Whose records its judgement looked at: when one of them changes before it, it is judged anew. */
   readonly reads: readonly Subject[];
 }

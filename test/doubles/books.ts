@@ -6,6 +6,7 @@ import { type Subject, subjectOf } from '../../src/domain/subject.ts';
 import { type Instant, plusMs, toInstant } from '../../src/domain/time.ts';
 import { type Act, type Book, openBook } from '../../src/ledger/book.ts';
 import { type CountedBook, countBook, type OpenEntry } from '../../src/ledger/count.ts';
+import { reachOf } from '../../src/ledger/counting/clock.ts';
 import { parseShown } from '../../src/ledger/counting/shown-details.ts';
 import { type EntryPayload, encodePayload, readEntry } from '../../src/ledger/entry.ts';
 import type { Bundle } from '../../src/ledger/exchange.ts';
@@ -179,6 +180,8 @@ export async function forge(
   now: () => Instant = () => START,
 ): Promise<string> {
   const [head, newest] = [await memory.book.head(signer.keyId), await memory.book.newest()];
+  const [last] = head === null ? [] : await memory.book.byId([head.id]);
+  const reach = last === undefined ? 0 : reachOf(last);
   const membership = book.membership();
   const owner = membership.keys.get(signer.keyId)?.owner;
   const auth =
@@ -193,7 +196,7 @@ export async function forge(
     seq: head === null ? 0 : head.seq + 1,
     prev: head?.id ?? null,
     after: newest?.id ?? null,
-    lc: 1 + Math.max(head?.lc ?? 0, newest?.lc ?? 0),
+    lc: 1 + Math.max(reach, newest?.lc ?? 0),
     refs: [],
     auth,
     kind: act.kind,

@@ -164,6 +164,10 @@ test('nobody can leave the others no numbers: a clock that jumps ahead counts fo
   await must(first.book.append(founder, device(2)));
   expect((await first.memory.book.newest())?.lc).toBe(4);
   expect((await grown(first)).verdicts.get(idOfJws(jump))).toEqual({ kind: 'void', code: 'clock-wrong' });
+  const back = await forge(other, officer, { ...printed() }, { after: null, lc: 1 });
+  await other.book.receive(noDetails(back));
+  expect((await grown(other)).verdicts.get(idOfJws(back))).toEqual({ kind: 'void', code: 'authority-not-given' });
+  expect((await must(other.book.append(officer, printed()))).payload.lc).toBe(4);
 });
 
 test('details are taken only where an entry commits to them, now or later', async () => {

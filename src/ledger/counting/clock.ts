@@ -2,10 +2,10 @@ import type { EntryId } from '../../domain/ids.ts';
 import type { EntryPayload } from '../entry.ts';
 
 /**
- * Whether an entry's logical clock can be believed. `sound`: everything it names is here and sound, and its lc is exactly one
- * more than the greatest of theirs; so nobody can jump ahead of the others and leave them no numbers. `early`: something it
- * names is not here, or early itself. `wrong` for ever: it, or something it names, does not add up. Once sound or wrong an
- * entry stays so, however the book grows.
+ * Whether an entry's logical clock can be believed. `sound`: its lc is exactly one more than the greatest sound one it names, and
+ * all it names is here; so nobody can jump ahead of the others and leave them no numbers. `wrong`: it is not; such an entry counts
+ * for nothing, and lends nothing to those that name it, so it does not stop its author's later ones. `early`: something it names
+ * is not here, or early itself. Once sound or wrong an entry stays so, however the book grows.
  */
 export type Clock = 'sound' | 'early' | 'wrong';
 
@@ -13,29 +13,35 @@ export interface ClockFound {
   readonly clock: Clock;
   /** What an early entry is early for. */
   readonly waitsFor: EntryId | null;
+  /** Of a wrong one: how far the sound entries of its key's chain had come before it. Behind this nobody can go back. */
+  readonly reach?: number;
 }
 
 export interface KnownClock {
   readonly lc: number;
   readonly clock: Clock;
+  readonly reach?: number;
 }
 
 export const namedBy = ({ prev, after, refs }: Pick<EntryPayload, 'prev' | 'after' | 'refs'>): readonly EntryId[] => [
   ...new Set([...(prev === null ? [] : [prev]), ...(after === null ? [] : [after]), ...refs]),
 ];
 
-export function judgeClock(payload: EntryPayload, known: (id: EntryId) => KnownClock | undefined): ClockFound {
-  let greatest = 0;
-  let waitsFor: EntryId | null = null;
-  for (const id of namedBy(payload)) {
-    const named = known(id);
-    if (named !== undefined && (named.clock === 'wrong' || named.lc >= payload.lc)) return WRONG;
-    if (named?.clock === 'sound') greatest = Math.max(greatest, named.lc);
-    else waitsFor ??= id;
-  }
-  if (waitsFor !== null) return { clock: 'early', waitsFor };
-  return payload.lc === greatest + 1 ? SOUND : WRONG;
-}
+/** What a clock lends to the next entry of the same key. */
+export const reachOf = ({ clock, lc, reach = 0 }: KnownClock): number => (clock === 'sound' ? lc : reach);
 
-const WRONG: ClockFound = { clock: 'wrong', waitsFor: null };
-const SOUND: ClockFound = { clock: 'sound', waitsFor: null };
+export function judgeClock(payload: EntryPayload, known: (id: EntryId) => KnownClock | undefined): ClockFound {
+  const { prev, lc } = payload;
+  const before = prev === null ? null : known(prev);
+  if (before === undefined || before?.clock === 'early') return { clock: 'early', waitsFor: prev };
+  const reach = before === null ? 0 : reachOf(before);
+  let greatest = reach;
+  let waitsFor: EntryId | null = null;
+  for (const id of namedBy({ ...payload, prev: null })) {
+    const named = known(id);
+    if (named === undefined || named.clock === 'early') waitsFor ??= id;
+    else if (named.clock === 'sound') greatest = Math.max(greatest, named.lc);
+  }
+  if (waitsFor !== null && greatest < lc) return { clock: 'early', waitsFor };
+  return lc === greatest + 1 ? { clock: 'sound', waitsFor: null } : { clock: 'wrong', waitsFor: null, reach };
+}

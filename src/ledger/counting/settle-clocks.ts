@@ -12,23 +12,21 @@ export async function settleClocks(work: WorkingSet, fresh: readonly Held[]): Pr
   await work.clocks(fresh.flatMap(({ entry }) => namedBy(entry.payload)));
   // All are here from now on, whatever the order in which they are looked at.
   const queue = makePlaceQueue(fresh.map((held) => work.put(held)));
-  const isFresh = new Set(fresh.map(({ id }) => id));
   const settled: Held[] = [];
   for (let held = queue.next(); held !== undefined; held = queue.next()) {
     const known = await work.clocks(namedBy(held.entry.payload));
     const found = judgeClock(held.entry.payload, (id) => known.get(id));
     const next = work.put(held, changeOf(held, found));
-    if (found.clock !== 'early') settled.push(next);
-    // Even an early entry tells something when it comes: nobody can name it from an earlier place.
-    else if (!isFresh.has(held.id)) continue;
+    if (found.clock === 'early') continue;
+    settled.push(next);
     for (const waiter of await work.waiters(held.id)) queue.add(waiter);
   }
   return settled;
 }
 
 /** A branch that was given up stays so; its clock still tells those that name it. */
-function changeOf(held: Held, { clock, waitsFor }: ClockFound): Change {
-  return isGivenUp(held) ? { clock, waitsFor } : { clock, waitsFor, verdict: verdictOf({ clock, waitsFor }) };
+function changeOf(held: Held, found: ClockFound): Change {
+  return isGivenUp(held) ? found : { ...found, verdict: verdictOf(found) };
 }
 
 /** A sound entry is void until it has been judged: nothing may be folded from it before. */

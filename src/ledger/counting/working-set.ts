@@ -13,7 +13,7 @@ export interface Held extends Opened {
   readonly stored: StoredEntry;
 }
 
-export type Change = Partial<Pick<StoredEntry, 'verdict' | 'clock' | 'waitsFor' | 'reads'>>;
+export type Change = Partial<Pick<StoredEntry, 'verdict' | 'clock' | 'waitsFor' | 'reach' | 'reads'>>;
 
 /** What the book remembers between commits, so that the store is asked only what it alone knows. */
 export interface BookMemory {
@@ -110,12 +110,13 @@ async function clocksOf(
   const asked: EntryId[] = [];
   for (const id of ids) {
     const held = all.get(id);
-    const known = held === undefined ? clocks.get(id) : { lc: held.lc, clock: held.stored.clock };
+    const known = held === undefined ? clocks.get(id) : held.stored;
     if (known === undefined) asked.push(id);
     else found.set(id, known);
   }
-  for (const { id, lc, clock } of asked.length === 0 ? [] : await store.byId(asked)) {
-    found.set(id, { lc, clock });
+  for (const entry of asked.length === 0 ? [] : await store.byId(asked)) {
+    const { id, lc, clock } = entry;
+    found.set(id, entry);
     if (clock === 'sound') clocks.set(id, { lc, clock });
   }
   return found;

@@ -1,13 +1,14 @@
 import type { BureauId, DivisionId, EntryId, KeyId, RandomBytes } from '../../domain/ids.ts';
 import type { Subject } from '../../domain/subject.ts';
 import { beijingDate, type Instant } from '../../domain/time.ts';
+import { reachOf } from '../counting/clock.ts';
 import { sealDetails } from '../details.ts';
 import { BUREAU_SHARD, decodeEntry, type Entry, type EntryPayload, encodePayload } from '../entry.ts';
 import type { Json } from '../json.ts';
 import { type BodyOf, BUREAU_KINDS, type DetailsOf, type KindName, kindOf } from '../kinds.ts';
 import { type Membership, presentGrant } from '../membership.ts';
 import type { Place } from '../place.ts';
-import type { BookStore, EntrySigner, EntryVerifier, KeyHead } from '../ports.ts';
+import type { BookStore, EntrySigner, EntryVerifier, KeyHead, StoredEntry } from '../ports.ts';
 
 /** An act to be signed into the book. */
 export interface Act<K extends KindName> {
@@ -46,6 +47,8 @@ const shardOf = (act: { readonly kind: string; readonly division?: DivisionId },
     ? BUREAU_SHARD
     : `${act.division}/${beijingDate(at).slice(0, 7)}`;
 
+const soundLc = ({ clock, lc }: StoredEntry): number => (clock === 'sound' ? lc : 0);
+
 /** Builds and signs an entry in its place; nothing is kept yet. */
 export async function draft<K extends KindName>(
   signer: EntrySigner,
@@ -58,7 +61,7 @@ export async function draft<K extends KindName>(
     throw new Error(`a use case made an unfit ${act.kind}`);
   }
   const refs = act.refs ?? [];
-  const referred = await store.byId(refs);
+  const named = await store.byId(head === null ? refs : [head.id, ...refs]);
   const sealed = act.details === null ? null : await sealDetails(act.details as Json, random, verifier);
   const at = now();
   const shard = shardOf(act, at);
@@ -70,7 +73,8 @@ export async function draft<K extends KindName>(
     seq: head === null ? 0 : head.seq + 1,
     prev: head?.id ?? null,
     after: newest?.id ?? null,
-    lc: 1 + Math.max(head?.lc ?? 0, newest?.lc ?? 0, ...referred.map((entry) => entry.lc)),
+    lc:
+      1 + Math.max(newest?.lc ?? 0, ...named.map((entry) => (entry.id === head?.id ? reachOf(entry) : soundLc(entry)))),
     refs: [...refs],
     auth: authOf(signer.keyId, membership),
     kind: act.kind,
