@@ -20,8 +20,8 @@ export interface ServedHarness {
   close(): Promise<void>;
 }
 
-/** Serves the harness page with the adapters it imports. Files being edited meanwhile do not disturb it. */
-export async function serveHarness(): Promise<ServedHarness> {
+/** Serves a harness page with the adapters it imports. Files being edited meanwhile do not disturb it. */
+export async function serveHarness(name = 'footage.html'): Promise<ServedHarness> {
   const cacheDir = await mkdtemp(join(tmpdir(), 'luzheng-harness-'));
   const server: ViteDevServer = await createServer({
     root: ROOT,
@@ -31,14 +31,14 @@ export async function serveHarness(): Promise<ServedHarness> {
     cacheDir,
     appType: 'mpa',
     worker: { format: 'es' },
-    optimizeDeps: { noDiscovery: true, include: ['hash-wasm', 'valibot'] },
+    optimizeDeps: { noDiscovery: true, include: ['hash-wasm', 'valibot', 'dexie', 'jose'] },
     server: { port: 0, host: '127.0.0.1', hmr: false, ws: false, watch: null, preTransformRequests: false },
   });
   await server.listen();
   const address = server.httpServer?.address();
   if (address === null || address === undefined || typeof address === 'string') throw new Error('no port');
   return {
-    url: `http://localhost:${address.port}/test/browser/harness/footage.html`,
+    url: `http://localhost:${address.port}/test/browser/harness/${name}`,
     close: async () => {
       await server.close();
       await rm(cacheDir, { recursive: true, force: true });
