@@ -40,10 +40,10 @@ export function browserFootage(bureau: BureauId): FootageAdapters {
     },
     medium: {
       open: (id, medium, handle) => openMedium(id, medium, handle, means),
-      choose: async (id, medium, label) => {
+      choose: async (id, medium) => {
         const handle = await chooseMediumFolder();
         if (handle === null) return null;
-        const marked = await markMedium(id, medium, label, handle);
+        const marked = await markMedium(id, medium, handle);
         return marked.ok ? done(handle) : refused(marked.refusal);
       },
     },

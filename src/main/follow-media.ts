@@ -31,7 +31,8 @@ export function followMedia(desk: Desk, adapters: FootageAdapters) {
       if (again.ok) return done('connected');
     }
     const record = await desk.records.get('medium', medium);
-    const chosen = await adapters.medium.choose(bureau, medium, record?.label ?? medium);
+    const isNew = record?.lastVerifiedAt == null;
+    const chosen = await adapters.medium.choose(bureau, { medium, label: record?.label ?? medium, isNew });
     if (chosen === null) return refused({ code: 'picker-closed' });
     if (!chosen.ok) return refused(chosen.refusal);
     await desk.local.putMediumHandle(medium, chosen.value);

@@ -34,11 +34,13 @@ export interface FootageAdapters {
       medium: MediumId,
       handle: FileSystemDirectoryHandle,
     ) => Promise<Outcome<MediumStore, MediumRefusal>>;
-    /** Chooses a directory and puts this medium's mark into it, unless it carries another's. null: picker closed. */
+    /**
+     * Chooses a directory and puts this medium's mark into it, unless it carries another's, or none though the medium holds
+     * footage. null: picker closed.
+     */
     readonly choose: (
       bureau: BureauId,
-      medium: MediumId,
-      label: string,
+      medium: { readonly medium: MediumId; readonly label: string; readonly isNew: boolean },
     ) => Promise<Outcome<FileSystemDirectoryHandle, MediumRefusal> | null>;
   };
   readonly storage: {
@@ -54,6 +56,7 @@ export const mediumStateOf = (refusal: MediumRefusal): MediumState => {
     case 'medium-asks':
       return 'asks';
     case 'medium-missing':
+    case 'medium-unmarked':
       return 'missing';
     case 'medium-foreign':
       return 'foreign';

@@ -32,6 +32,8 @@ export const STORE = {
     'medium-asks': '浏览器要再问一次许可，请按“连接这个介质”并选允许。',
     'medium-missing': '没有找到这个介质，请接好后再试。',
     'medium-foreign': '这个文件夹带着别的单位或别的介质的标记，没有写入任何内容。请选对的介质。',
+    'medium-unmarked':
+      '这个文件夹里没有这个介质的标记，没有写入任何内容。这个介质以前存过资料，请选原来的那个文件夹；换了新盘的，请到“设备与介质”另外登记。',
     'picker-closed': '没有选文件夹，什么都没有改。',
   },
   /** Folder on a medium for footage no activity is linked to. */

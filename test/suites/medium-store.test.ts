@@ -11,7 +11,7 @@ const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.co
 
 mediumStoreSuite('a medium in a directory', async () => {
   const { root } = makeMemoryDisk('DISK');
-  await markMedium(bureau, medium, 'disk', root);
+  await markMedium(bureau, { medium, label: 'disk', isNew: true }, root);
   const opened = await openMedium(bureau, medium, root, {
     treeOf: async (blob) => {
       const bytes = Buffer.from(await blob.arrayBuffer());

@@ -48,7 +48,10 @@ const textAt = (path: string) => {
 
 beforeEach(async () => {
   disk = makeMemoryDisk('DISK');
-  expect(await markMedium(BUREAU, MEDIUM, 'disk 1', disk.root)).toEqual({ ok: true, value: null });
+  expect(await markMedium(BUREAU, { medium: MEDIUM, label: 'disk 1', isNew: true }, disk.root)).toEqual({
+    ok: true,
+    value: null,
+  });
   const opened = await open();
   if (!opened.ok) throw new Error(opened.refusal.code);
   store = opened.value;
@@ -91,17 +94,25 @@ describe('opening a medium', () => {
 describe('marking a medium', () => {
   it("another's mark is refused and stays as it is, the same one is fine", async () => {
     const before = textAt(MARK);
-    expect(await markMedium(BUREAU, OTHER, 'disk 2', disk.root)).toEqual({
+    expect(await markMedium(BUREAU, { medium: OTHER, label: 'disk 2', isNew: true }, disk.root)).toEqual({
       ok: false,
       refusal: { code: 'medium-foreign' },
     });
-    expect((await markMedium(BUREAU, MEDIUM, 'new label', disk.root)).ok).toBe(true);
+    expect((await markMedium(BUREAU, { medium: MEDIUM, label: 'new label', isNew: true }, disk.root)).ok).toBe(true);
     expect(textAt(MARK)).toBe(before);
+  });
+
+  it('a folder without a mark is not taken for a medium that holds footage: nothing is written', async () => {
+    const other = makeMemoryDisk('OTHER');
+    const stored = { medium: MEDIUM, label: 'disk 1', isNew: false };
+    expect(await markMedium(BUREAU, stored, other.root)).toEqual({ ok: false, refusal: { code: 'medium-unmarked' } });
+    expect(await other.root.keys().next()).toMatchObject({ done: true });
+    expect((await markMedium(BUREAU, stored, disk.root)).ok).toBe(true);
   });
 
   it('an empty mark, left by a crash, is filled', async () => {
     disk.put(MARK, '');
-    expect((await markMedium(BUREAU, MEDIUM, 'disk 1', disk.root)).ok).toBe(true);
+    expect((await markMedium(BUREAU, { medium: MEDIUM, label: 'disk 1', isNew: true }, disk.root)).ok).toBe(true);
     expect((await open()).ok).toBe(true);
   });
 
@@ -112,7 +123,9 @@ describe('marking a medium', () => {
   ])('%s while marking is %s', async (error, code) => {
     const fresh = makeMemoryDisk();
     fresh.fail('write', MARK, error);
-    await expect(markMedium(BUREAU, MEDIUM, 'x', fresh.root)).rejects.toMatchObject({ code });
+    await expect(markMedium(BUREAU, { medium: MEDIUM, label: 'x', isNew: true }, fresh.root)).rejects.toMatchObject({
+      code,
+    });
   });
 });
 

@@ -32,20 +32,27 @@ export async function openMedium(
   }
 }
 
+/** The medium a directory shall be marked as. `isNew`: nothing was ever stored on it. */
+export interface MarkedMedium {
+  readonly medium: MediumId;
+  readonly label: string;
+  readonly isNew: boolean;
+}
+
 /**
  * Marks a directory as this medium. A directory that bears its mark already is fine; another's mark is never written
- * over. Throws `Fault<MediumFaultCode>`.
+ * over, and an unmarked one is not taken for a medium that holds footage. Throws `Fault<MediumFaultCode>`.
  */
 export async function markMedium(
   bureau: BureauId,
-  medium: MediumId,
-  label: string,
+  { medium, label, isNew }: MarkedMedium,
   handle: FileSystemDirectoryHandle,
 ): Promise<Outcome<null, MediumRefusal>> {
   const owner = { bureau, medium };
   try {
     const before = await readMark(handle, owner);
     if (before === 'foreign') return refused({ code: 'medium-foreign' });
+    if (before === 'none' && !isNew) return refused({ code: 'medium-unmarked' });
     if (before === 'none') await writeMark(handle, owner, label);
     return done(null);
   } catch (error) {

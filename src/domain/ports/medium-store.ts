@@ -34,7 +34,10 @@ export interface MediumStore {
   open(path: string): Promise<Blob>;
 }
 
-/** Why a medium cannot be used now: never connected here, permission to be asked again, not plugged in, or another's mark. */
+/**
+ * Why a medium cannot be used now: never connected here, permission to be asked again, not plugged in, another's mark, or no
+ * mark where one must be, because the medium holds footage already.
+ */
 export type MediumRefusal = {
-  readonly code: 'medium-never-connected' | 'medium-asks' | 'medium-missing' | 'medium-foreign';
+  readonly code: 'medium-never-connected' | 'medium-asks' | 'medium-missing' | 'medium-foreign' | 'medium-unmarked';
 };

@@ -136,7 +136,7 @@ const harness = {
   store: async (key: string, tree: string) => {
     const root = await navigator.storage.getDirectory();
     const directory = await root.getDirectoryHandle('stand-in-for-a-medium', { create: true });
-    await markMedium(bureau, medium, 'bench', directory);
+    await markMedium(bureau, { medium, label: 'bench', isNew: true }, directory);
     const opened = await openMedium(bureau, medium, directory, { treeOf: hasher.treeOf });
     if (!opened.ok) throw new Error(opened.refusal.code);
     const blob = await buffer.open(batch, key);
