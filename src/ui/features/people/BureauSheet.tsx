@@ -1,103 +1,106 @@
-import { createEffect, createSignal, For, type JSX, Show } from 'solid-js';
-import { createStore, reconcile } from 'solid-js/store';
+import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { BureauRecord } from '../../../domain/records.ts';
 import { DIVISION_KIND } from '../../../text/nouns.ts';
 import { PEOPLE } from '../../../text/people.ts';
 import { RULE } from '../../../text/refusals.ts';
-import { changeBureau, type DivisionDraft } from '../../../usecases/change-bureau.ts';
+import { changeBureau } from '../../../usecases/change-bureau.ts';
+import { attempt } from '../../kit/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
+import { createChecks } from '../../kit/checks.ts';
+import { DivisionRows } from '../../kit/DivisionRows.tsx';
+import { divisionsFault, rowsOf, sameRows, toDivisions } from '../../kit/division-form.ts';
+import { Facts } from '../../kit/Facts.tsx';
+import { FaultList } from '../../kit/FaultList.tsx';
 import { Line, Stack } from '../../kit/Layout.tsx';
-import { SelectBox } from '../../kit/Select.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { useOffice, useSeat } from '../../live/office.ts';
-import styles from './people.module.css';
+
+/** As many as the entry holds. */
+const MOST_DIVISIONS = 100;
+
+export interface BureauSheetProps {
+  readonly bureau: BureauRecord;
+  /** Why the person cannot change it: then it is shown as it is. */
+  readonly cannot: string | undefined;
+}
 
 /** The bureau's name and its tree of 科室 and 局属单位. A division once named is closed, never lost. */
-export function BureauSheet(props: {
-  readonly bureau: BureauRecord;
-  readonly cannot: string | undefined;
-}): JSX.Element {
-  const office = useOffice();
-  const seat = useSeat();
-  const [name, setName] = createSignal(props.bureau.name ?? '');
-  const [divisions, setDivisions] = createStore<{ list: readonly DivisionDraft[] }>({ list: [] });
-  const [said, setSaid] = createSignal('');
-  createEffect(() =>
-    setDivisions(
-      'list',
-      reconcile(
-        props.bureau.divisions.map(({ id, name: own, kind, closed }) => ({ id, name: own ?? '', kind, closed })),
-      ),
-    ),
-  );
-  const put = (index: number, part: Partial<DivisionDraft>) =>
-    setDivisions('list', (list) => list.map((division, i) => (i === index ? { ...division, ...part } : division)));
-  const save = async () => {
-    const saved = await changeBureau(office.desk, seat(), { bureauName: name(), divisions: divisions.list });
-    if (saved.ok) setSaid(PEOPLE.saved);
-    else setSaid(saved.refusal.code === 'rule' ? RULE[saved.refusal.rule] : PEOPLE.nameMissing);
-  };
+export function BureauSheet(props: BureauSheetProps): JSX.Element {
   return (
     <Sheet title={PEOPLE.bureau}>
-      <Stack>
-        <TextField
-          id="bureauName"
-          label={PEOPLE.bureauName}
-          maxLength={60}
-          value={name()}
-          onInput={setName}
-          readOnly={props.cannot !== undefined}
-        />
-        <For each={divisions.list.map((_, index) => index)}>
-          {(index) => (
-            <Line>
-              <input
-                class={styles.name}
-                aria-label={PEOPLE.divisionName(index + 1)}
-                value={divisions.list[index]?.name ?? ''}
-                maxLength={60}
-                readonly={props.cannot !== undefined}
-                onInput={(event) => put(index, { name: event.currentTarget.value })}
-              />
-              <SelectBox
-                name={PEOPLE.divisionKind(index + 1)}
-                value={divisions.list[index]?.kind ?? 'division'}
-                choices={(['division', 'subordinateUnit'] as const).map((kind) => ({
-                  value: kind,
-                  label: DIVISION_KIND[kind],
-                }))}
-                onChange={(kind) => kind !== '' && put(index, { kind })}
-              />
-              <Button
-                look="quiet"
-                size="s"
-                onPress={() => put(index, { closed: divisions.list[index]?.closed !== true })}
-              >
-                {divisions.list[index]?.closed === true ? PEOPLE.open : PEOPLE.close}
-              </Button>
-            </Line>
-          )}
-        </For>
-        <Line>
-          <Button
-            size="s"
-            cannot={props.cannot}
-            reasonAt="hidden"
-            onPress={() =>
-              setDivisions('list', (list) => [...list, { id: null, name: '', kind: 'division', closed: false }])
-            }
-          >
-            {PEOPLE.addDivision}
-          </Button>
-          <Button cannot={props.cannot} onPress={save}>
-            {PEOPLE.save}
-          </Button>
-          <Show when={said()}>
-            <span role="status">{said()}</span>
-          </Show>
-        </Line>
-      </Stack>
+      <Show when={props.cannot === undefined} fallback={<AsItIs bureau={props.bureau} />}>
+        <BureauForm bureau={props.bureau} />
+      </Show>
     </Sheet>
+  );
+}
+
+function AsItIs(props: { readonly bureau: BureauRecord }): JSX.Element {
+  const named = (kind: 'division' | 'subordinateUnit'): string =>
+    props.bureau.divisions
+      .filter((division) => division.kind === kind && !division.closed)
+      .map(({ name }) => name ?? '')
+      .join(PEOPLE.listed);
+  return (
+    <Facts
+      facts={[
+        { term: PEOPLE.bureauName, detail: props.bureau.name ?? '' },
+        { term: DIVISION_KIND.division, detail: <>{named('division')}</> },
+        { term: DIVISION_KIND.subordinateUnit, detail: <>{named('subordinateUnit')}</> },
+      ]}
+    />
+  );
+}
+
+function BureauForm(props: { readonly bureau: BureauRecord }): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const known = () => rowsOf(props.bureau.divisions);
+  const [name, setName] = createSignal(props.bureau.name ?? '');
+  const [rows, setRows] = createSignal(known());
+  const [said, setSaid] = createSignal('');
+  const [fault, setFault] = createSignal('');
+  const form = createChecks({
+    name: { label: PEOPLE.bureauName, check: () => (name().trim() === '' ? PEOPLE.nameMissing : undefined) },
+    divisions: { label: PEOPLE.bureau, check: () => divisionsFault(rows(), MOST_DIVISIONS) },
+  });
+  // What was signed here, or arrived from another station, is what is edited from now on.
+  createEffect(on(known, (now) => setRows(now), { defer: true }));
+  const isChanged = () => name().trim() !== (props.bureau.name ?? '') || !sameRows(rows(), known());
+
+  const save = async () => {
+    setSaid('');
+    if (!form.submit()) return;
+    const words = await attempt(
+      () => changeBureau(office.desk, seat(), { bureauName: name(), divisions: toDivisions(rows()) }),
+      (refusal) => (refusal.code === 'rule' ? RULE[refusal.rule] : PEOPLE.nameMissing),
+    );
+    setFault(words ?? '');
+    if (words === undefined) setSaid(PEOPLE.saved);
+  };
+
+  return (
+    <Stack>
+      <FaultList faults={form.faults()} />
+      <TextField
+        {...form.field('name')}
+        label={PEOPLE.bureauName}
+        maxLength={60}
+        width="24rem"
+        value={name()}
+        onInput={setName}
+      />
+      <DivisionRows {...form.field('divisions')} hint={PEOPLE.divisionsHint} rows={rows()} onChange={setRows} />
+      <Line>
+        <Button look="primary" cannot={isChanged() ? undefined : PEOPLE.unchanged} onPress={save}>
+          {PEOPLE.save}
+        </Button>
+        <span role="status">{isChanged() ? '' : said()}</span>
+        <Show when={fault()}>
+          <span role="alert">{fault()}</span>
+        </Show>
+      </Line>
+    </Stack>
   );
 }
