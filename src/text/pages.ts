@@ -24,7 +24,7 @@ export const COMMANDS = {
 } as const;
 
 export const APP = {
-  clockBack: '这台电脑的时间比上次用时早，可能被往回调过。请先对时；签名时间以对时后为准。',
+  clockBack: '这台电脑的时间比上次用时早，可能被往回调过。已经记录的都在，先后次序不会乱；请先对时，再接着办。',
   notFound: '没有这一页',
   notFoundWhy: '地址可能写错了，或者是旧的链接。资料都在，请从左边的页面进入。',
   faultTitle: '这一页出了故障',

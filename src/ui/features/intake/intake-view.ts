@@ -4,9 +4,11 @@ import type { ActivityId } from '../../../domain/ids.ts';
 import { shortNumber } from '../../../domain/numbering.ts';
 import type { IntakeItem, IntakeSession } from '../../../domain/ports/local-state.ts';
 import type { ActivityRecord, DeviceRecord, UnlinkedReason } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { type FaultWording, faultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
-import { percent } from '../../../text/times.ts';
+import { commas, percent, size } from '../../../text/times.ts';
+import { activityDue } from '../../../usecases/activity-due.ts';
 import type { IntakePlan, PlannedItem } from '../../../usecases/plan-intake.ts';
 
 /** Where a planned file shall go: `activity:ID`, or a reason. Text, so that a select box can hold it. */
@@ -88,12 +90,34 @@ export function deviceOfCamera(devices: readonly DeviceRecord[], { key }: Camera
   return serial === '' ? null : (devices.find((device) => plain(device.serialNo) === serial) ?? null);
 }
 
-/** A fault of an intake; one of a pulled cable or card says how far the intake came. */
+/** A fault of an intake, and how far the intake came; a pulled cable or card is called that. */
 export function troubleWords(code: string, job: Job<unknown, unknown>): FaultWording {
   const words = faultWords(code);
   const isPulled = code === 'camera-gone' || code === 'source-gone';
-  if (!isPulled || job.kind !== 'failed' || job.progress === undefined) return words;
+  if (job.kind !== 'failed' || job.progress === undefined) return words;
   const { done, total } = job.progress.bytes;
   const at = percent(total === 0 ? 0 : done / total);
-  return { ...words, happened: INTAKE.pulled(code, at), safe: INTAKE.pulledSafe };
+  if (isPulled) return { ...words, happened: INTAKE.pulled(code, at), safe: INTAKE.pulledSafe };
+  return { ...words, happened: INTAKE.stoppedAt(words.happened, at) };
+}
+
+const STANDINGS = ['recorded', 'copied', 'failed', 'queued'] as const;
+
+/** Where the files of an intake that stands still are: how many, how large, and how safe that is. */
+export function situation(items: readonly IntakeItem[]): readonly { readonly term: string; readonly words: string }[] {
+  return STANDINGS.flatMap((kind) => {
+    const some = items.filter(({ state }) => state.kind === kind);
+    if (some.length === 0) return [];
+    const bytes = size(some.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0));
+    return [{ term: INTAKE.situationTerms[kind], words: INTAKE.situationWords[kind](commas(some.length), bytes) }];
+  });
+}
+
+/** The first deadline of Art. 13 that is running for some activities; null where none is. */
+export function firstDeadline(activities: readonly ActivityRecord[], now: Instant): Instant | null {
+  const deadlines = activities.flatMap((activity) => {
+    const due = activityDue(activity, now);
+    return due.kind === 'open' || due.kind === 'late' ? [due.deadline] : [];
+  });
+  return deadlines.sort()[0] ?? null;
 }

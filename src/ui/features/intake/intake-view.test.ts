@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { CAMERA_3, makeActivity, march, signedBy, ZHANG } from '../../../../test/doubles/sample-records.ts';
+import type { RecordingId } from '../../../domain/ids.ts';
+import type { IntakeItem, IntakeItemState } from '../../../domain/ports/local-state.ts';
+import { firstDeadline, situation, tally } from './intake-view.ts';
+
+const item = (name: string, sizeBytes: number, state: IntakeItemState): IntakeItem => ({
+  key: name,
+  path: name,
+  name,
+  sizeBytes,
+  modifiedAt: null,
+  activity: null,
+  unlinkedReason: 'pending',
+  state,
+});
+const recorded = (duplicate = false): IntakeItemState => ({
+  kind: 'recorded',
+  recording: 'a'.repeat(64) as RecordingId,
+  duplicate,
+});
+
+describe('an intake that stands still', () => {
+  it('says how many files are safe and how many only the card has, in that order', () => {
+    const items = [
+      item('C', 3_000_000, { kind: 'queued' }),
+      item('A', 1_000_000, recorded()),
+      item('B', 2_000_000, { kind: 'failed', code: 'item-gone' }),
+      item('D', 4_000_000, { kind: 'queued' }),
+    ];
+    const said = situation(items);
+    expect(said.map(({ term }) => term)).toEqual(['已记录', '没有采成', '未开始']);
+    expect(said.at(-1)?.words).toBe('2 个文件，7.00 MB。还只在卡上，请不要格式化这张卡。');
+  });
+
+  it('says nothing about what there is none of', () => {
+    expect(situation([item('A', 1, recorded())]).map(({ term }) => term)).toEqual(['已记录']);
+  });
+
+  it('counts content that was known already as recorded, and apart', () => {
+    const items = [item('A', 1, recorded()), item('B', 1, recorded(true)), item('C', 1, { kind: 'queued' })];
+    expect(tally({ items })).toMatchObject({ recorded: 2, duplicates: 1, total: 3 });
+  });
+});
+
+describe('the deadline beside an intake', () => {
+  const ended = (day: number) => makeActivity({ devices: [CAMERA_3], finished: signedBy(ZHANG, march(day, 14)) });
+
+  it('is the first of those that run', () => {
+    expect(firstDeadline([ended(6), ended(5)], march(5, 16))).toBe(march(6));
+  });
+
+  it('is none where nothing has ended yet', () => {
+    expect(firstDeadline([makeActivity()], march(5, 16))).toBeNull();
+  });
+});
