@@ -61,6 +61,7 @@ export default defineConfig({
       PORT: port,
       HTTPS_PORT: process.env.LUZHENG_TEST_HTTPS_PORT,
       LUZHENG_DIR: process.env.LUZHENG_TEST_DIR,
+      LUZHENG_KEEP_PACKAGES: '1',
     },
     reuseExistingServer: false,
     timeout: 180_000,

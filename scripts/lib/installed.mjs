@@ -34,16 +34,18 @@ function readLock(path) {
 
 /** A second checkout may borrow the packages of the first by a link; installing through it would empty the first one's. */
 const isBorrowed = () => lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+/** Tests say so: installing in mid-run takes the packages from under everything that runs. */
+const isKept = () => process.env.LUZHENG_KEEP_PACKAGES === '1' || isBorrowed();
 
 /**
- * Installs by the lock file unless that has been done, or the packages are borrowed from another checkout.
+ * Installs by the lock file unless that has been done, or the packages are to be kept as they are.
  * @param {() => void} [announce] called before anything is installed
  * @returns {Promise<boolean>} false when installing failed; npm has then said why
  */
 export async function ensureInstalled(announce = () => console.error('Installing packages by the lock file …')) {
   const wanted = readLock(join(ROOT, 'package-lock.json'));
   const installed = readLock(join(ROOT, 'node_modules/.package-lock.json'));
-  if (wanted && installed && (isBorrowed() || isInstalled(wanted, installed))) return true;
+  if (wanted && installed && (isKept() || isInstalled(wanted, installed))) return true;
   announce();
   // Build tools are needed whatever NODE_ENV says; errors are shown even under `npm --silent`.
   return (

@@ -131,7 +131,7 @@ test('wounded footage is answered, pictures and all, and the page lives', async 
 });
 
 test('five gigabytes are looked into without reading them', async ({ page }) => {
-  const { facts, sizeBytes, tookMs } = await page.evaluate(
+  const { facts, sizeBytes, tookMs, readAllMs } = await page.evaluate(
     (base64) => window.media.probeHuge('00001.MTS', base64),
     content('PRIVATE/00001.MTS'),
   );
@@ -141,7 +141,8 @@ test('five gigabytes are looked into without reading them', async ({ page }) => 
     video: { codec: 'h264', width: 128, height: 96 },
     unfinished: null,
   });
-  expect(tookMs).toBeLessThan(5_000);
+  // Against this machine as busy as it is, not against a clock: other work must not look like reading.
+  expect(tookMs).toBeLessThan(Math.max(1_000, readAllMs / 4));
 });
 
 test('a stopped look ends as stopped, and the next file gets a fresh worker', async ({ page }) => {

@@ -79,6 +79,7 @@ async function plugIn(context: BrowserContext, page: Page, usb: UsbSetting): Pro
 /**
  * Founding takes a dozen slow key derivations, so it is done once per worker and kept as a browser profile; each test
  * gets a copy of its own, on disk as in a real browser. `locked` opens it at the lock page, `office` at the officer's desk.
+ * Pictures go to `LUZHENG_SCREENS`, if that names a folder.
  */
 export const test = base.extend<{ locked: Office; office: Office; usb: UsbSetting | null }, { prepared: Prepared }>({
   /** A camera on a cable; null: the browser's own `navigator.usb`. */
@@ -98,7 +99,7 @@ export const test = base.extend<{ locked: Office; office: Office; usb: UsbSettin
     const context = await openProfile(profile, usb === null ? 'allow' : 'block');
     const page = context.pages()[0] ?? (await context.newPage());
     if (usb !== null) await plugIn(context, page, usb);
-    const driver = driverOf(context, page, baseURL);
+    const driver = driverOf(context, page, baseURL, process.env.LUZHENG_SCREENS ?? null);
     await driver.go('/');
     await use({ driver, page, context, baseURL, activity: prepared.activity });
     if (testInfo.status !== testInfo.expectedStatus) {

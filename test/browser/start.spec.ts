@@ -25,7 +25,9 @@ test.afterEach(async () => {
 });
 
 function start(env: Record<string, string>, [program, ...args] = [process.execPath, 'scripts/start.mjs']): Running {
-  const child = spawn(program ?? '', args, { env: { ...process.env, LUZHENG_DIR: dir, ...env } });
+  const child = spawn(program ?? '', args, {
+    env: { ...process.env, LUZHENG_DIR: dir, LUZHENG_KEEP_PACKAGES: '1', ...env },
+  });
   running.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
