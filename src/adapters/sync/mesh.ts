@@ -152,12 +152,15 @@ function meet(room: Room, signalling: Signalling, place: string, id: string): Pe
   return peer;
 }
 
+const sayHail = (room: Room, peer: Peer): void =>
+  say(peer, { kind: 'hail', token: peer.token, key: room.self.signer.keyId });
+
 const HAIL_AGAIN_MS = 5_000;
 const MOST_HAILS = 6;
 
 /** Said until it is answered: the other page may not have listened yet. */
 function hail(room: Room, peer: Peer, said: number): void {
-  say(peer, { kind: 'hail', token: peer.token, key: room.self.signer.keyId });
+  sayHail(room, peer);
   peer.cancel = room.means.timers.after(HAIL_AGAIN_MS, () => {
     if (peer.theirs === null && said < MOST_HAILS) hail(room, peer, said + 1);
   });
@@ -183,6 +186,8 @@ function hear(room: Room, peer: Peer, message: PeerMessage): void {
     if (peer.theirs !== null) return;
     peer.theirs = message;
     peer.cancel();
+    // Ours may have come before they listened; once more, and both know both tokens.
+    sayHail(room, peer);
     // Our own key from another window: there is nothing to exchange with oneself.
     if (message.key === room.self.signer.keyId) return;
     const linked = [...room.links.values()].some(({ keyId, way }) => keyId === message.key && way !== 'relay');
