@@ -8,7 +8,7 @@ export const CAMERA = {
   atHand: '已连上的设备',
   take: (name: string) => `从 ${name} 采集`,
   registeredAs: (label: string, holder: string) => `${label}（领用人 ${holder}）`,
-  notRegistered: '没有登记的设备',
+  notRegistered: '登记的设备里没有这个序列号',
   serial: (serial: string) => `序列号 ${serial}`,
   notOffered: '这个浏览器不能直接连设备：请用 Chrome 或 Edge，或者用读卡器、U 盘模式从文件夹采集。',
   way: '数据线直连，只读',

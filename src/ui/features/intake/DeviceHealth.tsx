@@ -19,6 +19,7 @@ export function DeviceHealth(props: { readonly source: ChosenSource }): JSX.Elem
         {(told) => (
           <Facts
             small
+            columns={2}
             facts={healthLines(told()).map(({ term, value }) => ({
               term,
               detail: (

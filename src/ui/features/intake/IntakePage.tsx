@@ -4,7 +4,6 @@ import type { CameraAtHand } from '../../../domain/camera.ts';
 import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
 import type { ActivityRecord, DeviceRecord } from '../../../domain/records.ts';
 import { fromInstant } from '../../../domain/time.ts';
-import { CAMERA } from '../../../text/camera.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { STORE } from '../../../text/store.ts';
@@ -14,7 +13,7 @@ import { type ClassifiedMedium, sealClassifiedMedium } from '../../../usecases/s
 import { Button } from '../../kit/Button.tsx';
 import { Empty } from '../../kit/Empty.tsx';
 import { JobPanel } from '../../kit/JobPanel.tsx';
-import { Columns, Row, Rows, Stack } from '../../kit/Layout.tsx';
+import { Row, Rows, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Steps } from '../../kit/Steps.tsx';
@@ -167,12 +166,10 @@ function Buffered(): JSX.Element {
 function PlanWithHealth(props: { readonly source: ChosenSource; readonly children: JSX.Element }): JSX.Element {
   return (
     <Show when={props.source.camera} fallback={props.children}>
-      <Columns kind="side" fill>
-        <Stack fill>{props.children}</Stack>
-        <Stack pane={CAMERA.health}>
-          <DeviceHealth source={props.source} />
-        </Stack>
-      </Columns>
+      <Stack fill>
+        <DeviceHealth source={props.source} />
+        {props.children}
+      </Stack>
     </Show>
   );
 }

@@ -10,6 +10,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import type { ChosenSource } from '../../live/footage-desk.ts';
 import { CameraChoice, type CameraChoiceProps } from './CameraChoice.tsx';
+import { DriveHelp } from './DriveHelp.tsx';
 import styles from './intake.module.css';
 import { deviceOfCamera } from './intake-view.ts';
 
@@ -112,6 +113,7 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
             </p>
           </Show>
         </div>
+        <DriveHelp device={props.devices.find((one) => one.id === props.choice.device) ?? null} />
         <CameraChoice {...props.cameras} devices={props.devices} onChosen={takeCamera} />
       </div>
     </Sheet>

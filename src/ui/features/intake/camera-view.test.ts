@@ -36,8 +36,8 @@ describe('a pulled cable', () => {
     expect(troubleWords('source-gone', failed('source-gone', 41)).happened).toBe('存储卡被拔出，采集停在 41%');
   });
 
-  it('of another fault says what that fault says', () => {
-    expect(troubleWords('camera-held', failed('camera-held', 41)).happened).toBe('设备被别的程序占着');
+  it('and another fault say what happened, and where it stopped', () => {
+    expect(troubleWords('camera-held', failed('camera-held', 41)).happened).toBe('设备被别的程序占着，采集停在 41%');
   });
 });
 
