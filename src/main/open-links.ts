@@ -23,6 +23,7 @@ import { mayHoldDetails } from '../ledger/entitlement.ts';
 import type { WayReason } from '../ui/live/sync-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
 import type { GuestDoor } from '../usecases/host-guests.ts';
+import { keysSigningAt, missingDetails } from '../usecases/missing-details.ts';
 import { noteForks } from '../usecases/note-forks.ts';
 import { type DoorIncident, makeRefusalNotes } from '../usecases/note-refusals.ts';
 import type { ContactNotes } from './contact-notes.ts';
@@ -62,6 +63,7 @@ export function openLinks(means: LinksMeans): Links {
   });
   bureau.meetAt(signalling);
   const stops = [signalling.onState(onChange), onBrowserWake(bureau.wake)];
+  const ask = detailsAsker(opened.desk, bureau);
   const traffic = new Map<StationId, LinkedStation>();
   /** A link that has ended is found missing at the next look. */
   const look = async (linked: readonly LinkedStation[]): Promise<void> => {
@@ -78,6 +80,7 @@ export function openLinks(means: LinksMeans): Links {
     live: async () => {
       const linked = await bureau.stations();
       await look(linked);
+      ask(linked);
       const reaches = [...linked.map(reachOfLink), ...waiting(opened.desk, bureau.peers(), linked)];
       return { service: signalling.state(), fault, reaches };
     },
@@ -89,6 +92,25 @@ export function openLinks(means: LinksMeans): Links {
       signalling.close();
       await look([]);
     },
+  };
+}
+
+/** One message carries so many; what is still missing is asked for at the next occasion. */
+const MOST_ASKED = 1_000;
+
+/** Asks for private parts when somebody is met, and when a key admitted here lets this station hold more. */
+function detailsAsker({ book, station }: Desk, bureau: BureauLinks): (linked: readonly LinkedStation[]) => void {
+  let asked = '';
+  return (linked) => {
+    const met = linked.map((each) => `${each.station} ${each.since}`);
+    const now = [...met, ...keysSigningAt(book.membership(), station.station)].join();
+    if (linked.length === 0 || now === asked) return;
+    asked = now;
+    void missingDetails(book, station.station, MOST_ASKED)
+      .then((entries) => entries.length > 0 && bureau.wantDetails(entries))
+      .catch(() => {
+        asked = '';
+      });
   };
 }
 

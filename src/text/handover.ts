@@ -28,6 +28,14 @@ export const HANDOVER = {
     `${from} 将音像资料 ${commas(n)} 件（${size}）移交 ${to}，校验值已逐件核对一致。`,
   acceptSentence: (to: string, from: string, n: number, size: string) =>
     `${to} 接收 ${from} 移交的音像资料 ${commas(n)} 件（${size}），校验值已逐件核对一致。`,
+  basis: '按什么签收',
+  basisHere: '在这台电脑上核对（要接上存放资料的介质）',
+  basisSender: (station: string, at: string) =>
+    `资料不在这里，按 ${station} 电脑 ${at} 的核对签收：逐件一致，站点已签名`,
+  basisSenderWhy: '这台电脑没有读过文件。介质接到这台电脑以后，请在台账里复核一遍。',
+  basisNone: '移交方的电脑没有在移交前一天内逐件核对，或核对后有变化。请接上介质，在这里核对。',
+  acceptBySender: (to: string, from: string, n: number, size: string, station: string, at: string) =>
+    `${to} 接收 ${from} 移交的音像资料 ${commas(n)} 件（${size}），校验值以 ${station} 电脑 ${at} 签名的核对为准，本机未读文件。`,
   act: '移交并接收',
   actGive: '移交',
   actAccept: '接收入库',

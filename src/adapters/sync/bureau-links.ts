@@ -1,5 +1,5 @@
 import type { Fault } from '../../base/fault.ts';
-import type { KeyId, StationId } from '../../domain/ids.ts';
+import type { EntryId, KeyId, StationId } from '../../domain/ids.ts';
 import type { LinkWay } from '../../domain/link.ts';
 import type { LinkEnd, ReachCode } from '../../domain/link-end.ts';
 import type { Lane } from './lane.ts';
@@ -40,6 +40,8 @@ export interface BureauLinks {
   answerByHand(offer: string): Promise<Answer>;
   adopt(pipe: Pipe): Promise<Link>;
   stations(): Promise<readonly LinkedStation[]>;
+  /** Asks for private parts of entries that this station has come to be entitled to. */
+  wantDetails(entries: readonly EntryId[]): void;
   /** Those met, linked or not, and why not. */
   readonly peers: () => readonly MeshPeer[];
   /** The machine woke, the network changed, or the book knows another station. */
@@ -85,6 +87,7 @@ export function openBureauLinks(ports: BureauLinksPorts): BureauLinks {
     answerByHand: (offer) => makeAnswer(offer, 'by-hand', direct),
     adopt: mesh.adopt,
     peers: mesh.peers,
+    wantDetails: sync.wantDetails,
     stations: async () => {
       const views = [...linked].map(async ([station, { link, why }]) => {
         const standing = await sync.standing(station);

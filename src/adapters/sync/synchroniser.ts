@@ -1,5 +1,5 @@
 import { toBase64url } from '../../base/base64url.ts';
-import type { StationId } from '../../domain/ids.ts';
+import type { EntryId, StationId } from '../../domain/ids.ts';
 import type { PeerReceipt } from '../../domain/ports/peer-notes.ts';
 import type { Bundle, Received } from '../../ledger/exchange.ts';
 import type { Comparison } from '../../ledger/frontier.ts';
@@ -35,6 +35,8 @@ export interface AttachedLane {
 export interface Synchroniser {
   attach(lane: Lane): AttachedLane;
   standing(station: StationId): Promise<PeerStanding | null>;
+  /** Asks every station here for private parts; who holds that we may not have them does not answer. */
+  wantDetails(entries: readonly EntryId[]): void;
   /** Resolves when nothing is under way but what is for others to answer. */
   idle(): Promise<void>;
   stop(): void;
@@ -95,6 +97,9 @@ export function makeSynchroniser(ports: SyncPorts): Synchroniser {
       const receipt = talk.receipt();
       const [comparison, ours] = [await talk.comparison(), await desk.ours.read()];
       return { station, receipt, comparison, ours: entriesIn(ours.heads), theirs: receipt && entriesIn(receipt.heads) };
+    },
+    wantDetails: (entries) => {
+      for (const { talk } of seats.values()) talk.say({ kind: 'want-details', entries: [...entries] });
     },
     idle: async () => {
       while (underWay.size > 0) await Promise.all(underWay);

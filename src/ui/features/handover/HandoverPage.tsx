@@ -24,9 +24,10 @@ import { createNames, type Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
+import { type Basis, BasisChoice, stationCode } from './BasisChoice.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
-import { createDigestCheck } from './digest-check.ts';
-import { handoverState } from './handover-view.ts';
+import { type CheckState, createDigestCheck } from './digest-check.ts';
+import { handoverState, sendersCheck } from './handover-view.ts';
 
 /** /handover/:id: one hand-over with its files and signatures; the custodian accepts it here. */
 export default function HandoverPage(): JSX.Element {
@@ -138,6 +139,35 @@ function signatures(record: HandoverRecord, names: Names): readonly ChainLink[] 
   ];
 }
 
+/** By what the receiver signs: the bytes read here, or what the giver's PC signed of them. */
+function createBasis(props: PartProps, state: () => CheckState) {
+  const [basis, setBasis] = createSignal<Basis>('here');
+  const sender = () => sendersCheck(props.record, props.recordings);
+  return {
+    basis,
+    setBasis,
+    sender,
+    /** When the digests were compared; null while they were not. */
+    checkedAt: () => {
+      const now = state();
+      if (basis() === 'sender') return sender()?.at ?? null;
+      return now.kind === 'passed' ? now.at : null;
+    },
+    sentence: () => {
+      const from = sender();
+      const words = [
+        props.names.person(props.record.to),
+        props.names.person(props.record.from),
+        props.record.recordings.length,
+        size(bytesOf(props.recordings)),
+      ] as const;
+      return basis() === 'sender' && from !== null
+        ? HANDOVER.acceptBySender(...words, stationCode(props.names, from.station), timeInTable(from.at))
+        : HANDOVER.acceptSentence(...words);
+    },
+  };
+}
+
 /** The custodian's half, when it was not signed together; and the giver's way back. */
 function Accept(props: PartProps): JSX.Element {
   const office = useOffice();
@@ -150,13 +180,15 @@ function Accept(props: PartProps): JSX.Element {
   const mine = () => seat().person === props.record.to;
   const given = () => seat().person === props.record.from;
 
+  const by = createBasis(props, check.state);
+
   const accept = async (typed: Readonly<Record<string, string>>) => {
     const opened = await office.signAs(seat().person, typed[seat().person] ?? '');
     if (!opened.ok) return void setFaults({ [seat().person]: unlockRefusal(opened.refusal) });
-    const state = check.state();
-    if (state.kind !== 'passed') return;
+    const at = by.checkedAt();
+    if (at === null) return;
     const accepted = await acceptHandover(office.desk, opened.value, props.record, {
-      at: state.at,
+      at,
       cardCleared: cleared().length > 0,
       division: seat().record.division,
     });
@@ -186,7 +218,14 @@ function Accept(props: PartProps): JSX.Element {
           />
         }
       >
-        <CheckPanel state={check.state()} count={props.recordings.length} onCheck={() => check.run(props.recordings)} />
+        <BasisChoice names={props.names} sender={by.sender()} value={by.basis()} onChange={by.setBasis} />
+        <Show when={by.basis() === 'here'}>
+          <CheckPanel
+            state={check.state()}
+            count={props.recordings.length}
+            onCheck={() => check.run(props.recordings)}
+          />
+        </Show>
         <Sheet>
           <Checkboxes
             id="cleared"
@@ -197,16 +236,11 @@ function Accept(props: PartProps): JSX.Element {
             optional
           />
           <SignBox
-            sentence={HANDOVER.acceptSentence(
-              props.names.person(props.record.to),
-              props.names.person(props.record.from),
-              props.record.recordings.length,
-              size(bytesOf(props.recordings)),
-            )}
+            sentence={by.sentence()}
             correction={HANDOVER.correction}
             act={HANDOVER.actAccept}
             signers={[{ id: seat().person as PersonId as string, name: props.names.person(seat().person) }]}
-            cannot={check.state().kind === 'passed' ? undefined : HANDOVER.notChecked}
+            cannot={by.checkedAt() === null ? HANDOVER.notChecked : undefined}
             faults={faults()}
             onSign={accept}
             wayOut={<Button onPress={withdraw}>{HANDOVER.decline}</Button>}

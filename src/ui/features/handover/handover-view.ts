@@ -1,6 +1,7 @@
-import type { ActivityId, DivisionId, MediumId, PersonId, RecordingId } from '../../../domain/ids.ts';
+import type { ActivityId, DivisionId, MediumId, PersonId, RecordingId, StationId } from '../../../domain/ids.ts';
 import type { RegisterRow } from '../../../domain/ports/read-model.ts';
 import type { HandoverRecord, PersonRecord, RecordingRecord } from '../../../domain/records.ts';
+import { type Instant, plusMs } from '../../../domain/time.ts';
 
 export interface ReadyGroup {
   readonly activity: ActivityId | null;
@@ -35,6 +36,30 @@ export function copiesToCheck(recordings: readonly RecordingRecord[]): ReadonlyM
     if (copy !== undefined) byMedium.set(copy.medium, [...(byMedium.get(copy.medium) ?? []), recording.id]);
   }
   return byMedium;
+}
+
+/** What the giver's PC signed of the bytes before it gave them: every copy read again and the same, not long before. */
+export interface SendersCheck {
+  readonly at: Instant;
+  readonly station: StationId | null;
+}
+
+const FRESH_MS = 24 * 60 * 60_000;
+
+/**
+ * Footage on the giver's own PC cannot be read elsewhere. Then the check that station signed stands for the bytes; null where
+ * it did not check all of them, or too long before the hand-over, or anything differed since.
+ */
+export function sendersCheck(record: HandoverRecord, recordings: readonly RecordingRecord[]): SendersCheck | null {
+  if (recordings.length === 0 || recordings.length < record.recordings.length) return null;
+  const checks = recordings.map(({ copies, state, custody }) => {
+    const last = copies.map(({ lastCheck }) => lastCheck).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+    if (last === undefined || last.result !== 'same' || state === 'damaged') return null;
+    const signed = custody.find((event) => event.signed.entry === last.entry)?.signed;
+    return { at: last.at, station: signed?.by.kind === 'station' ? signed.by.station : null };
+  });
+  const earliest = checks.reduce((a, b) => (a === null || b === null ? null : a.at <= b.at ? a : b));
+  return earliest !== null && earliest.at >= plusMs(record.given.at, -FRESH_MS) ? earliest : null;
 }
 
 export type HandoverState = 'waiting' | 'accepted' | 'withdrawn';
