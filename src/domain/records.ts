@@ -1,5 +1,6 @@
 import type { Carrier, MediumKind } from './carrier.ts';
 import type { CourseRecordOf } from './course-records.ts';
+import type { Departure, LeaveReason } from './departure.ts';
 import type { FootageDigests } from './digest.ts';
 import type {
   ActivityId,
@@ -80,6 +81,8 @@ export interface PersonRecord {
   readonly roleEntry: EntryId;
   readonly keyRequests: readonly KeyRequest[];
   readonly forks: readonly ProvenFork[];
+  /** Absent: still a member. */
+  readonly left?: Departure<LeaveReason>;
 }
 
 export interface DeviceRecord {

@@ -1,3 +1,4 @@
+import type { Departure, WithdrawReason } from './departure.ts';
 import type { KeyId, StationId } from './ids.ts';
 import type { ProvenFork } from './key-standing.ts';
 import type { Signed } from './records.ts';
@@ -10,4 +11,6 @@ export interface StationRecord {
   readonly place: string | null;
   readonly admitted: Signed;
   readonly forks: readonly ProvenFork[];
+  /** Absent: still one of the bureau's machines. */
+  readonly left?: Departure<WithdrawReason>;
 }

@@ -1,21 +1,29 @@
 import * as v from 'valibot';
-import type { KeyId, PersonId, StationId } from '../domain/ids.ts';
+import type { EntryId, KeyId, PersonId, StationId } from '../domain/ids.ts';
 import type { Entry } from './entry.ts';
+import type { Pins } from './kinds/departures.ts';
 import { KINDS } from './kinds.ts';
 import {
   type KnownKey,
+  keysOfPerson,
+  keysOfStation,
   type Membership,
+  withDeparted,
   withFrozen,
   withGrant,
   withKey,
+  withLeft,
   withRetired,
   withStation,
 } from './membership.ts';
 import type { PublicJwk } from './ports.ts';
 
-/** What an entry in force changes in the membership; other kinds leave it as it is. */
-export function applyToMembership(membership: Membership, entry: Entry): Membership {
-  const { kind, body, lc } = entry.payload;
+/**
+ * What an entry in force changes in the membership; other kinds leave it as it is. `lc` is where it counts from: its own place, or
+ * that of the second signature.
+ */
+export function applyToMembership(membership: Membership, entry: Entry, lc = entry.payload.lc): Membership {
+  const { kind, body } = entry.payload;
   switch (kind) {
     case 'bureau-founded': {
       const { founder, station } = v.parse(KINDS['bureau-founded'].body, body);
@@ -46,9 +54,34 @@ export function applyToMembership(membership: Membership, entry: Entry): Members
       const { key } = v.parse(KINDS['equivocation-found'].body, body);
       return withFrozen(membership, key, { by: entry.id, lc });
     }
+    case 'member-left':
+    case 'station-withdrawn':
+      return applyDeparture(membership, entry);
     default:
       return membership;
   }
+}
+
+/** The last place of each key that a departure accepts, of the keys there are where it counts; -1: nothing. */
+export function pinsIn(membership: Membership, { payload }: Entry): ReadonlyMap<KeyId, number> {
+  if (payload.kind === 'member-left') {
+    const { person, pins } = v.parse(KINDS['member-left'].body, payload.body);
+    return pinned(keysOfPerson(membership, person), pins);
+  }
+  if (payload.kind !== 'station-withdrawn') return new Map();
+  const { station, pins } = v.parse(KINDS['station-withdrawn'].body, payload.body);
+  return pinned(keysOfStation(membership, station), pins);
+}
+
+const pinned = (keys: readonly KnownKey[], pins: Pins): ReadonlyMap<KeyId, number> =>
+  new Map(keys.map(({ keyId }) => [keyId, pins.find(({ key }) => key === keyId)?.last?.seq ?? -1]));
+
+function applyDeparture(membership: Membership, entry: Entry): Membership {
+  const by: EntryId = entry.id;
+  const pins = [...pinsIn(membership, entry)].map(([key, seq]) => [key, { by, seq }] as const);
+  const next = withLeft(membership, new Map(pins));
+  if (entry.payload.kind !== 'member-left') return next;
+  return withDeparted(next, v.parse(KINDS['member-left'].body, entry.payload.body).person, by);
 }
 
 interface NewStation {
@@ -92,6 +125,7 @@ const known = (keys: AdmittedKeys, owner: KnownKey['owner'], entry: Entry): Know
   admittedBy: entry.id,
   admitter: { key: entry.keyId, seq: entry.payload.seq },
   retired: null,
+  left: null,
   frozen: null,
 });
 

@@ -2,7 +2,8 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { BureauId, EntryId, RandomBytes } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { keysNamedIn } from './admit.ts';
-import { presentMembership } from './counting/timeline.ts';
+import { proposedAt } from './counting/proposals.ts';
+import { membershipAt, presentMembership } from './counting/timeline.ts';
 import type { Entry } from './entry.ts';
 import type { Exchange } from './exchange.ts';
 import { inKeyOrder } from './frontier.ts';
@@ -16,7 +17,8 @@ import { makeAside } from './receiving/aside.ts';
 import { headWith } from './receiving/door.ts';
 import { type Arrival, receiveBundle } from './receiving/receive.ts';
 import { namedKeys } from './receiving/signature-checks.ts';
-import type { VoidCode } from './verdict.ts';
+import type { Proposed } from './second-signature.ts';
+import type { Verdict, VoidCode } from './verdict.ts';
 
 export type { Act } from './keeping/draft.ts';
 
@@ -27,12 +29,23 @@ export interface BookPorts {
   readonly now: () => Instant;
 }
 
+export interface Appended extends Entry {
+  /** It is kept, and counts for nothing until somebody else has signed it too. */
+  readonly waits: boolean;
+}
+
+export interface Unconfirmed extends Proposed {
+  readonly entry: Entry;
+}
+
 /** This machine's append-only book: examines, keeps, and folds. The only writer of the store. */
 export interface Book extends Exchange {
   readonly bureau: BureauId;
   membership(): Membership;
   /** Signs one act. Refused, and nothing is written, where the rules would make it void. Throws `Fault` of the store. */
-  append<K extends KindName>(signer: EntrySigner, act: Act<K>): Promise<Outcome<Entry, VoidCode>>;
+  append<K extends KindName>(signer: EntrySigner, act: Act<K>): Promise<Outcome<Appended, VoidCode>>;
+  /** Acts of the register that have one signature and wait for the second, in order. */
+  unconfirmed(): readonly Unconfirmed[];
   /** Reads what the book holds in memory again: another tab has written since. */
   refresh(): Promise<void>;
   /** The signed bytes and their details, for export, printing and examination. */
@@ -48,6 +61,7 @@ export async function openBook(bureau: BureauId, root: EntryId | null, ports: Bo
   return {
     bureau,
     membership: () => presentMembership(pen.state().register.timeline),
+    unconfirmed: () => unconfirmedIn(pen.state()),
     refresh: () => pen.alone(pen.reload),
     reader: store,
     append: (signer, act) => pen.alone(() => write(bureau, signer, act, pen, ports)),
@@ -78,7 +92,7 @@ async function write<K extends KindName>(
   act: Act<K>,
   pen: Pen,
   ports: BookPorts,
-): Promise<Outcome<Entry, VoidCode>> {
+): Promise<Outcome<Appended, VoidCode>> {
   const { heads, register, memory, keys } = pen.state();
   const head = heads.get(signer.keyId) ?? null;
   const membership = presentMembership(register.timeline);
@@ -94,10 +108,23 @@ async function write<K extends KindName>(
   const pin = pen.root() ?? entry.id;
   const counted = await pen.count(arrival, pin);
   const verdict = counted.entries.find(({ id }) => id === entry.id)?.verdict;
-  if (verdict?.kind !== 'in-force') return refused(verdict?.kind === 'void' ? verdict.code : 'chain-broken');
+  if (verdict?.kind !== 'in-force' && verdict?.kind !== 'unconfirmed') return refused(refusalOf(verdict));
   await pen.commit(arrival, counted, pin);
   for (const [key, jwk] of await namedKeys(entry, ports.verifier)) keys.set(key, jwk);
-  return done(entry);
+  return done({ ...entry, waits: verdict.kind === 'unconfirmed' });
+}
+
+function refusalOf(verdict: Verdict | undefined): VoidCode {
+  if (verdict?.kind === 'quarantined') return 'member-left';
+  return verdict?.kind === 'void' ? verdict.code : 'chain-broken';
+}
+
+function unconfirmedIn({ register: { entries, timeline } }: BookState): readonly Unconfirmed[] {
+  return entries.flatMap((held) => {
+    if (held.stored.verdict.kind !== 'unconfirmed') return [];
+    const { proposer, roles, leaver } = proposedAt(held, membershipAt(timeline, held));
+    return [{ entry: held.entry, proposer, roles, leaver }];
+  });
 }
 
 const MOST_ASKED = 100;

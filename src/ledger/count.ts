@@ -3,8 +3,9 @@ import type { AnyRecord, RecordOf } from '../domain/records.ts';
 import type { Subject, SubjectType } from '../domain/subject.ts';
 import { type Decisions, decisionsIn, givenUp, inOrder } from './counting/branch.ts';
 import { type ClockFound, judgeClock, type KnownClock } from './counting/clock.ts';
+import { foldOne } from './counting/fold-one.ts';
 import { judgeEntry, type Opened, openEntry } from './counting/judge.ts';
-import { type CountedRegister, countRegister, foldOne, membershipAt, presentMembership } from './counting/timeline.ts';
+import { type CountedRegister, countRegister, membershipAt, presentMembership } from './counting/timeline.ts';
 import type { Entry } from './entry.ts';
 import { REGISTER_KINDS } from './kinds.ts';
 import { type Membership, presentGrant } from './membership.ts';
@@ -30,6 +31,7 @@ export function countBook(open: readonly OpenEntry[], root: EntryId): CountedBoo
   const all = inOrder(open.map(({ entry, details }) => openEntry(entry, details)));
   const bureau = all[0]?.entry.payload.bureau ?? ('' as BureauId);
   const settled = settle(all, clocksOf(all), bureau, root);
+  const { rulings } = settled.register.timeline;
   const records = new Map<Subject, AnyRecord>();
   const record = <T extends SubjectType>(type: T, id: string) =>
     (records.get(`${type}:${id}`) ?? null) as RecordOf[T] | null;
@@ -39,7 +41,7 @@ export function countBook(open: readonly OpenEntry[], root: EntryId): CountedBoo
     const verdict =
       settled.placeVerdict(opened) ??
       settled.register.judged.get(opened.id)?.verdict ??
-      judgeEntry(opened, { root, membership, record }).verdict;
+      judgeEntry(opened, { root, rulings, membership, record }).verdict;
     verdicts.set(opened.id, verdict);
     if (verdict.kind === 'in-force') foldOne(records, opened, membershipAfter(settled.register, opened, membership));
   }

@@ -34,6 +34,7 @@ const key = (name: string, owner: KnownKey['owner']): KnownKey => ({
   admittedBy: BY,
   admitter: { key: asId<KeyId>('founder'), seq: 0 },
   retired: null,
+  left: null,
   frozen: null,
 });
 

@@ -1,7 +1,7 @@
 import type { PersonId, StationId } from '../domain/ids.ts';
 import type { Role } from '../domain/role.ts';
 import { BUREAU_SHARD } from './entry.ts';
-import { type Membership, presentGrant } from './membership.ts';
+import { type Membership, presentGrant, stillSigns } from './membership.ts';
 
 /** Whose work needs the private part of every division's entries. */
 const BUREAU_WIDE: readonly Role[] = ['custodian', 'legalAffairsOffice', 'supervisingLeader'];
@@ -24,12 +24,12 @@ export function mayHoldDetails(membership: Membership, station: StationId, shard
 function stationStands(membership: Membership, station: StationId): boolean {
   const admitted = membership.stations.get(station);
   const key = admitted === undefined ? undefined : membership.keys.get(admitted.key);
-  return key !== undefined && key.retired === null;
+  return key !== undefined && stillSigns(key);
 }
 
-/** Persons with a key at the station that has not been replaced. */
+/** Persons with a key at the station that has neither been replaced nor left. */
 function personsSigningAt(membership: Membership, station: StationId): readonly PersonId[] {
-  return [...membership.keys.values()].flatMap(({ owner, retired }) =>
-    owner.kind === 'person' && owner.station === station && retired === null ? [owner.person] : [],
+  return [...membership.keys.values()].flatMap((key) =>
+    key.owner.kind === 'person' && key.owner.station === station && stillSigns(key) ? [key.owner.person] : [],
   );
 }

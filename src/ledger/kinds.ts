@@ -21,9 +21,11 @@ import {
   recordingResumed,
   voiceExplanationLocated,
 } from './kinds/course-marks.ts';
+import { memberLeft, stationWithdrawn } from './kinds/departures.ts';
 import { deviceChecked } from './kinds/device-checked.ts';
 import { deviceIssued, deviceLost, deviceReturned, deviceTransferred } from './kinds/device-issue.ts';
 import { deviceRegistered } from './kinds/device-registered.ts';
+import { entriesAdopted } from './kinds/entries-adopted.ts';
 import { equivocationFound } from './kinds/equivocation-found.ts';
 import { findingAnswered, findingDecided } from './kinds/finding-answers.ts';
 import { fixityChecked } from './kinds/fixity-checked.ts';
@@ -47,6 +49,7 @@ export type MatterStatement = Stated;
 import { officerSuspended, officerTrained } from './kinds/officer-standing.ts';
 import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
+import { registerActConfirmed, registerActDeclined } from './kinds/register-act-confirmed.ts';
 import { rulesCountersigned, rulesPublished } from './kinds/rules-published.ts';
 import { stationAdmitted } from './kinds/station-admitted.ts';
 import { stepMarked } from './kinds/step-marked.ts';
@@ -65,6 +68,11 @@ export const KINDS = {
   'equivocation-found': equivocationFound,
   'officer-trained': officerTrained,
   'officer-suspended': officerSuspended,
+  'member-left': memberLeft,
+  'station-withdrawn': stationWithdrawn,
+  'register-act-confirmed': registerActConfirmed,
+  'register-act-declined': registerActDeclined,
+  'entries-adopted': entriesAdopted,
   'device-registered': deviceRegistered,
   'medium-registered': mediumRegistered,
   'activity-created': activityCreated,
@@ -133,24 +141,6 @@ const SEALED: ReadonlyMap<string, SealedKind> = new Map(
 
 export const kindOf = (name: string): SealedKind | null => SEALED.get(name) ?? null;
 
-/** Kinds that change who may sign what: they go into the bureau carrier and refold whatever they touch. */
-export const BUREAU_KINDS: ReadonlySet<string> = new Set([
-  'bureau-founded',
-  'bureau-changed',
-  'person-admitted',
-  'person-changed',
-  'key-requested',
-  'key-admitted',
-  'station-admitted',
-  'equivocation-found',
-  'device-registered',
-  'medium-registered',
-  'rules-published',
-  'rules-countersigned',
-  'officer-trained',
-  'officer-suspended',
-]);
-
 /**
  * The register of members: bureau, persons, keys, stations, proofs of forks. Only these kinds fold records of those, and
  * they are judged by nothing else; so they are counted by themselves, first, and anew as a whole when one of them comes.
@@ -164,4 +154,20 @@ export const REGISTER_KINDS: ReadonlySet<string> = new Set([
   'key-admitted',
   'station-admitted',
   'equivocation-found',
+  'member-left',
+  'station-withdrawn',
+  'register-act-confirmed',
+  'register-act-declined',
+  'entries-adopted',
+]);
+
+/** Kinds that go into the bureau carrier: the register of members, and the registers of devices, media and rules. */
+export const BUREAU_KINDS: ReadonlySet<string> = new Set([
+  ...REGISTER_KINDS,
+  'device-registered',
+  'medium-registered',
+  'rules-published',
+  'rules-countersigned',
+  'officer-trained',
+  'officer-suspended',
 ]);

@@ -17,6 +17,8 @@ export interface KnownKey {
   readonly admitter: { readonly key: KeyId; readonly seq: number };
   /** The entry that put another key in its place, and that entry's lc: later acts of this key do not count. */
   readonly retired: { readonly by: EntryId; readonly lc: number } | null;
+  /** Its person or its station is no member any more: what it signed beyond this place of its chain waits for another's decision. */
+  readonly left: { readonly by: EntryId; readonly seq: number } | null;
   /** The entry that proves that this key signed two entries for one place: it approves nothing more. */
   readonly frozen: { readonly by: EntryId; readonly lc: number } | null;
 }
@@ -43,6 +45,8 @@ export interface Membership {
   /** Grants of each person in (lc, id) order; the last is the present one. */
   readonly grants: ReadonlyMap<PersonId, readonly RoleGrant[]>;
   readonly stations: ReadonlyMap<StationId, KnownStation>;
+  /** Who is no member any more, by the entry that says so. */
+  readonly left: ReadonlyMap<PersonId, EntryId>;
 }
 
 export const noMembership = (bureau: BureauId): Membership => ({
@@ -51,10 +55,15 @@ export const noMembership = (bureau: BureauId): Membership => ({
   keys: new Map(),
   grants: new Map(),
   stations: new Map(),
+  left: new Map(),
 });
 
 export const presentGrant = (membership: Membership, person: PersonId): RoleGrant | null =>
-  membership.grants.get(person)?.at(-1) ?? null;
+  membership.left.has(person) ? null : lastGrant(membership, person);
+
+/** The last one, though the person may have left since. */
+export const lastGrant = ({ grants }: Membership, person: PersonId): RoleGrant | null =>
+  grants.get(person)?.at(-1) ?? null;
 
 export function withKey(membership: Membership, key: KnownKey): Membership {
   return { ...membership, keys: new Map(membership.keys).set(key.keyId, key) };
@@ -94,10 +103,37 @@ export function withRetired(
   return { ...membership, keys: next };
 }
 
+/** Whether what the key signs now can count. */
+export const stillSigns = ({ retired, left }: KnownKey): boolean => retired === null && left === null;
+
 /** Whose machine signs with this key now; null for persons' keys, and for keys that are not or no longer admitted. */
 export function stationOfKey(membership: Membership, keyId: KeyId): StationId | null {
   const key = membership.keys.get(keyId);
-  return key?.owner.kind === 'station' && key.retired === null ? key.owner.station : null;
+  return key?.owner.kind === 'station' && stillSigns(key) ? key.owner.station : null;
+}
+
+/** Keys that leave with a person, or with a machine: its own, and those of persons that were made on it. */
+export const keysOfPerson = ({ keys }: Membership, person: PersonId): readonly KnownKey[] =>
+  [...keys.values()].filter(({ owner }) => owner.kind === 'person' && owner.person === person);
+
+export const keysOfStation = ({ keys }: Membership, station: StationId): readonly KnownKey[] =>
+  [...keys.values()].filter(({ owner }) => owner.station === station);
+
+/** Of each key, the last place that counts by itself; the first departure counts. */
+export function withLeft(
+  membership: Membership,
+  left: ReadonlyMap<KeyId, { readonly by: EntryId; readonly seq: number }>,
+): Membership {
+  const keys = new Map(membership.keys);
+  for (const [id, pin] of left) {
+    const key = keys.get(id);
+    if (key !== undefined && key.left === null) keys.set(id, { ...key, left: pin });
+  }
+  return { ...membership, keys };
+}
+
+export function withDeparted(membership: Membership, person: PersonId, by: EntryId): Membership {
+  return { ...membership, left: new Map(membership.left).set(person, by) };
 }
 
 /** Whether a key's place among the members rests upon what another signed from a place of its chain on. */

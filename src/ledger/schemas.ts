@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CARRIERS, MEDIUM_KINDS } from '../domain/carrier.ts';
 import { isDigestHex, type Sha256Hex, type Sm3Hex, type TreeSha256Hex } from '../domain/digest.ts';
-import { HASH_ID_FORM, ID_FORM, type KeyId, RECORDING_ID_FORM, type RecordingId } from '../domain/ids.ts';
+import { type EntryId, HASH_ID_FORM, ID_FORM, type KeyId, RECORDING_ID_FORM, type RecordingId } from '../domain/ids.ts';
 import { NUMBER_KINDS, STATION_CODE } from '../domain/numbering.ts';
 import { ROLES } from '../domain/role.ts';
 import { type Instant, isInstant } from '../domain/time.ts';
@@ -20,6 +20,12 @@ export const keyId = v.pipe(
   v.string(),
   v.regex(HASH_ID_FORM),
   v.transform((text) => text as KeyId),
+);
+
+export const entryId = v.pipe(
+  v.string(),
+  v.regex(HASH_ID_FORM),
+  v.transform((text) => text as EntryId),
 );
 
 export const recordingId = v.pipe(

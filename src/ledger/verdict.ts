@@ -15,6 +15,9 @@ export type VoidCode =
   | 'duties-not-separate'
   | 'subject-unfit'
   | 'founding-unfit'
+  | 'key-frozen'
+  | 'member-left'
+  | 'declined'
   | 'forked';
 
 /** Pure function of the set of carried entries; recomputed as it grows. */
@@ -22,7 +25,10 @@ export type Verdict =
   | { readonly kind: 'in-force' }
   | { readonly kind: 'waiting'; readonly for: EntryId }
   | { readonly kind: 'void'; readonly code: VoidCode }
+  /** Of a person or machine that has left, beyond what was pinned: counts when another member adopts it. */
   | { readonly kind: 'quarantined' }
+  /** Sound by one signature; counts from the second one on. */
+  | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'not-understood' };
 
 export const IN_FORCE: Verdict = { kind: 'in-force' };

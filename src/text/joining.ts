@@ -194,11 +194,12 @@ export const KEY_REQUEST = {
 } as const;
 
 export const STATION_REFUSAL: Record<
-  'station-code-unfit' | 'station-code-taken' | 'name-missing' | 'request-gone',
+  'station-code-unfit' | 'station-code-taken' | 'name-missing' | 'request-gone' | 'waits-for-second',
   string
 > = {
   'station-code-unfit': '站点代号用一到两个大写字母，例如 B。',
   'station-code-taken': '这个代号已有站点在用，请那边换一个代号再请求。',
+  'waits-for-second': '已签名并记入账本，还要另一位（保管人或法制办公室）签名后才接纳。',
   'name-missing': '那边没有填站点名称，请那边填好再请求。',
   'request-gone': '那台电脑已经断开，请它再请求一次。',
 };

@@ -19,6 +19,9 @@ export const RULE: Record<VoidCode, string> = {
   'duties-not-separate': '按规定，这件事须由另一位同志办理。',
   'subject-unfit': '所办的对象对不上，没有签入。',
   'founding-unfit': '本局台账只能建立一次。',
+  'key-frozen': '这把钥匙在同一序号签过两份记录，不能再用来审批，请办新钥匙。',
+  'member-left': '这把钥匙已被撤销，不能再签。',
+  declined: '这件事没有得到同意。',
   forked: '同一把钥匙在同一序号签了两份不同的记录，这一份不算数。',
 };
 
@@ -28,6 +31,7 @@ const PERSON: Record<Code<PersonRefusal>, string> = {
   'passphrase-unfit': '口令至少 8 个字，并且不能只用一两个字反复。',
   'name-missing': '请填写姓名。',
   'role-none': '请至少选一项职责。',
+  'waits-for-second': '已签名并记入账本，还要另一位（保管人或法制办公室）签名后才生效。',
 };
 
 const FOUNDING: Record<Code<FoundingRefusal>, string> = {

@@ -5,10 +5,11 @@ import { subjectOf } from '../domain/subject.ts';
 import { passphraseFit } from '../ledger/keyring.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
 import type { PersonFacts } from './found-bureau.ts';
-import { signAct } from './signed-act.ts';
+import { signRegisterAct, type WaitsForSecond } from './signed-act.ts';
 
 export type PersonRefusal =
   | RuleRefusal
+  | WaitsForSecond
   | { readonly code: 'passphrase-unfit' }
   | { readonly code: 'name-missing' }
   | { readonly code: 'role-none' };
@@ -39,7 +40,7 @@ export async function admitPerson(
   if (!passphraseFit(person.passphrase)) return refused({ code: 'passphrase-unfit' });
   const id = mintId<PersonId>(desk.random);
   const made = await desk.keyring.makePersonKey(id, person.passphrase);
-  const signed = await signAct(desk, seat.signer, {
+  const signed = await signRegisterAct(desk, seat.signer, {
     kind: 'person-admitted',
     subject: subjectOf('person', id),
     body: {
@@ -52,7 +53,7 @@ export async function admitPerson(
     details: trimmed(person),
   });
   if (signed.ok) return done(id);
-  await desk.keyring.forget(made.public.keyId);
+  if (signed.refusal.code !== 'waits-for-second') await desk.keyring.forget(made.public.keyId);
   return refused(signed.refusal);
 }
 
@@ -65,7 +66,7 @@ export async function changePerson(
 ): Promise<Outcome<null, PersonRefusal>> {
   if (next.name.trim() === '') return refused({ code: 'name-missing' });
   if (next.roles.length === 0) return refused({ code: 'role-none' });
-  const signed = await signAct(desk, seat.signer, {
+  const signed = await signRegisterAct(desk, seat.signer, {
     kind: 'person-changed',
     subject: subjectOf('person', person),
     body: { person, division: next.division, roles: [...next.roles] },
@@ -87,13 +88,15 @@ export async function renewKey(
   if (!passphraseFit(passphrase)) return refused({ code: 'passphrase-unfit' });
   const before = (await desk.keyring.personKeys()).filter((key) => key.person === person);
   const made = await desk.keyring.makePersonKey(person, passphrase);
-  const signed = await signAct(desk, seat.signer, {
+  const signed = await signRegisterAct(desk, seat.signer, {
     kind: 'key-admitted',
     subject: subjectOf('person', person),
     body: { person, station: desk.station.station, keys: made.public, reason: 'passphrase-forgotten' },
     details: null,
   });
-  const useless = signed.ok ? before.map((key) => key.keyId) : [made.public.keyId];
+  // Until it is admitted the new key is one of several, and the old one still signs.
+  const waits = !signed.ok && signed.refusal.code === 'waits-for-second';
+  const useless = signed.ok ? before.map((key) => key.keyId) : waits ? [] : [made.public.keyId];
   for (const keyId of useless) await desk.keyring.forget(keyId);
   return signed.ok ? done(null) : refused(signed.refusal);
 }

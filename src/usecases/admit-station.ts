@@ -4,10 +4,11 @@ import { STATION_CODE } from '../domain/numbering.ts';
 import { subjectOf } from '../domain/subject.ts';
 import type { PublicKeys } from '../ledger/keyring.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
-import { signAct } from './signed-act.ts';
+import { signRegisterAct, type WaitsForSecond } from './signed-act.ts';
 
 export type StationRefusal =
   | RuleRefusal
+  | WaitsForSecond
   | { readonly code: 'station-code-unfit' }
   | { readonly code: 'station-code-taken' }
   | { readonly code: 'name-missing' };
@@ -37,7 +38,7 @@ export async function wishFault(
 export async function admitStation(desk: Desk, seat: Seat, wish: StationWish): Promise<Outcome<null, StationRefusal>> {
   const fault = await wishFault(desk, wish);
   if (fault !== null) return refused(fault);
-  const signed = await signAct(desk, seat.signer, {
+  const signed = await signRegisterAct(desk, seat.signer, {
     kind: 'station-admitted',
     subject: subjectOf('station', wish.station),
     body: { station: wish.station, code: wish.code, keys: wish.keys },

@@ -5,6 +5,7 @@ import type { KeptInvitation } from '../domain/ports/local-state.ts';
 import { type Instant, plusMs } from '../domain/time.ts';
 import type { Book } from '../ledger/book.ts';
 import { mayHoldDetails } from '../ledger/entitlement.ts';
+import { stationOfKey } from '../ledger/membership.ts';
 import { admitStation, type StationRefusal, type StationWish, wishFault } from './admit-station.ts';
 import type { Desk, Seat } from './desk.ts';
 import {
@@ -72,7 +73,7 @@ export async function openGuestDoor(desk: Desk, onChange: () => void): Promise<G
   async function hear(line: JoinLine, wish: WishMessage): Promise<void> {
     const { held, kind: _, ...asked } = wish;
     if (asked.keys.keyId !== line.keyId) return line.close();
-    const owner = stationOf(desk.book, line.keyId);
+    const owner = stationOfKey(desk.book.membership(), line.keyId);
     if (owner !== null) return handOver(desk.book, { line, station: owner, held });
     const against = standsAgainst(invitation, line, desk.now(), sentAway) ?? (await codeTaken(desk, asked));
     if (against !== null) return decline(line, against);
@@ -144,11 +145,6 @@ function listenForWish(
 }
 
 /** What the book says of the key that was proved; what a guest says of itself counts for nothing. */
-function stationOf(book: Book, keyId: KeyId): StationId | null {
-  const known = book.membership().keys.get(keyId);
-  return known?.owner.kind === 'station' && known.retired === null ? known.owner.station : null;
-}
-
 function standsAgainst(
   invitation: KeptInvitation | null,
   line: JoinLine,

@@ -6,7 +6,7 @@ import { subjectOf } from '../domain/subject.ts';
 import { passphraseFit } from '../ledger/keyring.ts';
 import type { PersonRefusal } from './admit-person.ts';
 import type { Desk, Seat } from './desk.ts';
-import { signAct } from './signed-act.ts';
+import { signAct, signRegisterAct } from './signed-act.ts';
 
 /**
  * A member makes a key on this station. The station asks for its admission, because the key itself counts for nothing yet;
@@ -37,7 +37,7 @@ export async function admitRequestedKey(
   person: PersonRecord,
   request: KeyRequest,
 ): Promise<Outcome<null, PersonRefusal>> {
-  const signed = await signAct(desk, seat.signer, {
+  const signed = await signRegisterAct(desk, seat.signer, {
     kind: 'key-admitted',
     subject: subjectOf('person', person.id),
     body: { person: person.id, station: request.station, keys: request.keys, reason: request.reason },

@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '../base/outcome.ts';
-import type { Act } from '../ledger/book.ts';
-import type { Entry } from '../ledger/entry.ts';
+import type { EntryId } from '../domain/ids.ts';
+import type { Act, Appended } from '../ledger/book.ts';
 import type { KindName } from '../ledger/kinds.ts';
 import type { EntrySigner } from '../ledger/ports.ts';
 import { byRule, type Desk, type RuleRefusal } from './desk.ts';
@@ -10,7 +10,25 @@ export async function signAct<K extends KindName>(
   desk: Pick<Desk, 'book'>,
   signer: EntrySigner,
   act: Act<K>,
-): Promise<Outcome<Entry, RuleRefusal>> {
+): Promise<Outcome<Appended, RuleRefusal>> {
   const appended = await desk.book.append(signer, act);
   return appended.ok ? done(appended.value) : refused(byRule(appended.refusal));
+}
+
+/** The act is signed and kept, and counts from the signature of a second person on; until then nobody may act upon it. */
+export interface WaitsForSecond {
+  readonly code: 'waits-for-second';
+  readonly act: EntryId;
+}
+
+/** Signs an act of the register of members. */
+export async function signRegisterAct<K extends KindName>(
+  desk: Pick<Desk, 'book'>,
+  signer: EntrySigner,
+  act: Act<K>,
+): Promise<Outcome<EntryId, RuleRefusal | WaitsForSecond>> {
+  const signed = await signAct(desk, signer, act);
+  if (!signed.ok) return signed;
+  const { id, waits } = signed.value;
+  return waits ? refused({ code: 'waits-for-second', act: id }) : done(id);
 }

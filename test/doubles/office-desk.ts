@@ -4,11 +4,12 @@ import type { Role } from '../../src/domain/role.ts';
 import { type Instant, plusMs, toInstant } from '../../src/domain/time.ts';
 import { openBook } from '../../src/ledger/book.ts';
 import type { EntryVerifier } from '../../src/ledger/ports.ts';
-import { admitPerson } from '../../src/usecases/admit-person.ts';
+import { admitPerson, type PersonRefusal } from '../../src/usecases/admit-person.ts';
 import type { Desk, Seat } from '../../src/usecases/desk.ts';
 import { type Founding, foundBureau } from '../../src/usecases/found-bureau.ts';
 import { registerDevice } from '../../src/usecases/register-device.ts';
 import { registerMedium } from '../../src/usecases/register-medium.ts';
+import { confirmAct, waitingActs } from '../../src/usecases/second-signature.ts';
 import { type MemoryBook, makeMemoryBook } from './memory-book-store.ts';
 import { makeMemoryKeyring } from './memory-keyring.ts';
 import { makeMemoryLocalState } from './memory-local-state.ts';
@@ -99,6 +100,7 @@ export async function foundOffice(clock = makeTestClock()): Promise<FoundedOffic
   const own = await memory.model.get('bureau', bureau);
   const division = own?.divisions[0]?.id;
   if (division === undefined) throw new Error('no division');
+  const seats: Seat[] = [];
   return {
     desk,
     clock,
@@ -106,7 +108,11 @@ export async function foundOffice(clock = makeTestClock()): Promise<FoundedOffic
     bureau,
     division,
     custodian,
-    admit: (name, roles) => admitSeat(desk, custodian, division, name, roles),
+    admit: async (name, roles) => {
+      const seat = await admitSeat(desk, { by: custodian, seats }, division, name, roles);
+      seats.push(seat);
+      return seat;
+    },
     device: () => must(registerDevice(desk, custodian, { ...DEVICE, division })),
     medium: () => must(registerMedium(desk, custodian, MEDIUM)),
   };
@@ -136,26 +142,37 @@ const MEDIUM = {
 
 async function admitSeat(
   desk: Desk,
-  by: Seat,
+  { by, seats }: { readonly by: Seat; readonly seats: readonly Seat[] },
   division: DivisionId,
   name: string,
   roles: readonly Role[],
 ): Promise<Seat> {
-  const person: PersonId = await must(
-    admitPerson(desk, by, {
-      name,
-      officerNo: null,
-      certificateNo: null,
-      validFrom: null,
-      validTo: null,
-      division,
-      roles,
-      passphrase: PASSPHRASE,
-    }),
-  );
+  const admitted = await admitPerson(desk, by, {
+    name,
+    officerNo: null,
+    certificateNo: null,
+    validFrom: null,
+    validTo: null,
+    division,
+    roles,
+    passphrase: PASSPHRASE,
+  });
+  const person = admitted.ok ? admitted.value : await confirmed(desk, seats, admitted.refusal);
   const opened = await desk.keyring.unlock(person, PASSPHRASE);
   if (!opened.ok) throw new Error(opened.refusal.code);
   return { person, signer: opened.value.signer };
+}
+
+/** Whoever of the seats may sign second does. */
+async function confirmed(desk: Desk, seats: readonly Seat[], refusal: PersonRefusal): Promise<PersonId> {
+  if (refusal.code !== 'waits-for-second') throw new Error(`refused: ${JSON.stringify(refusal)}`);
+  for (const seat of seats) {
+    const waiting = (await waitingActs(desk, seat.person)).find(({ act, mine }) => mine && act === refusal.act);
+    if (waiting === undefined) continue;
+    await must(confirmAct(desk, seat, waiting.act));
+    return waiting.subject.slice('person:'.length) as PersonId;
+  }
+  throw new Error('nobody may sign second');
 }
 
 /** The value of an outcome a test takes for granted. */

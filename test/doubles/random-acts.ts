@@ -16,6 +16,8 @@ import type { Act } from '../../src/ledger/book.ts';
 import type { EntryPayload } from '../../src/ledger/entry.ts';
 import { accused } from '../../src/ledger/kinds/equivocation-found.ts';
 import type { KindName } from '../../src/ledger/kinds.ts';
+import { type KnownKey, keysOfPerson, keysOfStation } from '../../src/ledger/membership.ts';
+import type { StoredEntry } from '../../src/ledger/ports.ts';
 import {
   admitPersonAct,
   admitStationAct,
@@ -56,7 +58,7 @@ export const randomSteps = (most: number, forks = 0) =>
           kind: fc.constant('fork' as const),
           at: small(2),
           who: small(6),
-          what: small(15),
+          what: small(19),
           thing: small(2),
         }),
       },
@@ -66,7 +68,7 @@ export const randomSteps = (most: number, forks = 0) =>
           kind: fc.constant('act' as const),
           at: small(2),
           who: small(6),
-          what: small(15),
+          what: small(19),
           thing: small(2),
         }),
       },
@@ -76,7 +78,7 @@ export const randomSteps = (most: number, forks = 0) =>
           kind: fc.constant('forge' as const),
           at: small(2),
           who: small(6),
-          what: small(15),
+          what: small(19),
           thing: small(2),
           lie: small(4),
         }),
@@ -248,7 +250,58 @@ function actOf(
   return kinds[what % kinds.length] ?? (kinds[0] as AnyAct);
 }
 
-const ROLES: readonly (readonly Role[])[] = [['officer'], ['custodian'], ['officer', 'custodian'], ['departmentHead']];
+const ROLES: readonly (readonly Role[])[] = [
+  ['officer'],
+  ['custodian'],
+  ['officer', 'custodian'],
+  ['departmentHead'],
+  ['legalAffairsOffice'],
+];
+
+/** Acts beside those of `actOf`: someone leaves, and what others say to that and to what waits for a second signature. */
+async function registerActOf({ book, memory }: BookMachine, what: number, thing: number, n: number): Promise<AnyAct> {
+  const [waiting] = book.unconfirmed();
+  const left = (await memory.book.all(1000)[Symbol.asyncIterator]().next()).value as readonly StoredEntry[] | undefined;
+  const quarantined = (left ?? []).filter(({ verdict }) => verdict.kind === 'quarantined').slice(0, 2);
+  const name = ['officer', 'keeper', 'founder'][thing] ?? 'officer';
+  const person = personOf(name);
+  if (what === 17 && waiting !== undefined) {
+    const kind = n % 4 === 0 ? 'register-act-declined' : 'register-act-confirmed';
+    return { kind, subject: waiting.entry.payload.subject, body: {}, details: null, refs: [waiting.entry.id] };
+  }
+  if (what === 18 && quarantined.length > 0) {
+    return {
+      kind: 'entries-adopted',
+      subject: subjectOf('person', person),
+      body: {},
+      details: { reason: null },
+      refs: quarantined.map(({ id }) => id),
+    };
+  }
+  const membership = book.membership();
+  const pins = (keys: readonly KnownKey[]) =>
+    Promise.all(
+      keys.map(async ({ keyId }) => {
+        const head = await memory.book.head(keyId);
+        return { key: keyId, last: head === null ? null : { seq: head.seq, id: head.id } };
+      }),
+    );
+  if (what === 19) {
+    const station = stationOf(thing === 0 ? 'a' : 'b');
+    return {
+      kind: 'station-withdrawn',
+      subject: subjectOf('station', station),
+      body: { station, reason: 'lost', pins: await pins(keysOfStation(membership, station)) },
+      details: { note: null },
+    };
+  }
+  return {
+    kind: 'member-left',
+    subject: subjectOf('person', person),
+    body: { person, reason: 'dismissed', pins: await pins(keysOfPerson(membership, person)) },
+    details: { note: null },
+  };
+}
 
 export interface RandomBureau {
   readonly machines: readonly BookMachine[];
@@ -285,8 +338,10 @@ export async function playRandomly(steps: readonly RandomStep[]): Promise<Random
     const at = step.who % signers.length;
     const home = machines[HOMES[at] ?? 0] ?? first;
     const signer = signers[at] ?? founder;
-    const act = actOf(step.what, step.thing, { person: who[at] ?? 'founder', station: at === 4 ? 'b' : 'a' }, n);
-    const refs = await refsOf(home, act.subject);
+    const named = { person: who[at] ?? 'founder', station: at === 4 ? 'b' : 'a' };
+    const act =
+      step.what > 15 ? await registerActOf(home, step.what, step.thing, n) : actOf(step.what, step.thing, named, n);
+    const refs = act.refs ?? (await refsOf(home, act.subject));
     if (step.kind === 'fork') {
       await machine.book.receive({ entries: [await forge(machine, signer, act, {}, bureau.now)], details: [] });
       continue;

@@ -5,9 +5,11 @@ import { applyToMembership } from '../admit.ts';
 import type { Entry } from '../entry.ts';
 import type { JudgeContext, Reading, SealedKind } from '../kind.ts';
 import { kindOf } from '../kinds.ts';
-import { type KnownKey, type Membership, presentGrant } from '../membership.ts';
+import { type KnownKey, lastGrant, type Membership, presentGrant } from '../membership.ts';
 import type { Place } from '../place.ts';
+import { SECONDED_KINDS } from '../second-signature.ts';
 import { IN_FORCE, type Verdict, type VoidCode, voided } from '../verdict.ts';
+import { isQuarantined, type Rulings } from './departures.ts';
 
 /** An entry read by its kind, with whatever of its details is on this station. */
 export interface Opened extends Place {
@@ -30,6 +32,7 @@ export interface Before {
   /** The founding entry this bureau is pinned to. */
   readonly root: EntryId;
   readonly membership: Membership;
+  readonly rulings: Rulings;
   readonly record: <T extends SubjectType>(type: T, id: string) => RecordOf[T] | null;
 }
 
@@ -50,11 +53,20 @@ export function judgeEntry({ entry, kind, reading }: Opened, before: Before): Ju
   const membership = founding ? applyToMembership(before.membership, entry) : before.membership;
   const key = membership.keys.get(entry.keyId);
   if (key === undefined) return judged(voided('authority-not-given'));
+  if (quarantined(entry, before.rulings)) return judged({ kind: 'quarantined' });
   const authority = founding ? null : judgeAuthority(entry, kind, key, membership);
   if (authority !== null) return judged(voided(authority));
   const code = reading.judge(signedBy(entry, key), watched(membership, before, reads));
   return judged(code === null ? IN_FORCE : voided(code));
 }
+
+export const DEPARTURE_KINDS: ReadonlySet<string> = new Set(['member-left', 'station-withdrawn']);
+
+/** A key that signed twice for one place approves nothing more. */
+const APPROVALS: ReadonlySet<string> = new Set([...SECONDED_KINDS, 'register-act-confirmed', 'entries-adopted']);
+
+const quarantined = ({ id, keyId, payload: { seq, kind } }: Entry, rulings: Rulings): boolean =>
+  isQuarantined(rulings, { id, key: keyId, seq, departs: DEPARTURE_KINDS.has(kind) });
 
 function watched(membership: Membership, before: Before, reads: Set<Subject>): JudgeContext {
   return {
@@ -75,7 +87,9 @@ function judgeAuthority(entry: Entry, kind: SealedKind, key: KnownKey, membershi
   if (key.retired !== null && key.retired.lc < entry.payload.lc) return 'authority-retired';
   if (key.owner.kind !== kind.author) return 'author-kind-wrong';
   if (key.owner.kind === 'station') return entry.payload.auth === key.admittedBy ? null : 'authority-not-given';
-  const grant = presentGrant(membership, key.owner.person);
+  if (key.frozen !== null && key.frozen.lc < entry.payload.lc && APPROVALS.has(kind.kind)) return 'key-frozen';
+  // What has come this far of a leaver's key was pinned, or adopted: it counts under the role its author had.
+  const grant = (key.left === null ? presentGrant : lastGrant)(membership, key.owner.person);
   if (grant === null || grant.entry !== entry.payload.auth) return 'authority-not-given';
   const held = kind.roles.length === 0 || kind.roles.some((role) => grant.roles.includes(role));
   return held ? null : 'role-missing';

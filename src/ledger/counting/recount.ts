@@ -3,6 +3,7 @@ import { type Subject, subjectOf } from '../../domain/subject.ts';
 import type { Missing } from '../exchange.ts';
 import { isBefore, type Place } from '../place.ts';
 import type { BookStore, FoldedRecord, KeyHead, StoredDetails, StoredEntry } from '../ports.ts';
+import { rulingChanges } from './departures.ts';
 import { type Judged, judgeEntry } from './judge.ts';
 import { makePlaceQueue, type PlaceQueue } from './place-queue.ts';
 import { makeRecordFolds, type RecordFolds } from './record-folds.ts';
@@ -51,7 +52,7 @@ export async function recount(change: BookChange, state: CountState, store: Book
   const folds = makeRecordFolds(work, store, counted.register.timeline);
   const dirty = new Set<Subject>();
   const queue = makePlaceQueue<Held>([
-    ...(await affectedByMembers(work, state, counted.register.timeline)),
+    ...(await affectedByMembers(work, store, state, counted.register.timeline)),
     ...[...settled, ...counted.restored, ...counted.register.entries.filter((held) => isChanged(held, counted))],
     ...[...counted.givenUp, ...shown],
   ]);
@@ -112,11 +113,12 @@ async function announce(held: Held, { work, folds, queue, dirty }: Judging): Pro
 }
 
 async function judged(held: Held, { folds, state, counted }: Judging): Promise<Judged> {
-  const membership = membershipAt(counted.register.timeline, held);
+  const { timeline } = counted.register;
+  const membership = membershipAt(timeline, held);
   for (;;) {
     const lacking = new Set<Subject>();
     const record = folds.before(held, (subject) => lacking.add(subject));
-    const found = judgeEntry(held, { root: state.root, membership, record });
+    const found = judgeEntry(held, { root: state.root, rulings: timeline.rulings, membership, record });
     if (lacking.size === 0) return found;
     await folds.prepare(lacking);
     for (const subject of lacking) await folds.ready(subject, held);
@@ -126,6 +128,7 @@ async function judged(held: Held, { folds, state, counted }: Judging): Promise<J
 /** Entries that were signed by, or looked at, somebody whose place in the register is another than it was. */
 async function affectedByMembers(
   work: WorkingSet,
+  store: BookStore,
   { register, heads }: CountState,
   after: Timeline,
 ): Promise<readonly Held[]> {
@@ -136,6 +139,9 @@ async function affectedByMembers(
     if ((heads.get(key)?.lc ?? 0) < place.lc) continue;
     for (const held of await work.ofKey(key, 0)) if (isBefore(place, held)) affected.push(held);
   }
+  const rulings = rulingChanges(register.timeline.rulings, after.rulings);
+  for (const [key, seq] of rulings.keys) affected.push(...(await work.ofKey(key, seq)));
+  if (rulings.entries.length > 0) affected.push(...(await work.open(await store.byId(rulings.entries))));
   for (const [person, place] of persons) affected.push(...(await work.readers(subjectOf('person', person), place)));
   return affected.filter((held) => !isOfRegister(held) && isSound(held));
 }

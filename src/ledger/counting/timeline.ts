@@ -1,18 +1,18 @@
 import type { BureauId, EntryId, KeyId, PersonId } from '../../domain/ids.ts';
-import type { AnyRecord, RecordOf } from '../../domain/records.ts';
-import { parseSubject, type Subject, type SubjectType } from '../../domain/subject.ts';
-import { applyToMembership } from '../admit.ts';
 import { type KnownKey, type Membership, noMembership, type RoleGrant } from '../membership.ts';
 import { byPlace, firstFrom, type Place } from '../place.ts';
-import { type Judged, judgeEntry, type Opened, signedBy } from './judge.ts';
+import { NO_RULINGS, nextRulings, type Rulings, sameRulings } from './departures.ts';
+import type { Judged, Opened } from './judge.ts';
+import { walkRegister } from './walk-register.ts';
 
 /** Who could sign what, at each place of the book. A step stands at the entry that made it, and holds from there on. */
 export interface Timeline {
   readonly bureau: BureauId;
   readonly steps: readonly Step[];
+  readonly rulings: Rulings;
 }
 
-interface Step extends Place {
+export interface Step extends Place {
   readonly membership: Membership;
 }
 
@@ -28,36 +28,20 @@ export interface CountedRegister {
   readonly judged: ReadonlyMap<EntryId, Judged>;
 }
 
-/** Counts the register of members from nothing. It is small, and every other verdict rests on it. Entries: sound ones, in order. */
-export function countRegister(entries: readonly Opened[], bureau: BureauId, root: EntryId): CountedRegister {
-  const records = new Map<Subject, AnyRecord>();
-  const record = <T extends SubjectType>(type: T, id: string) =>
-    (records.get(`${type}:${id}`) ?? null) as RecordOf[T] | null;
-  const judged = new Map<EntryId, Judged>();
-  const steps: Step[] = [];
-  let membership = noMembership(bureau);
-  for (const opened of entries) {
-    const found = judgeEntry(opened, { root, membership, record });
-    judged.set(opened.id, found);
-    if (found.verdict.kind !== 'in-force') continue;
-    const next = applyToMembership(membership, opened.entry);
-    if (next !== membership) steps.push({ lc: opened.lc, id: opened.id, membership: next });
-    membership = next;
-    foldOne(records, opened, membership);
-  }
-  return { timeline: { bureau, steps }, judged };
-}
+/** More than adoptions that hang on one another can need; departures end by themselves. */
+const MOST_ROUNDS = 200;
 
-/** Folds an entry in force into the records of everything it touches. */
-export function foldOne(records: Map<Subject, AnyRecord>, { entry, reading }: Opened, membership: Membership): void {
-  const key = membership.keys.get(entry.keyId);
-  if (key === undefined || reading === null) return;
-  for (const subject of reading.subjects) {
-    const parsed = parseSubject(subject);
-    if (parsed === null) continue;
-    const record = reading.fold(parsed.type, records.get(subject) ?? null, signedBy(entry, key), parsed.id);
-    if (record === null) records.delete(subject);
-    else records.set(subject, record);
+/**
+ * Counts the register of members from nothing. It is small, and every other verdict rests on it. A departure reaches back to what
+ * its subject signed before its place, so it is walked again until no more of them come to stand. Entries: sound ones, in order.
+ */
+export function countRegister(entries: readonly Opened[], bureau: BureauId, root: EntryId): CountedRegister {
+  let rulings = NO_RULINGS;
+  for (let round = 0; ; round++) {
+    const { steps, judged, departing, adopted } = walkRegister(entries, { bureau, root, rulings });
+    const next = nextRulings(rulings, departing, adopted);
+    if (round === MOST_ROUNDS || sameRulings(rulings, next)) return { timeline: { bureau, steps, rulings }, judged };
+    rulings = next;
   }
 }
 
@@ -76,8 +60,7 @@ export function changesBetween(before: Timeline, after: Timeline): MembershipCha
       if (!keys.has(key) && !sameKey(old.keys.get(key), now.keys.get(key))) keys.set(key, place);
     }
     for (const person of new Set([...old.grants.keys(), ...now.grants.keys()])) {
-      if (!persons.has(person) && !sameGrant(old.grants.get(person), now.grants.get(person)))
-        persons.set(person, place);
+      if (!persons.has(person) && !sameStanding(old, now, person)) persons.set(person, place);
     }
   }
   return { keys, persons };
@@ -99,7 +82,13 @@ function placesFromFirstDifference(a: readonly Step[], b: readonly Step[]): read
 }
 
 const sameKey = (a: KnownKey | undefined, b: KnownKey | undefined): boolean =>
-  a?.admittedBy === b?.admittedBy && a?.retired?.by === b?.retired?.by && a?.frozen?.by === b?.frozen?.by;
+  a?.admittedBy === b?.admittedBy &&
+  a?.retired?.by === b?.retired?.by &&
+  a?.frozen?.by === b?.frozen?.by &&
+  a?.left?.by === b?.left?.by;
+
+const sameStanding = (a: Membership, b: Membership, person: PersonId): boolean =>
+  sameGrant(a.grants.get(person), b.grants.get(person)) && a.left.get(person) === b.left.get(person);
 
 const sameGrant = (a: readonly RoleGrant[] | undefined, b: readonly RoleGrant[] | undefined): boolean =>
   a?.at(-1)?.entry === b?.at(-1)?.entry;

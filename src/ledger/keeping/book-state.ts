@@ -1,6 +1,7 @@
 import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
 import { decisionsIn } from '../counting/branch.ts';
 import type { KnownClock } from '../counting/clock.ts';
+import { NO_RULINGS } from '../counting/departures.ts';
 import type { Recounted } from '../counting/recount.ts';
 import type { Register } from '../counting/settle-register.ts';
 import { countRegister } from '../counting/timeline.ts';
@@ -62,7 +63,9 @@ export async function loadState(
   const entries = [...(await makeWorkingSet(store, memory, new Map()).open(stored))].sort(byPlace);
   const sound = entries.filter((held) => held.stored.clock === 'sound');
   const { timeline, judged } =
-    root === null ? { timeline: { bureau, steps: [] }, judged: new Map() } : countRegister(sound, bureau, root);
+    root === null
+      ? { timeline: { bureau, steps: [], rulings: NO_RULINGS }, judged: new Map() }
+      : countRegister(sound, bureau, root);
   const decisions = decisionsIn(sound, judged);
   const forked = new Set([...forks.map(({ key }) => key), ...decisions.keys()]);
   const keys: NamedKeys = new Map();
