@@ -81,7 +81,6 @@ export interface PersonRecord {
   readonly roleEntry: EntryId;
   readonly keyRequests: readonly KeyRequest[];
   readonly forks: readonly ProvenFork[];
-  /** Absent: still a member. */
   readonly left?: Departure<LeaveReason>;
 }
 

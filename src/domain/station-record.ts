@@ -11,6 +11,5 @@ export interface StationRecord {
   readonly place: string | null;
   readonly admitted: Signed;
   readonly forks: readonly ProvenFork[];
-  /** Absent: still one of the bureau's machines. */
   readonly left?: Departure<WithdrawReason>;
 }

@@ -20,6 +20,7 @@ import type { LinkSecrets } from '../domain/link.ts';
 import type { LinkEnd, ReachCode } from '../domain/link-end.ts';
 import { toInstant } from '../domain/time.ts';
 import { mayHoldDetails } from '../ledger/entitlement.ts';
+import { stillSigns } from '../ledger/membership.ts';
 import type { WayReason } from '../ui/live/sync-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
 import type { GuestDoor } from '../usecases/host-guests.ts';
@@ -163,7 +164,7 @@ function doorkeeperOf({ book, now }: Desk, door: GuestDoor): BureauLinksPorts['k
     standing: (keyId) => {
       const key = book.membership().keys.get(keyId);
       if (key === undefined || key.owner.kind !== 'station') return { kind: 'unknown' };
-      return key.retired === null ? { kind: 'admitted', station: key.owner.station } : { kind: 'revoked' };
+      return stillSigns(key) ? { kind: 'admitted', station: key.owner.station } : { kind: 'revoked' };
     },
     invitation: (id) => {
       const open = door.invitation();

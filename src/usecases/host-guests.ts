@@ -144,7 +144,6 @@ function listenForWish(
   });
 }
 
-/** What the book says of the key that was proved; what a guest says of itself counts for nothing. */
 function standsAgainst(
   invitation: KeptInvitation | null,
   line: JoinLine,
