@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
 import { FIRST_RUN } from '../../src/text/first-run.ts';
+import { HANDOVER } from '../../src/text/handover.ts';
 import { INVITING, JOINING, KEY_REQUEST } from '../../src/text/joining.ts';
+import { KIT } from '../../src/text/kit.ts';
 import { SYNC } from '../../src/text/sync.ts';
-import { type Clerk, CUSTODIAN } from './acts.ts';
+import { type Clerk, CUSTODIAN, unlock } from './acts.ts';
 import type { Driver } from './driver.ts';
 
 /** Two PCs becoming one bureau, by what is written on their screens. */
@@ -98,4 +100,57 @@ export async function waitInStep(driver: Driver, station: StationName): Promise<
   await expect
     .poll(async () => (await peerLine(driver, station))[SYNC.columns.state], { timeout: 60_000 })
     .toBe(SYNC.inStep);
+}
+
+/** The officer gives; the custodian sits at another PC. Returns the hand-over's id. */
+export async function giveOver(driver: Driver, giver: Clerk): Promise<string> {
+  const { page } = driver;
+  await driver.visit('/handover/new');
+  await page.getByRole('combobox', { name: HANDOVER.receiver }).selectOption({ label: CUSTODIAN.name });
+  await page.getByLabel(HANDOVER.onlyGive).check();
+  await page.getByRole('button', { name: /^核对/ }).first().click();
+  await page
+    .getByText(/件全部一致/)
+    .first()
+    .waitFor({ timeout: 600_000 });
+  await page.locator('input[type="password"]').first().fill(giver.passphrase);
+  await page
+    .getByRole('button', { name: KIT.sign.act(HANDOVER.actGive) })
+    .last()
+    .click();
+  await page.waitForURL(/\/handover\/[A-Za-z0-9_-]{22}$/);
+  return page.url().split('/').at(-1) ?? '';
+}
+
+/** The custodian finds it waiting at the second PC and takes it by what the giver's station signed. */
+export async function receiveThere(driver: Driver, handover: string, onStep: () => Promise<void>): Promise<void> {
+  const { page } = driver;
+  await driver.visit('/handover');
+  await page.getByText(HANDOVER.state.waiting).first().waitFor({ timeout: 60_000 });
+  await driver.visit(`/handover/${handover}`);
+  await page.getByRole('radio', { name: /^资料不在这里/ }).check();
+  await page.locator('input[type="password"]').first().fill(CUSTODIAN.passphrase);
+  await onStep();
+  await page.getByRole('button', { name: KIT.sign.act(HANDOVER.actAccept) }).click();
+  await page.getByText(HANDOVER.state.accepted).first().waitFor({ timeout: 60_000 });
+}
+
+/** From an invitation to the custodian sitting at the second PC. */
+export async function joinSecond(
+  first: Driver,
+  second: Driver,
+  onStep: (name: string) => Promise<void>,
+): Promise<void> {
+  const invitation = await invite(first);
+  await first.shot('invite');
+  await second.go('/');
+  const digits = await knock(second, invitation, SECOND_PC);
+  await onStep('join-digits');
+  await admitPc(first, SECOND_PC, digits);
+  await first.shot('admitted');
+  await enterJoined(second);
+  await askForKey(second, CUSTODIAN);
+  await onStep('key-asked');
+  await admitKey(first, CUSTODIAN);
+  await unlock(second, CUSTODIAN);
 }

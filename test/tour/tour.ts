@@ -1,6 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { HANDOVER } from '../../src/text/handover.ts';
 import { serveApp } from '../browser/serve-app.ts';
 import {
   admitOfficer,
@@ -8,7 +10,6 @@ import {
   createActivity,
   exportBook,
   foundBureau,
-  handOver,
   lock,
   OFFICER,
   registerEquipment,
@@ -20,6 +21,8 @@ import {
 import { breakOneByte, checkFinds } from './break-copy.ts';
 import { listFootage, missingFromBook } from './check-export.ts';
 import { type Driver, openDriver, printSheet } from './driver.ts';
+import { giveOver, joinSecond, receiveThere, SECOND_PC } from './joining-acts.ts';
+import { addDevice, expectInStep } from './two-books.ts';
 import { verifyBook } from './verify-book.ts';
 
 interface Asked {
@@ -52,8 +55,8 @@ async function printForms(driver: Driver, forms: string, handover: string, recor
   }
 }
 
-/** The main job on one PC, as a person would do it. */
-async function mainJob(driver: Driver, asked: Asked): Promise<void> {
+/** The main job on two PCs, as persons would do it: the officer at the first, the custodian at the second. */
+async function mainJob(driver: Driver, second: Driver, asked: Asked, stop: () => Promise<void>): Promise<void> {
   const forms = join(asked.out, 'forms');
   mkdirSync(forms, { recursive: true });
   const say = (name: string) => driver.shot(name);
@@ -68,6 +71,7 @@ async function mainJob(driver: Driver, asked: Asked): Promise<void> {
   await say('today-empty');
   await admitOfficer(driver);
   await say('people');
+  await joinSecond(driver, second, second.shot);
   await registerEquipment(driver);
   await say('equipment');
   await lock(driver);
@@ -84,11 +88,16 @@ async function mainJob(driver: Driver, asked: Asked): Promise<void> {
   await say('register');
   await store(driver);
   await say('stored');
-  const handover = await handOver(driver, say);
+  const handover = await giveOver(driver, OFFICER);
   await say('handed-over');
+  await receiveThere(second, handover, () => second.shot('receiving'));
+  await second.shot('received');
+  await driver.page.getByText(HANDOVER.state.accepted).first().waitFor({ timeout: 60_000 });
+  await say('received-there');
   await lock(driver);
   await unlock(driver, CUSTODIAN);
-  const files = await exportBook(driver);
+  await withoutServer(driver, second, stop);
+  const files = await exportBook(second);
   for (const [name, path] of files) copyFileSync(path, join(asked.out, name));
   await say('station');
   const { sha256 } = listFootage(asked.footage)[0] ?? { sha256: '' };
@@ -97,10 +106,24 @@ async function mainJob(driver: Driver, asked: Asked): Promise<void> {
   await printForms(driver, forms, handover, sha256);
 }
 
-/** With the server gone the app still opens, and the register is there. */
-async function offline(driver: Driver, stop: () => Promise<void>): Promise<void> {
-  await driver.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+/** The server is stopped, both go on, and both books are equal. */
+async function withoutServer(driver: Driver, second: Driver, stop: () => Promise<void>): Promise<void> {
+  for (const { page } of [driver, second])
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
   await stop();
+  await addDevice(driver, '记录仪 11');
+  await addDevice(second, '记录仪 12');
+  const entries = await expectInStep([
+    { driver, sees: SECOND_PC },
+    { driver: second, sees: { code: 'A', name: '局机关采集室' } },
+  ]);
+  console.log(`${entries} entries on both PCs`);
+  await driver.shot('in-step');
+  await second.shot('in-step');
+}
+
+/** With the server gone the app still opens, and the register is there. */
+async function offline(driver: Driver): Promise<void> {
   await driver.go('/register');
   await unlock(driver, CUSTODIAN);
   await driver.page.getByRole('heading', { name: '台账' }).first().waitFor();
@@ -117,9 +140,11 @@ async function main(): Promise<number> {
   mkdirSync(asked.out, { recursive: true });
   const served = await serveApp();
   const driver = await openDriver({ url: served.url, screens: join(asked.out, 'screens') });
+  const profile = mkdtempSync(join(tmpdir(), 'luzheng-tour-second-'));
+  const second = await openDriver({ url: served.url, screens: join(asked.out, 'screens-second'), profile });
   try {
-    await mainJob(driver, asked);
-    await offline(driver, served.close);
+    await mainJob(driver, second, asked, served.close);
+    await offline(driver);
     const entries = await verifyBook(asked.out);
     console.log(`${entries} entries verified, ${listFootage(asked.footage).length} files`);
     const missing = missingFromBook(asked.footage, asked.out);
@@ -138,6 +163,8 @@ async function main(): Promise<number> {
     return 1;
   } finally {
     await driver.close().catch(() => undefined);
+    await second.close().catch(() => undefined);
+    rmSync(profile, { recursive: true, force: true });
     await served.close().catch(() => undefined);
   }
 }
