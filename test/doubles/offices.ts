@@ -103,8 +103,8 @@ export interface Office extends BookMachine {
   readonly receipts: ReadonlyMap<StationId, PeerReceipt>;
   readonly faults: readonly unknown[];
   readonly sync: Synchroniser;
-  /** The officer of this office signs something. */
-  readonly act: () => Promise<void>;
+  /** The officer of this office signs something: into the bureau's carrier, or into that of the division and month. */
+  readonly act: (inDivision?: boolean) => Promise<void>;
 }
 
 export interface Offices {
@@ -246,13 +246,14 @@ async function openOffice(
         await sync.idle();
       },
     },
-    act: async () => {
+    act: async (inDivision = false) => {
       await must(
         book.append(officer, {
           kind: 'form-printed',
           subject: subjectOf('person', personOf(name)),
           body: { form: 'F1', copyNo: 1, asOf: now(), recordings: [] },
           details: null,
+          ...(inDivision ? { division: DIVISION } : {}),
         }),
       );
     },

@@ -53,6 +53,8 @@ interface Seat {
   readonly lane: Lane;
   readonly talk: Conversation;
   charges: number;
+  /** Neighbours it was last told of; nobody, at first. */
+  told: string;
   settling: (() => void) | null;
 }
 
@@ -122,7 +124,7 @@ function attach(desk: Desk, lane: Lane): AttachedLane {
   };
   const take = (bundle: Bundle, bulk: boolean) => takeFrom(desk, seat, bundle, bulk, charge);
   const talk = startConversation(lane, { ...desk, take, charge: (why, count) => charge('entry-refused', why, count) });
-  const seat: Seat = { lane, talk, charges: 0, settling: null };
+  const seat: Seat = { lane, talk, charges: 0, told: '', settling: null };
   desk.seats.set(lane.station, seat);
   desk.live.join(lane);
   const opened = desk.begin(talk.open().then(() => tellNeighbours(desk)));
@@ -149,9 +151,11 @@ function attach(desk: Desk, lane: Lane): AttachedLane {
 }
 
 function tellNeighbours({ seats }: Desk): void {
-  for (const { talk, lane } of seats.values()) {
-    const stations = [...seats.keys()].filter((station) => station !== lane.station).sort();
-    talk.say({ kind: 'neighbours', stations });
+  for (const seat of seats.values()) {
+    const stations = [...seats.keys()].filter((station) => station !== seat.lane.station).sort();
+    if (stations.join() === seat.told) continue;
+    seat.told = stations.join();
+    seat.talk.say({ kind: 'neighbours', stations });
   }
 }
 
