@@ -49,7 +49,7 @@ export interface Refusal {
 export interface Received {
   readonly added: readonly EntryId[];
   readonly known: number;
-  /** Kept aside, in memory: the key is not admitted yet, or a predecessor of the key's chain is not here. */
+  /** Of this bundle, kept aside, in memory: the key is not admitted yet, or a predecessor of the key's chain is not here. */
   readonly aside: number;
   readonly refused: readonly Refusal[];
   /** What to ask the sender for. */

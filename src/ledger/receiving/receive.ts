@@ -71,7 +71,7 @@ export async function receiveBundle(bundle: Bundle, book: ReceivingBook): Promis
   return {
     added: tally.added,
     known: tally.known,
-    aside: book.aside.count(),
+    aside: entries.filter(({ id }) => book.aside.has(id)).length,
     refused: tally.refused,
     missing: stillMissing(tally, book.state().heads),
   };
