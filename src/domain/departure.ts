@@ -1,5 +1,7 @@
-import type { EntryId } from './ids.ts';
+import type { EntryId, PersonId } from './ids.ts';
 import type { Signed } from './records.ts';
+import type { Role } from './role.ts';
+import type { Instant } from './time.ts';
 
 export const LEAVE_REASONS = ['transferred', 'retired', 'dismissed', 'key-stolen', 'other'] as const;
 export type LeaveReason = (typeof LEAVE_REASONS)[number];
@@ -14,4 +16,14 @@ export interface Departure<R extends string> {
   readonly note: string | null;
   /** Entries signed after the pinned places that another member has adopted since. */
   readonly adopted: readonly EntryId[];
+}
+
+/** 委托: somebody else's role, for a time. `from` and `until` are compared with what an act claims as its time. */
+export interface Delegation {
+  readonly granted: Signed;
+  readonly to: PersonId;
+  readonly roles: readonly Role[];
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly ended: Signed | null;
 }

@@ -1,6 +1,6 @@
 import type { Carrier, MediumKind } from './carrier.ts';
 import type { CourseRecordOf } from './course-records.ts';
-import type { Departure, LeaveReason } from './departure.ts';
+import type { Delegation, Departure, LeaveReason } from './departure.ts';
 import type { FootageDigests } from './digest.ts';
 import type {
   ActivityId,
@@ -38,7 +38,8 @@ export interface Signed {
   readonly key: KeyId;
   readonly by:
     | { readonly kind: 'person'; readonly person: PersonId }
-    | { readonly kind: 'station'; readonly station: StationId };
+    | { readonly kind: 'station'; readonly station: StationId }
+    | { readonly kind: 'recovery' };
 }
 
 export interface Division {
@@ -82,6 +83,7 @@ export interface PersonRecord {
   readonly keyRequests: readonly KeyRequest[];
   readonly forks: readonly ProvenFork[];
   readonly left?: Departure<LeaveReason>;
+  readonly delegations?: readonly Delegation[];
 }
 
 export interface DeviceRecord {

@@ -8,12 +8,14 @@ import {
   keysOfPerson,
   keysOfStation,
   type Membership,
+  withDelegation,
   withDeparted,
   withFrozen,
   withGrant,
   withKey,
   withLeft,
   withRetired,
+  withReturned,
   withStation,
 } from './membership.ts';
 import type { PublicJwk } from './ports.ts';
@@ -26,13 +28,14 @@ export function applyToMembership(membership: Membership, entry: Entry, lc = ent
   const { kind, body } = entry.payload;
   switch (kind) {
     case 'bureau-founded': {
-      const { founder, station } = v.parse(KINDS['bureau-founded'].body, body);
+      const { founder, station, recovery } = v.parse(KINDS['bureau-founded'].body, body);
       const grant = { entry: entry.id, lc, division: founder.division, roles: founder.roles };
       const withFounder = withKey(
         { ...membership, root: entry.id },
         personKey(founder.keys, founder.person, station.station, entry),
       );
-      return withNewStation(withGrant(withFounder, founder.person, grant), station, entry);
+      const seated = withNewStation(withGrant(withFounder, founder.person, grant), station, entry);
+      return withKey(seated, known(recovery, { kind: 'recovery' }, entry));
     }
     case 'station-admitted':
       return withNewStation(membership, v.parse(KINDS['station-admitted'].body, body), entry);
@@ -57,6 +60,16 @@ export function applyToMembership(membership: Membership, entry: Entry, lc = ent
     case 'member-left':
     case 'station-withdrawn':
       return applyDeparture(membership, entry);
+    case 'delegation-granted':
+    case 'delegation-ended':
+      return applyDelegation(membership, entry);
+    case 'administrators-reseated':
+      return v
+        .parse(KINDS[kind].body, body)
+        .administrators.reduce((next, { person, division, roles, station, keys }) => {
+          const granted = withGrant(withReturned(next, person), person, { entry: entry.id, lc, division, roles });
+          return withKey(granted, personKey(keys, person, station, entry));
+        }, membership);
     default:
       return membership;
   }
@@ -84,6 +97,18 @@ function applyDeparture(membership: Membership, entry: Entry): Membership {
   return withDeparted(next, v.parse(KINDS['member-left'].body, entry.payload.body).person, by);
 }
 
+function applyDelegation(membership: Membership, { id, keyId, payload }: Entry): Membership {
+  if (payload.kind === 'delegation-granted') {
+    const { to, roles, from: since, until } = v.parse(KINDS[payload.kind].body, payload.body);
+    const owner = membership.keys.get(keyId)?.owner;
+    if (owner?.kind !== 'person') return membership;
+    return withDelegation(membership, { entry: id, from: owner.person, to, roles, since, until, ended: null });
+  }
+  const [ref] = payload.refs;
+  const given = ref === undefined ? undefined : membership.delegations.get(ref);
+  return given === undefined ? membership : withDelegation(membership, { ...given, ended: id });
+}
+
 interface NewStation {
   readonly station: StationId;
   readonly code: string;
@@ -100,7 +125,11 @@ export function keysNamedIn({ payload }: Entry): readonly AdmittedKeys[] {
   switch (payload.kind) {
     case 'bureau-founded': {
       const read = v.safeParse(KINDS['bureau-founded'].body, payload.body);
-      return read.success ? [read.output.founder.keys, read.output.station.keys] : [];
+      return read.success ? [read.output.founder.keys, read.output.station.keys, read.output.recovery] : [];
+    }
+    case 'administrators-reseated': {
+      const read = v.safeParse(KINDS[payload.kind].body, payload.body);
+      return read.success ? read.output.administrators.map(({ keys }) => keys) : [];
     }
     case 'person-admitted':
     case 'key-admitted':

@@ -91,6 +91,8 @@ export interface Keyring {
   /** The same key, for what a station says on its links. */
   stationStatements(): Promise<StatementSigner | null>;
   makeRecoveryKey(): Promise<RecoveryKey>;
+  /** Signs with what was typed from paper, while the page is open. null: this is not the key that belongs to `key`. */
+  openRecoveryKey(text: string, key: PublicJwk): Promise<EntrySigner | null>;
 }
 
 /** A passphrase must have at least eight characters that are not all the same, as old office keyboards can type it. */

@@ -34,7 +34,7 @@ export interface Kind<B, D> {
   readonly kind: string;
   readonly body: v.GenericSchema<unknown, B>;
   readonly details: v.GenericSchema<unknown, D> | null;
-  readonly author: 'person' | 'station';
+  readonly author: 'person' | 'station' | 'recovery';
   /** Roles of which the author must hold one; empty: any member. Ignored for stations. */
   readonly roles: readonly Role[];
   /** Subjects touched beside the entry's own. */
@@ -59,7 +59,7 @@ export interface Reading {
 /** A kind with its types hidden: what the registry holds. */
 export interface SealedKind {
   readonly kind: string;
-  readonly author: 'person' | 'station';
+  readonly author: 'person' | 'station' | 'recovery';
   readonly roles: readonly Role[];
   readonly bodyFits: (body: unknown) => boolean;
   readonly detailsFit: (details: unknown) => boolean;

@@ -8,6 +8,7 @@ import {
   noticeGiven,
   returnedToUnit,
 } from './kinds/activity-marks.ts';
+import { administratorsReseated } from './kinds/administrators-reseated.ts';
 import { bufferPurged } from './kinds/buffer-purged.ts';
 import { bureauChanged } from './kinds/bureau-changed.ts';
 import { bureauFounded } from './kinds/bureau-founded.ts';
@@ -21,6 +22,7 @@ import {
   recordingResumed,
   voiceExplanationLocated,
 } from './kinds/course-marks.ts';
+import { delegationEnded, delegationGranted } from './kinds/delegation.ts';
 import { memberLeft, stationWithdrawn } from './kinds/departures.ts';
 import { deviceChecked } from './kinds/device-checked.ts';
 import { deviceIssued, deviceLost, deviceReturned, deviceTransferred } from './kinds/device-issue.ts';
@@ -73,6 +75,9 @@ export const KINDS = {
   'register-act-confirmed': registerActConfirmed,
   'register-act-declined': registerActDeclined,
   'entries-adopted': entriesAdopted,
+  'delegation-granted': delegationGranted,
+  'delegation-ended': delegationEnded,
+  'administrators-reseated': administratorsReseated,
   'device-registered': deviceRegistered,
   'medium-registered': mediumRegistered,
   'activity-created': activityCreated,
@@ -159,6 +164,9 @@ export const REGISTER_KINDS: ReadonlySet<string> = new Set([
   'register-act-confirmed',
   'register-act-declined',
   'entries-adopted',
+  'delegation-granted',
+  'delegation-ended',
+  'administrators-reseated',
 ]);
 
 /** Kinds that go into the bureau carrier: the register of members, and the registers of devices, media and rules. */

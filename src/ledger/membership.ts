@@ -1,5 +1,7 @@
 import type { BureauId, DivisionId, EntryId, KeyId, PersonId, StationId } from '../domain/ids.ts';
 import type { Role } from '../domain/role.ts';
+import { type Subject, subjectOf } from '../domain/subject.ts';
+import type { Instant } from '../domain/time.ts';
 import type { PublicJwk } from './ports.ts';
 
 /**
@@ -11,7 +13,9 @@ export interface KnownKey {
   readonly jwk: PublicJwk;
   readonly owner:
     | { readonly kind: 'person'; readonly person: PersonId; readonly station: StationId }
-    | { readonly kind: 'station'; readonly station: StationId };
+    | { readonly kind: 'station'; readonly station: StationId }
+    /** On paper; sets in administrators and nothing else. */
+    | { readonly kind: 'recovery' };
   readonly admittedBy: EntryId;
   /** Who signed that entry, and at which place of that key's chain. */
   readonly admitter: { readonly key: KeyId; readonly seq: number };
@@ -47,6 +51,17 @@ export interface Membership {
   readonly stations: ReadonlyMap<StationId, KnownStation>;
   /** Who is no member any more, by the entry that says so. */
   readonly left: ReadonlyMap<PersonId, EntryId>;
+  readonly delegations: ReadonlyMap<EntryId, KnownDelegation>;
+}
+
+export interface KnownDelegation {
+  readonly entry: EntryId;
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly roles: readonly Role[];
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly ended: EntryId | null;
 }
 
 export const noMembership = (bureau: BureauId): Membership => ({
@@ -56,6 +71,7 @@ export const noMembership = (bureau: BureauId): Membership => ({
   grants: new Map(),
   stations: new Map(),
   left: new Map(),
+  delegations: new Map(),
 });
 
 export const presentGrant = (membership: Membership, person: PersonId): RoleGrant | null =>
@@ -103,6 +119,18 @@ export function withRetired(
   return { ...membership, keys: next };
 }
 
+/** The person, the machine, or for the key on paper the bureau. */
+export function ownerOf({ owner }: KnownKey, { bureau }: Pick<Membership, 'bureau'>): Subject {
+  switch (owner.kind) {
+    case 'person':
+      return subjectOf('person', owner.person);
+    case 'station':
+      return subjectOf('station', owner.station);
+    case 'recovery':
+      return subjectOf('bureau', bureau);
+  }
+}
+
 /** Whether what the key signs now can count. */
 export const stillSigns = ({ retired, left }: KnownKey): boolean => retired === null && left === null;
 
@@ -117,7 +145,7 @@ export const keysOfPerson = ({ keys }: Membership, person: PersonId): readonly K
   [...keys.values()].filter(({ owner }) => owner.kind === 'person' && owner.person === person);
 
 export const keysOfStation = ({ keys }: Membership, station: StationId): readonly KnownKey[] =>
-  [...keys.values()].filter(({ owner }) => owner.station === station);
+  [...keys.values()].filter(({ owner }) => owner.kind !== 'recovery' && owner.station === station);
 
 /** Of each key, the last place that counts by itself; the first departure counts. */
 export function withLeft(
@@ -131,6 +159,21 @@ export function withLeft(
   }
   return { ...membership, keys };
 }
+
+export function withReturned(membership: Membership, person: PersonId): Membership {
+  const left = new Map(membership.left);
+  return left.delete(person) ? { ...membership, left } : membership;
+}
+
+export function withDelegation(membership: Membership, delegation: KnownDelegation): Membership {
+  return { ...membership, delegations: new Map(membership.delegations).set(delegation.entry, delegation) };
+}
+
+/** Delegations that let a person act now; `at` is what the act will claim. */
+export const delegationsTo = (membership: Membership, person: PersonId, at: Instant): readonly KnownDelegation[] =>
+  [...membership.delegations.values()].filter(
+    ({ to, since, until, ended }) => to === person && ended === null && since <= at && at < until,
+  );
 
 export function withDeparted(membership: Membership, person: PersonId, by: EntryId): Membership {
   return { ...membership, left: new Map(membership.left).set(person, by) };

@@ -18,6 +18,8 @@ export type VoidCode =
   | 'key-frozen'
   | 'member-left'
   | 'declined'
+  | 'delegation-over'
+  | 'delegation-out-of-scope'
   | 'forked';
 
 /** Pure function of the set of carried entries; recomputed as it grows. */

@@ -21,6 +21,8 @@ export const RULE: Record<VoidCode, string> = {
   'founding-unfit': '本局台账只能建立一次。',
   'key-frozen': '这把钥匙在同一序号签过两份记录，不能再用来审批，请办新钥匙。',
   'member-left': '这把钥匙已被撤销，不能再签。',
+  'delegation-over': '委托还没有开始，或者已经结束。',
+  'delegation-out-of-scope': '受委托的职责不包括这件事。',
   declined: '这件事没有得到同意。',
   forked: '同一把钥匙在同一序号签了两份不同的记录，这一份不算数。',
 };

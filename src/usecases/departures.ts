@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { LeaveReason, WithdrawReason } from '../domain/departure.ts';
 import type { EntryId, KeyId, PersonId, StationId } from '../domain/ids.ts';
 import { type Subject, subjectOf } from '../domain/subject.ts';
-import { type KnownKey, keysOfPerson, keysOfStation } from '../ledger/membership.ts';
+import { type KnownKey, keysOfPerson, keysOfStation, ownerOf } from '../ledger/membership.ts';
 import type { StoredEntry } from '../ledger/ports.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
 import { signAct, signRegisterAct, type WaitsForSecond } from './signed-act.ts';
@@ -69,9 +69,11 @@ const MOST_SHOWN = 1000;
 /** 待核: what came of those who have left, beyond what was pinned, and has not been adopted. */
 export async function quarantinedEntries(desk: Pick<Desk, 'book'>): Promise<readonly Quarantined[]> {
   const found = new Map<Subject, StoredEntry[]>();
-  for (const { keyId, owner, left } of desk.book.membership().keys.values()) {
+  const membership = desk.book.membership();
+  for (const key of membership.keys.values()) {
+    const { keyId, left } = key;
     if (left === null) continue;
-    const subject = owner.kind === 'person' ? subjectOf('person', owner.person) : subjectOf('station', owner.station);
+    const subject = ownerOf(key, membership);
     const later = await desk.book.entriesFrom(keyId, left.seq + 1, MOST_SHOWN);
     const entries = later.filter(({ verdict }) => verdict.kind === 'quarantined');
     if (entries.length > 0) found.set(subject, [...(found.get(subject) ?? []), ...entries]);

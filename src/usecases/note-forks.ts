@@ -1,4 +1,4 @@
-import { subjectOf } from '../domain/subject.ts';
+import { ownerOf } from '../ledger/membership.ts';
 import type { Desk } from './desk.ts';
 import { signAct } from './signed-act.ts';
 
@@ -8,12 +8,12 @@ import { signAct } from './signed-act.ts';
  */
 export async function noteForks(desk: Desk): Promise<void> {
   for (const { key, seq, kept, other } of await desk.book.forks()) {
-    const owner = desk.book.membership().keys.get(key)?.owner;
-    if (owner === undefined) continue;
-    const subject = owner.kind === 'person' ? subjectOf('person', owner.person) : subjectOf('station', owner.station);
+    const membership = desk.book.membership();
+    const known = membership.keys.get(key);
+    if (known === undefined) continue;
     await signAct(desk, desk.stationSigner, {
       kind: 'equivocation-found',
-      subject,
+      subject: ownerOf(known, membership),
       body: { key, seq, kept, other },
       details: null,
     });

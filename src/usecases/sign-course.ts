@@ -29,7 +29,7 @@ export type CourseSigned = Promise<Outcome<EntryId, CourseRefusal>>;
 
 /** Signs an act about an activity into its division's carrier. */
 export async function signCourse<K extends KindName>(
-  desk: Pick<Desk, 'book'>,
+  desk: Pick<Desk, 'book' | 'now'>,
   seat: Seat,
   activity: Pick<ActivityRecord, 'id' | 'division'>,
   act: Pick<Act<K>, 'kind' | 'body' | 'details' | 'refs'>,

@@ -10,6 +10,7 @@ import { type Instant, toInstant } from '../../src/domain/time.ts';
 import { openBook } from '../../src/ledger/book.ts';
 import type { Bundle } from '../../src/ledger/exchange.ts';
 import { bureauIdOf } from '../../src/ledger/founding.ts';
+import { ownerOf } from '../../src/ledger/membership.ts';
 import type { StoredEntry } from '../../src/ledger/ports.ts';
 import {
   admitPersonAct,
@@ -186,11 +187,11 @@ async function openOffice(
   const nameOf = new Map(kit.names.map((each) => [stationOf(each), each]));
   const noteForks = async (): Promise<void> => {
     for (const { key, seq, kept, other } of await book.forks()) {
-      const owner = book.membership().keys.get(key)?.owner;
-      if (owner === undefined || key === stationSigner.keyId) continue;
+      const known = book.membership().keys.get(key);
+      if (known === undefined || key === stationSigner.keyId) continue;
       await book.append(stationSigner, {
         kind: 'equivocation-found',
-        subject: owner.kind === 'person' ? subjectOf('person', owner.person) : subjectOf('station', owner.station),
+        subject: ownerOf(known, book.membership()),
         body: { key, seq, kept, other },
         details: null,
       });

@@ -14,9 +14,8 @@ import { type Subject, subjectOf } from '../../src/domain/subject.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Act } from '../../src/ledger/book.ts';
 import type { EntryPayload } from '../../src/ledger/entry.ts';
-import { accused } from '../../src/ledger/kinds/equivocation-found.ts';
 import type { KindName } from '../../src/ledger/kinds.ts';
-import { type KnownKey, keysOfPerson, keysOfStation } from '../../src/ledger/membership.ts';
+import { type KnownKey, keysOfPerson, keysOfStation, ownerOf } from '../../src/ledger/membership.ts';
 import type { StoredEntry } from '../../src/ledger/ports.ts';
 import {
   admitPersonAct,
@@ -421,7 +420,7 @@ async function decide({ book }: BookMachine, signer: FakeSigner): Promise<void> 
     if (key !== undefined) {
       await book.append(signer, {
         kind: 'equivocation-found',
-        subject: accused(key),
+        subject: ownerOf(key, book.membership()),
         body: { ...fork },
         details: null,
       });

@@ -1,4 +1,4 @@
-import { fromBase64url } from '../../base/base64url.ts';
+import { fromBase64url, toBase64url } from '../../base/base64url.ts';
 import { done, refused } from '../../base/outcome.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -10,9 +10,10 @@ import {
   type UnlockedPerson,
   type WrappedPersonKey,
 } from '../../ledger/keyring.ts';
-import { toRecoveryText } from './recovery-text.ts';
+import type { EntrySigner, PublicJwk } from '../../ledger/ports.ts';
+import { parseRecoveryText, toRecoveryText } from './recovery-text.ts';
 import { signerOf, statementsOf } from './web-crypto/entry-signer.ts';
-import { ECDSA, exportPublic, generatePairs } from './web-crypto/key-pairs.ts';
+import { ECDSA, exportPublic, generatePairs, importSigningPublic } from './web-crypto/key-pairs.ts';
 import { FREE_TRIES, secondsLeft } from './web-crypto/passphrase-wait.ts';
 import { thumbprint } from './web-crypto/thumbprint.ts';
 import { PBKDF2_ROUNDS, unwrapPersonKey, wrapPersonKey } from './web-crypto/wrap.ts';
@@ -78,6 +79,7 @@ export function makeKeyring({ store, now, rounds = PBKDF2_ROUNDS }: Means): Keyr
       return { keyId, station, key: keys.public.signing, sign: statementsOf(keyId, keys.signing) };
     },
     makeRecoveryKey,
+    openRecoveryKey,
   };
 }
 
@@ -115,6 +117,25 @@ async function openWith(keys: readonly WrappedPersonKey[], passphrase: string): 
     if (opened !== null) return { person: key.person, signer: signerOf(key.keyId, opened.signing) };
   }
   return null;
+}
+
+async function openRecoveryKey(text: string, key: PublicJwk): Promise<EntrySigner | null> {
+  const scalar = await parseRecoveryText(text);
+  if (!scalar.ok) return null;
+  const { kty, crv, x, y } = key;
+  try {
+    const own = await crypto.subtle.importKey('jwk', { kty, crv, x, y, d: toBase64url(scalar.value) }, ECDSA, false, [
+      'sign',
+    ]);
+    // Not every platform refuses a private half that does not belong to the public one.
+    const probe = crypto.getRandomValues(new Uint8Array(32));
+    const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+    const signature = await crypto.subtle.sign(algorithm, own, probe);
+    const fits = await crypto.subtle.verify(algorithm, await importSigningPublic(key), signature, probe);
+    return fits ? signerOf(await thumbprint(key), own) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function makeRecoveryKey(): Promise<RecoveryKey> {

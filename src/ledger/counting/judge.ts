@@ -1,10 +1,10 @@
-import type { EntryId } from '../../domain/ids.ts';
+import type { EntryId, PersonId } from '../../domain/ids.ts';
 import type { RecordOf, Signed } from '../../domain/records.ts';
 import { type Subject, type SubjectType, subjectOf } from '../../domain/subject.ts';
 import { applyToMembership } from '../admit.ts';
 import type { Entry } from '../entry.ts';
 import type { JudgeContext, Reading, SealedKind } from '../kind.ts';
-import { kindOf } from '../kinds.ts';
+import { kindOf, REGISTER_KINDS } from '../kinds.ts';
 import { type KnownKey, lastGrant, type Membership, presentGrant } from '../membership.ts';
 import type { Place } from '../place.ts';
 import { SECONDED_KINDS } from '../second-signature.ts';
@@ -86,19 +86,42 @@ function watched(membership: Membership, before: Before, reads: Set<Subject>): J
 function judgeAuthority(entry: Entry, kind: SealedKind, key: KnownKey, membership: Membership): VoidCode | null {
   if (key.retired !== null && key.retired.lc < entry.payload.lc) return 'authority-retired';
   if (key.owner.kind !== kind.author) return 'author-kind-wrong';
-  if (key.owner.kind === 'station') return entry.payload.auth === key.admittedBy ? null : 'authority-not-given';
+  if (key.owner.kind !== 'person') return entry.payload.auth === key.admittedBy ? null : 'authority-not-given';
   if (key.frozen !== null && key.frozen.lc < entry.payload.lc && APPROVALS.has(kind.kind)) return 'key-frozen';
   // What has come this far of a leaver's key was pinned, or adopted: it counts under the role its author had.
   const grant = (key.left === null ? presentGrant : lastGrant)(membership, key.owner.person);
-  if (grant === null || grant.entry !== entry.payload.auth) return 'authority-not-given';
+  if (grant === null) return 'authority-not-given';
+  if (grant.entry !== entry.payload.auth) return judgeDelegated(entry.payload, kind, key.owner.person, membership);
   const held = kind.roles.length === 0 || kind.roles.some((role) => grant.roles.includes(role));
   return held ? null : 'role-missing';
 }
 
+/** Whether `auth` names a role that another member has lent. What changes who may sign what is nobody's to do for another. */
+function judgeDelegated(
+  { auth, at }: Entry['payload'],
+  kind: SealedKind,
+  person: PersonId,
+  membership: Membership,
+): VoidCode | null {
+  const given = auth === null ? undefined : membership.delegations.get(auth);
+  if (given === undefined || given.to !== person) return 'authority-not-given';
+  if (given.ended !== null || at < given.since || at >= given.until) return 'delegation-over';
+  const lender = presentGrant(membership, given.from);
+  const lent = kind.roles.some((role) => given.roles.includes(role) && lender?.roles.includes(role));
+  return lent && !REGISTER_KINDS.has(kind.kind) ? null : 'delegation-out-of-scope';
+}
+
 export function signedBy(entry: Entry, { owner }: Pick<KnownKey, 'owner'>): Signed {
-  const by =
-    owner.kind === 'person'
-      ? { kind: 'person' as const, person: owner.person }
-      : { kind: 'station' as const, station: owner.station };
-  return { entry: entry.id, at: entry.payload.at, key: entry.keyId, by };
+  return { entry: entry.id, at: entry.payload.at, key: entry.keyId, by: signer(owner) };
+}
+
+function signer(owner: KnownKey['owner']): Signed['by'] {
+  switch (owner.kind) {
+    case 'person':
+      return { kind: 'person', person: owner.person };
+    case 'station':
+      return { kind: 'station', station: owner.station };
+    case 'recovery':
+      return { kind: 'recovery' };
+  }
 }

@@ -1,6 +1,6 @@
 import type { BureauId, EntryId, KeyId, PersonId } from '../../domain/ids.ts';
 import { type KnownKey, type Membership, noMembership, type RoleGrant } from '../membership.ts';
-import { byPlace, firstFrom, type Place } from '../place.ts';
+import { byPlace, firstFrom, isBefore, type Place } from '../place.ts';
 import { NO_RULINGS, nextRulings, type Rulings, sameRulings } from './departures.ts';
 import type { Judged, Opened } from './judge.ts';
 import { walkRegister } from './walk-register.ts';
@@ -63,7 +63,7 @@ export function changesBetween(before: Timeline, after: Timeline): MembershipCha
       if (!persons.has(person) && !sameStanding(old, now, person)) persons.set(person, place);
     }
   }
-  return { keys, persons };
+  return { keys, persons: withDelegates(persons, before, after) };
 }
 
 /** As the entry at this place left it. */
@@ -88,7 +88,27 @@ const sameKey = (a: KnownKey | undefined, b: KnownKey | undefined): boolean =>
   a?.left?.by === b?.left?.by;
 
 const sameStanding = (a: Membership, b: Membership, person: PersonId): boolean =>
-  sameGrant(a.grants.get(person), b.grants.get(person)) && a.left.get(person) === b.left.get(person);
+  sameGrant(a.grants.get(person), b.grants.get(person)) &&
+  a.left.get(person) === b.left.get(person) &&
+  lentTo(a, person) === lentTo(b, person);
+
+const lentTo = ({ delegations }: Membership, person: PersonId): string =>
+  JSON.stringify([...delegations.values()].flatMap(({ entry, to, ended }) => (to === person ? [[entry, ended]] : [])));
+
+/** Whoever acts in another's role is judged by that other's standing, too. */
+function withDelegates(
+  persons: ReadonlyMap<PersonId, Place>,
+  ...timelines: readonly Timeline[]
+): ReadonlyMap<PersonId, Place> {
+  const all = new Map(persons);
+  for (const timeline of timelines) {
+    for (const { from, to } of presentMembership(timeline).delegations.values()) {
+      const [lender, known] = [persons.get(from), all.get(to)];
+      if (lender !== undefined && (known === undefined || isBefore(lender, known))) all.set(to, lender);
+    }
+  }
+  return all;
+}
 
 const sameGrant = (a: readonly RoleGrant[] | undefined, b: readonly RoleGrant[] | undefined): boolean =>
   a?.at(-1)?.entry === b?.at(-1)?.entry;

@@ -17,6 +17,8 @@ export interface Act<K extends KindName> {
   readonly body: BodyOf<K>;
   readonly details: DetailsOf<K>;
   readonly refs?: readonly EntryId[];
+  /** The delegation acted under; left out: the author's own role. */
+  readonly under?: EntryId;
   /** Which division's carrier takes it; left out for the registers of the whole bureau. */
   readonly division?: DivisionId;
 }
@@ -76,7 +78,7 @@ export async function draft<K extends KindName>(
     lc:
       1 + Math.max(newest?.lc ?? 0, ...named.map((entry) => (entry.id === head?.id ? reachOf(entry) : soundLc(entry)))),
     refs: [...refs],
-    auth: authOf(signer.keyId, membership),
+    auth: act.under ?? authOf(signer.keyId, membership),
     kind: act.kind,
     subject: act.subject,
     at,
@@ -93,5 +95,5 @@ export async function draft<K extends KindName>(
 function authOf(keyId: KeyId, membership: Membership): EntryId | null {
   const key = membership.keys.get(keyId);
   if (key === undefined) return null;
-  return key.owner.kind === 'station' ? key.admittedBy : (presentGrant(membership, key.owner.person)?.entry ?? null);
+  return key.owner.kind !== 'person' ? key.admittedBy : (presentGrant(membership, key.owner.person)?.entry ?? null);
 }

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { type Subject, subjectOf } from '../../domain/subject.ts';
 import { decodeForm, MAX_ENTRY_BYTES } from '../entry.ts';
 import type { Fact, JudgeContext, Kind } from '../kind.ts';
-import { type KnownKey, restsUpon } from '../membership.ts';
+import { ownerOf, restsUpon } from '../membership.ts';
 import { count, keyId } from '../schemas.ts';
 import type { VoidCode } from '../verdict.ts';
 
@@ -10,10 +9,6 @@ const jws = v.pipe(v.string(), v.maxLength(MAX_ENTRY_BYTES));
 const body = v.strictObject({ key: keyId, seq: count, kept: jws, other: jws });
 
 export type EquivocationBody = v.InferOutput<typeof body>;
-
-/** Whom a proof is about: the person or the machine that signed twice. */
-export const accused = ({ owner }: KnownKey): Subject =>
-  owner.kind === 'person' ? subjectOf('person', owner.person) : subjectOf('station', owner.station);
 
 /** Signatures are checked at the door (`receiving/signature-checks.ts`); here, that both stand at the place named. */
 function standsAt(entry: string, { key, seq }: EquivocationBody): boolean {
@@ -30,7 +25,7 @@ function judge(
   { membership }: JudgeContext,
 ): VoidCode | null {
   const key = membership.keys.get(b.key);
-  if (key === undefined || payload.subject !== accused(key)) return 'subject-unfit';
+  if (key === undefined || payload.subject !== ownerOf(key, membership)) return 'subject-unfit';
   if (!standsAt(b.kept, b) || !standsAt(b.other, b) || b.kept === b.other) return 'reference-unfit';
   if (b.key === signed.key) return 'duties-not-separate';
   return restsUpon(membership, signed.key, b) ? 'authority-not-given' : null;

@@ -67,7 +67,7 @@ export function MarksSheet(props: MarksSheetProps): JSX.Element {
 function sealOf({ mark }: MarkLine, naming: Naming, stations: MarksSheetProps['stations']): SealMark {
   const { by } = mark.signed;
   if (by.kind === 'person') return { kind: 'person', name: naming.person(by.person) };
-  return { kind: 'station', code: stations.find(({ id }) => id === by.station)?.code ?? '' };
+  return { kind: 'station', code: stations.find(({ id }) => by.kind === 'station' && id === by.station)?.code ?? '' };
 }
 
 function Words(props: { readonly line: MarkLine; readonly onWithdraw: () => void }): JSX.Element {

@@ -86,7 +86,7 @@ export function markLines(
 
 function signerWords({ by }: Signed, naming: Naming, stations: readonly Pick<StationRecord, 'id' | 'code'>[]): string {
   if (by.kind === 'person') return T.marks.by(naming.person(by.person));
-  return T.marks.byStation(stations.find(({ id }) => id === by.station)?.code ?? '');
+  return T.marks.byStation(stations.find(({ id }) => by.kind === 'station' && id === by.station)?.code ?? '');
 }
 
 /** What a standing mark says beside its kind; only the one in force is known by content. */

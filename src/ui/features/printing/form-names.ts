@@ -45,8 +45,10 @@ export function formNames({ bureau, persons, devices, media, stations }: FormReg
     const found = stations.find((one) => one.id === id);
     return found === undefined ? '' : CELL.station(found.code, found.name ?? '');
   };
-  const stationOf = ({ by, key }: Signed): StationId | undefined =>
-    by.kind === 'station' ? by.station : person(by.person)?.keys.find((one) => one.key === key)?.station;
+  const stationOf = ({ by, key }: Signed): StationId | undefined => {
+    if (by.kind === 'station') return by.station;
+    return by.kind === 'person' ? person(by.person)?.keys.find((one) => one.key === key)?.station : undefined;
+  };
   return {
     bureau: bureau?.name ?? '',
     person: (id) => person(id)?.name ?? '',

@@ -54,7 +54,7 @@ export function chainLinks(
 const markOf = ({ signed: { by } }: CustodyEvent, names: PlaceNames): ChainLink['mark'] =>
   by.kind === 'person'
     ? { kind: 'person', name: names.person(by.person) }
-    : { kind: 'station', code: names.stationCode(by.station) };
+    : { kind: 'station', code: by.kind === 'station' ? names.stationCode(by.station) : '' };
 
 const CHAIN = RECORD.chain;
 
@@ -64,8 +64,11 @@ function wordsOf(
   mediaType: RecordingRecord['mediaType'],
   names: PlaceNames,
 ): string {
+  const who = signed.by;
   const by =
-    signed.by.kind === 'person' ? names.person(signed.by.person) : CHAIN.byStation(names.station(signed.by.station));
+    who.kind === 'person'
+      ? names.person(who.person)
+      : CHAIN.byStation(who.kind === 'station' ? names.station(who.station) : '');
   const acts: Partial<Record<CustodyEvent['kind'], string>> = {
     'taken-in': from === null ? '' : CHAIN.takenInBy(names.person(from)),
     'handover-given': from === null || to === null ? '' : CHAIN.fromTo(names.person(from), names.person(to)),
