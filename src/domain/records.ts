@@ -1,6 +1,5 @@
 import type { Carrier, MediumKind } from './carrier.ts';
 import type { CourseRecordOf } from './course-records.ts';
-import type { Delegation, Departure, LeaveReason } from './departure.ts';
 import type { FootageDigests } from './digest.ts';
 import type {
   ActivityId,
@@ -17,14 +16,14 @@ import type {
   RecordingId,
   StationId,
 } from './ids.ts';
-import type { KeyRequest, ProvenFork } from './key-standing.ts';
 import type { OfficeNumber } from './numbering.ts';
+import type { PersonKey, PersonRecord } from './person-record.ts';
 import type { Role } from './role.ts';
 import type { StationRecord } from './station-record.ts';
 import type { SubjectType } from './subject.ts';
 import type { Instant } from './time.ts';
 
-export type { StationRecord };
+export type { PersonKey, PersonRecord, StationRecord };
 
 /**
  * Records: what the entries in force say of one subject, folded in (lc, id) order. Texts that came as details are null
@@ -57,33 +56,6 @@ export interface BureauRecord {
   readonly recoveryKey: KeyId;
   readonly name: string | null;
   readonly divisions: readonly Division[];
-}
-
-export interface PersonKey {
-  readonly key: KeyId;
-  readonly station: StationId;
-  readonly admitted: Signed;
-  /** Set when a later key of the same person took its place; entries signed before stay valid. */
-  readonly retiredBy: EntryId | null;
-}
-
-export interface PersonRecord {
-  readonly id: PersonId;
-  readonly division: DivisionId;
-  readonly roles: readonly Role[];
-  readonly keys: readonly PersonKey[];
-  readonly name: string | null;
-  readonly officerNo: string | null;
-  readonly certificateNo: string | null;
-  /** Calendar dates `2026-03-05`, both included. */
-  readonly certificateValid: { readonly from: string | null; readonly to: string | null };
-  readonly admitted: Signed;
-  /** The entry that gave the present roles: what the person's entries name as `auth`. */
-  readonly roleEntry: EntryId;
-  readonly keyRequests: readonly KeyRequest[];
-  readonly forks: readonly ProvenFork[];
-  readonly left?: Departure<LeaveReason>;
-  readonly delegations?: readonly Delegation[];
 }
 
 export interface DeviceRecord {
