@@ -18,7 +18,6 @@ import type {
 } from './ids.ts';
 import type { OfficeNumber } from './numbering.ts';
 import type { PersonKey, PersonRecord } from './person-record.ts';
-import type { Role } from './role.ts';
 import type { StationRecord } from './station-record.ts';
 import type { SubjectType } from './subject.ts';
 import type { Instant } from './time.ts';
