@@ -48,8 +48,14 @@ export function followMedia(desk: Desk, adapters: FootageAdapters) {
     () => undefined,
   );
   onCleanup(stop);
+  const lookAgain = () => {
+    for (const medium of Object.keys(states())) void connect(medium as MediumId);
+  };
+  // Disks are plugged in and pulled while another window is in front.
+  window.addEventListener('focus', lookAgain);
+  onCleanup(() => window.removeEventListener('focus', lookAgain));
   const look = (medium: MediumId, refusal: MediumRefusal | null) => {
     if (refusal !== null) set(medium, mediumStateOf(refusal));
   };
-  return { states, connect, choose, look };
+  return { states, connect, choose, look, lookAgain };
 }

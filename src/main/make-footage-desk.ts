@@ -55,6 +55,7 @@ export function makeFootageDesk(
     resume: intakes.resume,
     abandon: intakes.abandon,
     media: media.states,
+    lookAtMedia: media.lookAgain,
     connectMedium: media.choose,
     openForReview: (recording) => openForReview(desk, ports, recording),
     thumbnail: (recording) => desk.local.thumbnail(recording),

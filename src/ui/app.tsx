@@ -1,5 +1,5 @@
 import { Route, Router } from '@solidjs/router';
-import { type Accessor, ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { type Accessor, ErrorBoundary, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
 import { APP } from '../text/pages.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 import { Button } from './kit/Button.tsx';
@@ -131,6 +131,7 @@ function Guarded(props: { readonly children: JSX.Element }): JSX.Element {
 
 function Equipment(): JSX.Element {
   const footage = useFootageDesk();
+  onMount(footage.lookAtMedia);
   return <EquipmentPage connectMedium={footage.connectMedium} mediaState={footage.media} />;
 }
 

@@ -4,6 +4,10 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../../scripts/lib/browser.mjs';
+import { FIRST_RUN } from '../../src/text/first-run.ts';
+import { LOCK } from '../../src/text/lock.ts';
+import { foundBureau } from '../tour/acts.ts';
+import { driverOf } from '../tour/driver.ts';
 import { type ServedApp, serveApp } from './serve-app.ts';
 
 /** What the content security policy stopped, and what the page complained of. */
@@ -118,6 +122,19 @@ test.describe('from the LAN', () => {
     await served.close();
     await page.goto(`https://luzheng-test.local:${httpsPort}/recordings/x`);
     await expect.poll(() => hasText(page)).toBe(true);
+  });
+
+  test('a bureau founded under localhost is made known to the other address before a second one is founded', async () => {
+    const { httpsPort } = served.hub.addresses;
+    const page = await context.newPage();
+    const driver = driverOf(context, page, served.url);
+    await driver.go('/');
+    await foundBureau(driver);
+    await page.goto(`https://luzheng-test.local:${httpsPort}/`);
+    const link = page.getByRole('link', { name: FIRST_RUN.elsewhere.open });
+    await expect(link).toHaveAttribute('href', served.url);
+    await link.click();
+    await expect(page.getByRole('heading', { name: LOCK.title })).toBeVisible();
   });
 
   test('a foreign name and plain http get the page on trust, never the app', async () => {

@@ -84,6 +84,8 @@ export interface FootageDesk {
   store(medium: MediumId, recordings: readonly RecordingId[]): RunningJob<Stored, MediumRefusal>;
   check(medium: MediumId, recordings: readonly RecordingId[]): RunningJob<CopyCheck, MediumRefusal>;
   readonly media: Accessor<Readonly<Record<MediumId, MediumState>>>;
+  /** Looks again how each medium stands: one may have been unplugged, or another put in its place. */
+  lookAtMedia(): void;
   /** Chooses the directory of a registered medium and marks it; or asks again for one that was chosen before. */
   connectMedium(medium: MediumId): Promise<Outcome<'connected', MediumRefusal | { readonly code: 'picker-closed' }>>;
   /** For 采集核对 of the own batch only: bytes from the buffer or a connected medium. */

@@ -57,6 +57,7 @@ function fakeFootage(office: DeskOffice): FootageDesk {
     intakes: () => [],
     intakeJob: () => null,
     media,
+    lookAtMedia: () => undefined,
     connectMedium: async (medium: MediumId) => {
       setMedia((all) => ({ ...all, [medium]: 'connected' }));
       return done('connected');

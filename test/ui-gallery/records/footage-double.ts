@@ -70,6 +70,7 @@ export function makeFootageDouble(desk: Desk, media: readonly MediumId[]): Foota
         ),
       ),
     media: states,
+    lookAtMedia: () => undefined,
     connectMedium: async (medium) => {
       setStates((all) => ({ ...all, [medium]: 'connected' }));
       return done('connected');

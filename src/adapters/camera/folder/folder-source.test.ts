@@ -292,6 +292,45 @@ describe('dropping', () => {
     expect(chosen && pathsOf(await list(chosen.source))).toContain('DCIM/100MEDIA/A.MP4');
   });
 
+  it('files whose names its handle hides are listed and read through the drop’s older entries, also after the event', async () => {
+    const { root } = disk;
+    const file = (path: string, content: string | null) => ({
+      isDirectory: false,
+      fullPath: `/CARD/${path}`,
+      file: (give: (one: File) => void, fail: (why: Error) => void) =>
+        content === null ? fail(new Error('closed')) : give(new File([content], path.slice(path.lastIndexOf('/') + 1))),
+    });
+    const folder = (path: string, below: readonly unknown[]) => ({
+      isDirectory: true,
+      fullPath: path === '' ? '/CARD' : `/CARD/${path}`,
+      createReader: () => {
+        const calls = [below, []];
+        return { readEntries: (give: (some: unknown) => void) => give(calls.shift()) };
+      },
+    });
+    const media = folder('DCIM/100MEDIA', [
+      file('DCIM/100MEDIA/A.MP4', 'never asked'),
+      file('DCIM/100MEDIA/a:b.MP4', 'colon'),
+    ]);
+    const entry = folder('', [folder('DCIM', [media]), file('C:\\evil.MP4', 'path'), file('CON.MP4', null)]);
+    const item = {
+      kind: 'file',
+      getAsFileSystemHandle: () => Promise.resolve(root),
+      webkitGetAsEntry: () => entry,
+      getAsFile: () => null,
+    };
+    const chosen = await sourceFromDrop({ items: [item] } as unknown as DataTransfer);
+    if (chosen === null) throw new Error('nothing chosen');
+    const items = await list(chosen.source);
+    const plain = await list(makeFolderSource(root));
+    expect(pathsOf(items)).toEqual([...pathsOf(plain), 'C:\\evil.MP4', 'CON.MP4', 'DCIM/100MEDIA/a:b.MP4'].sort());
+    expect(items.filter(({ unreadable }) => unreadable).map(({ path }) => path)).toEqual(['CON.MP4']);
+    const at = (path: string) => items.find((one) => one.path === path) as (typeof items)[number];
+    expect(await textOf(chosen.source, at('DCIM/100MEDIA/a:b.MP4'))).toBe('colon');
+    expect(await textOf(chosen.source, at('C:\\evil.MP4'))).toBe('path');
+    expect(await textOf(chosen.source, at('DCIM/100MEDIA/A.MP4'))).toBe('first');
+  });
+
   it('files are files', async () => {
     const chosen = await drop([new File(['b'], 'b.mp4'), new File(['a'], 'a.mp4')]);
     expect(chosen?.handle).toBeNull();

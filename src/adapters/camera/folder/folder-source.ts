@@ -2,6 +2,7 @@ import { isAbort } from '../../../base/fault.ts';
 import {
   type FootageItem,
   type FootageSource,
+  type ListControl,
   type OpenedFootage,
   UNTOLD_HEALTH,
 } from '../../../domain/ports/footage-source.ts';
@@ -9,8 +10,9 @@ import { makeCombinedSource } from './folder/combined-source.ts';
 import { askDropped, type Dropped } from './folder/dropped.ts';
 import { askFolderFiles, belowChosen } from './folder/file-dialog.ts';
 import { makePathGiver, makePlacedFilesSource } from './folder/files-source.ts';
-import { itemFault, mustBeListed, rootFault } from './folder/source-fault.ts';
-import { walk } from './folder/walk.ts';
+import { filesLeftOut } from './folder/left-out.ts';
+import { byPath, itemFault, mustBeListed, rootFault } from './folder/source-fault.ts';
+import { unreadable, walk } from './folder/walk.ts';
 
 /** A source the operator chose; `handle` can be kept and opened again after a restart, null where there is none. */
 export interface ChosenFolder {
@@ -18,8 +20,30 @@ export interface ChosenFolder {
   readonly handle: FileSystemDirectoryHandle | null;
 }
 
-/** A folder on a card or disk. Read only: nothing is ever written to it or removed from it. */
-export function makeFolderSource(handle: FileSystemDirectoryHandle): FootageSource {
+/**
+ * A folder on a card or disk. Read only: nothing is ever written to it or removed from it. `entry` is the older view of a
+ * folder that was dropped: it shows files whose names the handle hides.
+ */
+export function makeFolderSource(
+  handle: FileSystemDirectoryHandle,
+  entry: FileSystemDirectoryEntry | null = null,
+): FootageSource {
+  let leftOut: FootageSource | null = null;
+  const hidden = new Set<string>();
+  const listLeftOut = async (shown: readonly FootageItem[], control: ListControl): Promise<readonly FootageItem[]> => {
+    if (entry === null) return [];
+    const found = await filesLeftOut(entry, new Set(shown.map(({ path }) => path)), control);
+    leftOut = makePlacedFilesSource(
+      found.flatMap(({ path, file }) => (file === null ? [] : [{ path, file }])),
+      handle.name,
+    );
+    const items = [
+      ...(await leftOut.list({ ...control, report: (seen) => control.report(shown.length + seen) })),
+      ...found.flatMap(({ path, file }) => (file === null ? [unreadable(path)] : [])),
+    ];
+    for (const { path } of items) hidden.add(path);
+    return items;
+  };
   const look = async (item: FootageItem): Promise<File> => {
     try {
       const file = await (await fileAt(handle, item.path)).getFile();
@@ -31,9 +55,13 @@ export function makeFolderSource(handle: FileSystemDirectoryHandle): FootageSour
   };
   return {
     label: handle.name,
-    list: (control) => walk(handle, control),
+    list: async (control) => {
+      const shown = await walk(handle, control);
+      return [...shown, ...(await listLeftOut(shown, control))].sort(byPath);
+    },
     open: async (item, signal): Promise<OpenedFootage> => {
       signal.throwIfAborted();
+      if (leftOut !== null && hidden.has(item.path)) return leftOut.open(item, signal);
       const blob = await look(item);
       return { kind: 'blob', blob, confirm: async () => void (await look(item)) };
     },
@@ -91,11 +119,14 @@ function chosenOf({ folders, files }: Dropped): ChosenFolder | null {
   const [first] = folders;
   if (first === undefined && files.length === 0) return null;
   if (first !== undefined && folders.length === 1 && files.length === 0)
-    return { source: makeFolderSource(first), handle: first };
+    return { source: makeFolderSource(first.handle, first.entry), handle: first.handle };
   const give = makePathGiver();
-  const parts = folders.map((folder) => ({ folder: give(folder.name), source: makeFolderSource(folder) }));
+  const parts = folders.map(({ handle, entry }) => ({
+    folder: give(handle.name),
+    source: makeFolderSource(handle, entry),
+  }));
   const plain = files.map(({ path, file }) => ({ path: give(path), file }));
-  const label = [...folders.map(({ name }) => name), ...files.map(({ path }) => path)][0] ?? '';
+  const label = [...folders.map(({ handle }) => handle.name), ...files.map(({ path }) => path)][0] ?? '';
   const rest = makePlacedFilesSource(plain, label);
   if (parts.length === 0) return { source: rest, handle: null };
   return { source: makeCombinedSource([...parts, { folder: '', source: rest }], label), handle: null };

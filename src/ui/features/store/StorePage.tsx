@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
 import type { MediumId, RecordingId } from '../../../domain/ids.ts';
 import type { RegisterQuery, RegisterRow } from '../../../domain/ports/read-model.ts';
 import { fromInstant } from '../../../domain/time.ts';
@@ -65,6 +65,7 @@ const COLUMNS: readonly Column<RegisterRow>[] = [
 /** /store: what only the buffer of this PC holds, and the way to a registered medium. */
 export default function StorePage(): JSX.Element {
   const footage = useFootageDesk();
+  onMount(footage.lookAtMedia);
   const names = createNames();
   const [medium, setMedium] = createSignal<MediumId | ''>('');
   const [job, setJob] = createSignal<RunningJob<Stored, MediumRefusal> | null>(null);
@@ -164,7 +165,7 @@ function StoreJob(props: StoreJobProps): JSX.Element {
       job={state()}
       nowMs={fromInstant(office.now())}
       acts={
-        <Show when={running()} fallback={<Show when={props.count > 0}>{again()}</Show>}>
+        <Show when={running()} fallback={<Show when={props.count > 0 && state().kind !== 'failed'}>{again()}</Show>}>
           <Button onPress={() => props.job.stop()}>{STORE.stop}</Button>
         </Show>
       }

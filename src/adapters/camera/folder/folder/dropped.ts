@@ -6,8 +6,14 @@ type Droppable = DataTransferItem & {
   readonly getAsFileSystemHandle?: () => Promise<FileSystemHandle | null>;
 };
 
+export interface DroppedFolder {
+  readonly handle: FileSystemDirectoryHandle;
+  /** The older view of the same folder; it shows names that handles hide. */
+  readonly entry: FileSystemDirectoryEntry | null;
+}
+
 export interface Dropped {
-  readonly folders: readonly FileSystemDirectoryHandle[];
+  readonly folders: readonly DroppedFolder[];
   readonly files: readonly PlacedFile[];
 }
 
@@ -35,17 +41,22 @@ export function askDropped(transfer: DataTransfer): () => Promise<Dropped> {
 }
 
 async function collect(asked: readonly Asked[]): Promise<Dropped> {
-  const folders: FileSystemDirectoryHandle[] = [];
+  const folders: DroppedFolder[] = [];
   const files: PlacedFile[] = [];
   for (const one of asked) {
     const handle = await answered(one);
     if (handle === 'declined') continue;
-    if (handle?.kind === 'directory') folders.push(handle as FileSystemDirectoryHandle);
+    if (handle?.kind === 'directory') folders.push(folderOf(handle as FileSystemDirectoryHandle, one.entry));
     else if (one.file !== null) files.push({ path: one.file.name, file: one.file });
     else if (one.entry !== null) files.push(...(await filesBelow(one.entry)));
   }
   return { folders, files };
 }
+
+const folderOf = (handle: FileSystemDirectoryHandle, entry: FileSystemEntry | null): DroppedFolder => ({
+  handle,
+  entry: entry?.isDirectory === true ? (entry as FileSystemDirectoryEntry) : null,
+});
 
 /** The browser asks about some folders; declining is no fault, being refused is. Files need no handle. */
 async function answered({ handle, file }: Asked): Promise<FileSystemHandle | null | 'declined'> {

@@ -9,7 +9,7 @@ interface Found {
   readonly handle: FileSystemFileHandle;
 }
 
-const unreadable = (path: string): FootageItem => ({
+export const unreadable = (path: string): FootageItem => ({
   path,
   name: path.slice(path.lastIndexOf('/') + 1),
   sizeBytes: 0,
