@@ -21,6 +21,7 @@ import type { PersonKey, PersonRecord } from './person-record.ts';
 import type { StationRecord } from './station-record.ts';
 import type { SubjectType } from './subject.ts';
 import type { Instant } from './time.ts';
+import type { WitnessRecordOf } from './witness-records.ts';
 
 export type { PersonKey, PersonRecord, StationRecord };
 
@@ -257,7 +258,7 @@ export interface CardRecord {
   readonly handedTo: string | null;
 }
 
-export interface RecordOf extends CourseRecordOf {
+export interface RecordOf extends CourseRecordOf, WitnessRecordOf {
   bureau: BureauRecord;
   person: PersonRecord;
   station: StationRecord;

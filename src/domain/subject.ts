@@ -11,6 +11,7 @@ import type {
   RecordingId,
   StationId,
 } from './ids.ts';
+import { WITNESS_SUBJECTS } from './witness-records.ts';
 
 /** What an entry is about. The text form `type:id` stands in entries and tables. */
 export interface SubjectIds {
@@ -34,6 +35,10 @@ export interface SubjectIds {
   ruleSet: BureauId;
   unlinked: RecordingId;
   examination: BatchId;
+  incidents: StationId;
+  checkpoints: StationId;
+  /** `2026-03`. */
+  monthClose: string;
   officerStanding: PersonId;
 }
 
@@ -52,6 +57,7 @@ export const SUBJECT_TYPES: readonly SubjectType[] = [
   'handover',
   'card',
   ...COURSE_SUBJECTS,
+  ...WITNESS_SUBJECTS,
 ];
 
 export const subjectOf = <T extends SubjectType>(type: T, id: SubjectIds[T]): Subject => `${type}:${id}`;

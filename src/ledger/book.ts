@@ -49,7 +49,7 @@ export interface Book extends Exchange {
   /** Reads what the book holds in memory again: another tab has written since. */
   refresh(): Promise<void>;
   /** The signed bytes and their details, for export, printing and examination. */
-  readonly reader: Pick<BookStore, 'all' | 'detailsOf' | 'count' | 'bySubjects'>;
+  readonly reader: Pick<BookStore, 'all' | 'detailsOf' | 'count' | 'bySubjects' | 'branchesOf' | 'folded'>;
 }
 
 /** Opens the book of a bureau pinned to its founding entry; `root` is null only while it is being founded. */

@@ -43,7 +43,13 @@ import { keyRequested } from './kinds/key-requested.ts';
 import { matterStated, type MatterStatement as Stated } from './kinds/matter-stated.ts';
 import { mediumRegistered } from './kinds/medium-registered.ts';
 import { nonRecordingAcknowledged, nonRecordingDeclared, nonRecordingReported } from './kinds/non-recording.ts';
-import { bookExported, classifiedMediumSealed, formPrinted, incidentNoted } from './kinds/office-acts.ts';
+import {
+  bookExported,
+  classifiedMediumSealed,
+  formPrinted,
+  incidentAcknowledged,
+  incidentNoted,
+} from './kinds/office-acts.ts';
 
 export type { IncidentCode } from './kinds/office-acts.ts';
 export type MatterStatement = Stated;
@@ -56,6 +62,7 @@ import { rulesCountersigned, rulesPublished } from './kinds/rules-published.ts';
 import { stationAdmitted } from './kinds/station-admitted.ts';
 import { stepMarked } from './kinds/step-marked.ts';
 import { unlinkedDecided, unlinkedExplained } from './kinds/unlinked-footage.ts';
+import { checkpointSigned, monthCloseConfirmed, monthClosed } from './kinds/witness.ts';
 import { sealKind } from './seal-kind.ts';
 
 /** Every kind of entry this version understands. A kind from a newer version is kept, forwarded and shown as not understood. */
@@ -130,6 +137,10 @@ export const KINDS = {
   'book-exported': bookExported,
   'classified-medium-sealed': classifiedMediumSealed,
   'incident-noted': incidentNoted,
+  'incident-acknowledged': incidentAcknowledged,
+  checkpoint: checkpointSigned,
+  'month-closed': monthClosed,
+  'month-close-confirmed': monthCloseConfirmed,
 } as const;
 
 export type KindName = keyof typeof KINDS;

@@ -28,6 +28,9 @@ export const entryId = v.pipe(
   v.transform((text) => text as EntryId),
 );
 
+/** A SHA-256, base64url. */
+export const root = v.pipe(v.string(), v.regex(HASH_ID_FORM));
+
 export const recordingId = v.pipe(
   v.string(),
   v.regex(RECORDING_ID_FORM),

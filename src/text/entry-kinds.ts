@@ -71,6 +71,10 @@ const ENTRY_KIND: Record<KindName, string> = {
   'form-printed': '打印',
   'book-exported': '导出账本',
   'classified-medium-sealed': '封存涉密载体',
+  'incident-acknowledged': '阅知异常',
+  checkpoint: '每日见证',
+  'month-closed': '月结',
+  'month-close-confirmed': '月结会签',
   'incident-noted': '异常记录',
 };
 

@@ -11,7 +11,7 @@ export async function noteIncident(
 ): Promise<void> {
   await signAct(desk, desk.stationSigner, {
     kind: 'incident-noted',
-    subject: subjectOf('station', desk.station.station),
+    subject: subjectOf('incidents', desk.station.station),
     body: { code, facts },
     details: null,
   });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CardId } from '../../domain/ids.ts';
+import { asId, type CardId, type StationId } from '../../domain/ids.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { Kind } from '../kind.ts';
 import { count, id, instant, officeNumber, optionalText, recordingId, text } from '../schemas.ts';
@@ -103,5 +103,48 @@ export const incidentNoted: Kind<v.InferOutput<typeof incidentBody>, never> = {
   author: 'station',
   roles: [],
   touches: () => [],
-  folds: {},
+  judge: ({ payload: { subject }, signed: { by } }) =>
+    subject.startsWith('incidents:') && by.kind === 'station' && subject !== `incidents:${by.station}`
+      ? 'subject-unfit'
+      : null,
+  folds: {
+    incidents: (record, { body: b, signed }, station) => ({
+      id: asId<StationId>(station),
+      incidents: [...(record?.incidents ?? []), { noted: signed, code: b.code, facts: b.facts, acknowledged: null }],
+    }),
+  },
+};
+
+const acknowledgedBody = v.strictObject({ station: id<StationId>() });
+const acknowledgedDetails = v.strictObject({ remark: optionalText(500) });
+
+/** 阅知: the refs are the incidents. */
+export const incidentAcknowledged: Kind<
+  v.InferOutput<typeof acknowledgedBody>,
+  v.InferOutput<typeof acknowledgedDetails>
+> = {
+  kind: 'incident-acknowledged',
+  body: acknowledgedBody,
+  details: acknowledgedDetails,
+  author: 'person',
+  roles: ['custodian', 'legalAffairsOffice'],
+  touches: () => [],
+  judges: (b) => [subjectOf('incidents', b.station)],
+  judge: ({ body: b, payload }, { record }) => {
+    if (payload.subject !== `incidents:${b.station}`) return 'subject-unfit';
+    const open = (record('incidents', b.station)?.incidents ?? []).filter(({ acknowledged }) => acknowledged === null);
+    const fit = payload.refs.length > 0 && payload.refs.every((ref) => open.some(({ noted }) => noted.entry === ref));
+    return fit ? null : 'reference-unfit';
+  },
+  folds: {
+    incidents: (record, { payload, details: d, signed }) =>
+      record && {
+        ...record,
+        incidents: record.incidents.map((one) =>
+          payload.refs.includes(one.noted.entry)
+            ? { ...one, acknowledged: { ...signed, remark: d?.remark ?? null } }
+            : one,
+        ),
+      },
+  },
 };

@@ -26,6 +26,9 @@ const NAMING: Naming = {
   unlinked: () => null,
   examination: () => null,
   officerStanding: () => null,
+  incidents: () => null,
+  checkpoints: () => null,
+  monthClose: () => null,
 };
 
 /** Names of what entries are about, by subject; one this station has no record of has none. */
