@@ -30,8 +30,10 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** What `JSON.parse` yields is JSON; the kind's schema says what a body may hold, and looking twice costs as much as a signature. */
 const json = v.custom<Json>(() => true);
 
-const payloadSchema = v.strictObject({
-  v: v.literal(1),
+export const ENTRY_VERSION = 1;
+
+export const payloadSchema = v.strictObject({
+  v: v.literal(ENTRY_VERSION),
   bureau: v.pipe(
     v.string(),
     v.regex(ID_FORM),
