@@ -115,9 +115,9 @@ const harness = {
     person: Key,
     others: readonly { readonly name: string; readonly key: PublicJwk }[],
   ): Promise<Base> => {
-    const [station, founder] = [await signer(own), await signer(person)];
+    const [station, founder, paper] = [await signer(own), await signer(person), await signer(await makeKey())];
     const salt = 'A'.repeat(22);
-    const bureau = await bureauIdOf(founder.keyId, station.keyId, salt, verifier);
+    const bureau = await bureauIdOf(founder.keyId, paper.keyId, salt, verifier);
     const made = await open(bureau, null);
     const act = async (outcome: ReturnType<Book['append']>) => {
       const done = await outcome;
@@ -134,7 +134,7 @@ const harness = {
           ruleDocNo: '22',
           founder: { person: personOf('founder'), division: DIVISION, roles: ['custodian'], keys: founder.keys },
           station: { station: stationOf('north'), code: 'A', keys: station.keys },
-          recovery: { keyId: station.keyId, signing: own.public },
+          recovery: { keyId: paper.keyId, signing: paper.keys.signing },
           divisions: [{ id: DIVISION, kind: 'division' }],
         },
         details: {
