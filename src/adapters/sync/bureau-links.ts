@@ -81,6 +81,14 @@ export function openBureauLinks(ports: BureauLinksPorts): BureauLinks {
     },
   });
 
+  /** A machine that has been withdrawn is cut off at once, not only kept out the next time. */
+  const cutOff = async (): Promise<void> => {
+    for (const { link } of [...linked.values()]) {
+      if ((await ports.keeper.standing(link.keyId)).kind === 'revoked') link.close('revoked-station');
+    }
+  };
+  const unwatch = ports.book.onAppended(() => void cutOff().catch(ports.onFault));
+
   return {
     meetAt: mesh.meetAt,
     offerByHand: () => makeOffer('by-hand', direct),
@@ -98,6 +106,7 @@ export function openBureauLinks(ports: BureauLinksPorts): BureauLinks {
     },
     wake: mesh.wake,
     close: () => {
+      unwatch();
       mesh.close();
       sync.stop();
     },
