@@ -81,13 +81,7 @@ export function openBureauLinks(ports: BureauLinksPorts): BureauLinks {
     },
   });
 
-  /** A machine that has been withdrawn is cut off at once, not only kept out the next time. */
-  const cutOff = async (): Promise<void> => {
-    for (const { link } of [...linked.values()]) {
-      if ((await ports.keeper.standing(link.keyId)).kind === 'revoked') link.close('revoked-station');
-    }
-  };
-  const unwatch = ports.book.onAppended(() => void cutOff().catch(ports.onFault));
+  const unwatch = ports.book.onAppended(() => void cutOff(linked, ports).catch(ports.onFault));
 
   return {
     meetAt: mesh.meetAt,
@@ -111,6 +105,16 @@ export function openBureauLinks(ports: BureauLinksPorts): BureauLinks {
       sync.stop();
     },
   };
+}
+
+/** A machine that has been withdrawn is cut off at once, not only kept out the next time. */
+async function cutOff(
+  linked: ReadonlyMap<StationId, { readonly link: Link }>,
+  { keeper }: Pick<BureauLinksPorts, 'keeper'>,
+): Promise<void> {
+  for (const { link } of [...linked.values()]) {
+    if ((await keeper.standing(link.keyId)).kind === 'revoked') link.close('revoked-station');
+  }
 }
 
 const laneOf = (link: Link, station: StationId): Lane => ({
