@@ -127,12 +127,28 @@ export function decodeForm(jws: string): Outcome<Pick<Entry, 'keyId' | 'payload'
   const parts = jws.split('.');
   const [head = '', body = '', signature = ''] = parts;
   if (parts.length !== 3 || head === '' || body === '' || signature.length !== 86) return fault('not-a-jws');
-  const header = v.safeParse(headerSchema, parsePart(head));
+  const header = readHeader(head);
   if (!header.success) return fault('header-malformed', issuePaths(header.issues));
   const payload = v.safeParse(payloadSchema, parsePart(body));
   if (!payload.success) return fault('payload-malformed', issuePaths(payload.issues));
   if (jws.length > MAX_ENTRY_BYTES && payload.output.kind !== PROOF_KIND) return fault('too-large');
   return done({ keyId: header.output.kid, payload: payload.output });
+}
+
+type Header = ReturnType<typeof parseHeader>;
+const parseHeader = (head: string) => v.safeParse(headerSchema, parsePart(head));
+
+const MOST_HEADERS = 256;
+const headers = new Map<string, Header>();
+
+/** A key's header is the same in all its entries; a book of 100,000 has a few dozen. */
+function readHeader(head: string): Header {
+  const known = headers.get(head);
+  if (known !== undefined) return known;
+  const read = parseHeader(head);
+  if (headers.size >= MOST_HEADERS) headers.clear();
+  if (read.success) headers.set(head, read);
+  return read;
 }
 
 /** undefined for anything that is not base64url of UTF-8 JSON; the schemas then say what is missing. */

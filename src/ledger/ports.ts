@@ -84,6 +84,8 @@ export interface BookWrite {
   readonly details: readonly StoredDetails[];
   readonly heads: readonly KeyHead[];
   readonly records: readonly FoldedRecord[];
+  /** How many more entries there are on chains after it. Left out: the store looks. */
+  readonly growth?: number;
   /** Entries given up for another branch of their key's chain: taken from the entries, kept beside them. */
   readonly branches?: readonly StoredEntry[];
   /** Keys of whose chain nothing is left. */

@@ -23,12 +23,17 @@ export interface MemoryBook {
   readonly failNext: (fault: Fault<'storage-full' | 'storage-failed'>) => void;
 }
 
-/** Book and read model over maps: the same answers as the database, nothing kept. */
-export function makeMemoryBook(): MemoryBook {
+/**
+ * Book and read model over maps: the same answers as the database, nothing kept. It copies what it is handed, as a database
+ * does, unless a bench asks for the ledger's own work alone.
+ */
+export function makeMemoryBook({ copies = true }: { readonly copies?: boolean } = {}): MemoryBook {
   const entries = new Map<EntryId, StoredEntry>();
   const details = new Map<EntryId, StoredDetails>();
   const heads = new Map<KeyId, KeyHead>();
   const branches = new Map<EntryId, StoredEntry>();
+  /** Which entry stands at a place of a key's chain. */
+  const places = new Map<string, EntryId>();
   const forks = new Map<KeyId, Fork>();
   const records = new Map<Subject, FoldedRecord>();
   const watchers = new Set<() => void>();
@@ -43,29 +48,38 @@ export function makeMemoryBook(): MemoryBook {
     planned = null;
     if (fault !== null) throw fault;
     const leaving = new Set(given.map(({ id }) => id));
-    const staying = [...entries.values()].filter(({ id }) => !leaving.has(id));
-    const places = new Map(staying.map((entry) => [`${entry.keyId} ${entry.seq}`, entry.id]));
+    const taken = new Map<string, EntryId>();
     for (const { keyId, seq, id } of fresh) {
       const place = `${keyId} ${seq}`;
-      if ((places.get(place) ?? id) !== id) throw new Fault('storage-failed', { error: 'ConstraintError' });
-      places.set(place, id);
+      const there = taken.get(place) ?? places.get(place) ?? id;
+      if (there !== id && !leaving.has(there)) throw new Fault('storage-failed', { error: 'ConstraintError' });
+      taken.set(place, id);
     }
   }
 
   const book: BookStore = {
     commit: async (write) => {
       refuse(write);
-      const { entries: fresh, branches: given = [], forks: met = [] } = structuredClone(write);
-      for (const entry of given) entries.delete(entry.id);
+      const {
+        entries: fresh,
+        branches: given = [],
+        forks: met = [],
+        ...rest
+      } = copies ? structuredClone(write) : write;
+      for (const entry of given) {
+        entries.delete(entry.id);
+        places.delete(`${entry.keyId} ${entry.seq}`);
+      }
+      for (const entry of fresh) places.set(`${entry.keyId} ${entry.seq}`, entry.id);
       for (const entry of given) branches.set(entry.id, entry);
       for (const entry of fresh) entries.set(entry.id, entry);
       for (const entry of fresh) branches.delete(entry.id);
-      for (const row of structuredClone(write.details)) details.set(row.entry, row);
-      for (const head of structuredClone(write.heads)) heads.set(head.keyId, head);
-      for (const key of write.headless ?? []) heads.delete(key);
+      for (const row of rest.details) details.set(row.entry, row);
+      for (const head of rest.heads) heads.set(head.keyId, head);
+      for (const key of rest.headless ?? []) heads.delete(key);
       for (const fork of met) forks.set(fork.key, fork);
-      for (const key of write.settled ?? []) forks.delete(key);
-      for (const row of structuredClone(write.records)) {
+      for (const key of rest.settled ?? []) forks.delete(key);
+      for (const row of rest.records) {
         if (row.record === null && !row.upTo) records.delete(row.subject);
         else records.set(row.subject, row);
       }

@@ -33,6 +33,7 @@ export interface BookChange {
 export interface Recounted {
   readonly entries: readonly StoredEntry[];
   readonly branches: readonly StoredEntry[];
+  readonly growth: number;
   readonly records: readonly FoldedRecord[];
   readonly register: Register;
   readonly heads: ReadonlyMap<KeyId, KeyHead | null>;
@@ -63,6 +64,7 @@ export async function recount(change: BookChange, state: CountState, store: Book
   return {
     entries: work.changed(),
     branches: work.branches(),
+    growth: work.growth(),
     records: folds.finish(dirty),
     register: { ...counted.register, entries: counted.register.entries.map((held) => work.now(held)) },
     heads: counted.heads,
@@ -100,8 +102,11 @@ async function take(held: Held, judging: Judging): Promise<void> {
   work.put(held, found);
 }
 
-const sameVerdict = (found: Judged, stored: Pick<StoredEntry, 'verdict' | 'reads'>): boolean =>
-  JSON.stringify([found.verdict, found.reads]) === JSON.stringify([stored.verdict, stored.reads]);
+function sameVerdict({ verdict, reads }: Judged, stored: Pick<StoredEntry, 'verdict' | 'reads'>): boolean {
+  if (verdict.kind !== stored.verdict.kind || reads.length !== stored.reads.length) return false;
+  if (verdict.kind === 'void' && stored.verdict.kind === 'void' && verdict.code !== stored.verdict.code) return false;
+  return reads.every((subject, i) => subject === stored.reads[i]);
+}
 
 /** What the entry touches will be another than it was from here on. */
 async function announce(held: Held, { work, folds, queue, dirty }: Judging): Promise<void> {

@@ -10,8 +10,7 @@ import { type Change, type Held, isGivenUp, type WorkingSet } from './working-se
 export async function settleClocks(work: WorkingSet, fresh: readonly Held[]): Promise<readonly Held[]> {
   // Together, so that the store is asked once.
   await work.clocks(fresh.flatMap(({ entry }) => namedBy(entry.payload)));
-  // All are here from now on, whatever the order in which they are looked at.
-  const queue = makePlaceQueue(fresh.map((held) => work.put(held)));
+  const queue = makePlaceQueue(fresh);
   const settled: Held[] = [];
   for (let held = queue.next(); held !== undefined; held = queue.next()) {
     const known = await work.clocks(namedBy(held.entry.payload));

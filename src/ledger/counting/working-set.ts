@@ -11,6 +11,8 @@ import { parsedDetails } from './shown-details.ts';
 /** An entry open for counting, and as it will be stored. */
 export interface Held extends Opened {
   readonly stored: StoredEntry;
+  /** Whether it is new, or where it stood before. */
+  readonly from: 'new' | 'chain' | 'branch';
 }
 
 export type Change = Partial<Pick<StoredEntry, 'verdict' | 'clock' | 'waitsFor' | 'reach' | 'reads'>>;
@@ -32,6 +34,8 @@ export interface BookMemory {
 export interface WorkingSet {
   readonly changed: () => readonly StoredEntry[];
   readonly branches: () => readonly StoredEntry[];
+  /** How many more entries there are on chains. */
+  readonly growth: () => number;
   readonly put: (held: Held, change?: Change) => Held;
   /** Takes an entry from its chain, for another branch; `put` with another verdict brings it back. */
   readonly giveUp: (held: Held) => Held;
@@ -48,8 +52,10 @@ export interface WorkingSet {
   readonly touching: (subject: Subject) => Promise<readonly Held[]>;
 }
 
-export const isGivenUp = ({ stored: { verdict } }: Held): boolean =>
+const isForked = ({ verdict }: Pick<StoredEntry, 'verdict'>): boolean =>
   verdict.kind === 'void' && verdict.code === 'forked';
+
+export const isGivenUp = ({ stored }: Pick<Held, 'stored'>): boolean => isForked(stored);
 
 export function makeWorkingSet(
   store: BookStore,
@@ -75,7 +81,8 @@ export function makeWorkingSet(
     const fresh = stored.filter(({ id }) => !all.has(id) && !opened.has(id));
     const shown = await parsedDetails(store, fresh, freshDetails);
     for (const each of fresh) {
-      opened.set(each.id, { ...openEntry(readEntry(each.id, each.jws), shown.get(each.id) ?? null), stored: each });
+      const open = openEntry(readEntry(each.id, each.jws), shown.get(each.id) ?? null);
+      opened.set(each.id, { ...open, stored: each, from: isForked(each) ? 'branch' : 'chain' });
     }
     return stored.flatMap(({ id }) => all.get(id) ?? opened.get(id) ?? []);
   };
@@ -83,6 +90,8 @@ export function makeWorkingSet(
   return {
     changed: () => chained([...all.values()]).map(({ stored }) => stored),
     branches: () => [...all.values()].filter(isGivenUp).map(({ stored }) => stored),
+    growth: () =>
+      [...all.values()].reduce((sum, held) => sum + (isGivenUp(held) ? 0 : 1) - (held.from === 'chain' ? 1 : 0), 0),
     put,
     giveUp: (held) => put(held, { verdict: voided('forked'), reads: [] }),
     now: (held) => all.get(held.id) ?? held,

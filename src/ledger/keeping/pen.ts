@@ -90,7 +90,8 @@ async function written(arrival: Arrival, counted: Recounted, state: BookState, s
     details: [...arrival.details.values()],
     heads: moved,
     records: counted.records,
-    branches: counted.branches,
+    ...(counted.branches.length > 0 ? { branches: counted.branches } : {}),
+    growth: counted.growth,
     headless,
     forks: arrival.forks.length === 0 ? [] : lowest(arrival.forks, await store.forks()),
     settled: decisions === state.register.decisions ? [] : [...decisions.keys()],
@@ -118,7 +119,7 @@ function toHeld({ entry, details, givenUp }: Admitted): Held {
     waitsFor: null,
     reads: [],
   };
-  return { ...opened, stored };
+  return { ...opened, stored, from: 'new' };
 }
 
 function headsAfter(

@@ -81,7 +81,8 @@ export function makeAside(most = MOST_ASIDE, mostBytes = MOST_ASIDE_BYTES): Asid
       byAwaited.set(nameOf(awaited), group.add(entry.id));
       shrink();
     },
-    take: (awaited) => [...(byAwaited.get(nameOf(awaited)) ?? [])].flatMap((id) => remove(id) ?? []),
+    take: (awaited) =>
+      waiting.size === 0 ? [] : [...(byAwaited.get(nameOf(awaited)) ?? [])].flatMap((id) => remove(id) ?? []),
     takeEach: (wanted) =>
       [...waiting.values()]
         .filter(({ entry }) => wanted(entry.id, entry.keyId))

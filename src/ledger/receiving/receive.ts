@@ -9,7 +9,7 @@ import { readEntries, sortDetails } from './read-bundle.ts';
 import { makeSignatureChecks, type SignatureChecks } from './signature-checks.ts';
 
 /** Entries of one durable commit: enough to make the disk's share small, few enough that own acts in between do not wait. */
-export const CHUNK = 500;
+export const CHUNK = 1000;
 
 /** The book as receiving needs it. */
 export interface ReceivingBook {

@@ -8,6 +8,7 @@ import { keysNamedIn } from '../../../src/ledger/admit.ts';
 import { type Book, openBook } from '../../../src/ledger/book.ts';
 import { decodeEntry } from '../../../src/ledger/entry.ts';
 import type { PublicJwk } from '../../../src/ledger/ports.ts';
+import { makeMemoryBook } from '../../doubles/memory-book-store.ts';
 import { makeMemoryKeyStore } from '../../doubles/memory-key-store.ts';
 import { type SignedBook, signBook } from './signed-book.ts';
 
@@ -92,16 +93,18 @@ export const ledger = {
     return performance.now() - started;
   },
 
-  /** The same entries into an empty book on disk: examined, counted, kept. */
-  receiveAll: async (): Promise<number> => {
+  /** The same entries into an empty book: examined, counted, folded. Its tables are in memory, or on disk with the register. */
+  receiveAll: async (tables: 'memory' | 'disk'): Promise<number> => {
     const { bureau, root, entries } = theBook();
-    const { storage, book } = await opened(bureau, root);
+    const storage = tables === 'disk' ? await openBureauStorage(bureau) : null;
+    const { book: store, model } = storage ?? makeMemoryBook({ copies: false });
+    const book = await openBook(bureau, root, { store, verifier, random, now });
     const started = performance.now();
     const received = await book.receive({ entries, details: [] });
     const ms = performance.now() - started;
-    const { all } = await storage.model.register(QUERY, { offset: 0, limit: 1 });
-    storage.close();
-    await dropDatabase(databaseNameOf(bureau));
+    const { all } = await model.register(QUERY, { offset: 0, limit: 1 });
+    storage?.close();
+    if (storage !== null) await dropDatabase(databaseNameOf(bureau));
     if (received.added.length !== entries.length || received.refused.length > 0) throw new Error('not all were taken');
     if (all !== Math.floor((entries.length - 1) / 5)) throw new Error(`${all} recordings are in force`);
     return ms;

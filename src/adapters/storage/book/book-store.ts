@@ -124,10 +124,9 @@ function commit(tables: BureauTables, write: BookWrite): PromiseLike<void> {
   return dexie.transaction('rw', touched, async () => {
     const revision = await addToMeta(tables, 'revision', 1);
     const given = (write.branches ?? []).map(({ id }) => id);
-    const left = [...write.entries.map(({ id }) => id), ...given];
-    const known = await entries.where('id').anyOf(left).count();
+    const growth = write.growth ?? (await growthOf(tables, write));
     // Branches first: the place a branch gives up may be taken by another entry of this very commit.
-    await entries.bulkDelete(given);
+    if (given.length > 0) await entries.bulkDelete(given);
     await moveBranches(tables, write);
     await entries.bulkPut(write.entries.map(toRow));
     await details.bulkPut([...write.details]);
@@ -137,15 +136,21 @@ function commit(tables: BureauTables, write: BookWrite): PromiseLike<void> {
     await forks.bulkDelete([...(write.settled ?? [])]);
     const stale = await staleLines(tables, write.records);
     await putRecords(tables, write.records);
-    await deriveLines(tables, stale, revision);
-    await addToMeta(tables, 'entries', write.entries.length - known);
+    await deriveLines(tables, stale, write.records, revision);
+    await addToMeta(tables, 'entries', growth);
   });
+}
+
+async function growthOf({ entries }: BureauTables, write: BookWrite): Promise<number> {
+  const given = (write.branches ?? []).map(({ id }) => id);
+  const left = [...write.entries.map(({ id }) => id), ...given];
+  return write.entries.length - (await entries.where('id').anyOf(left).count());
 }
 
 /** A table that is nearly always empty: it is asked for its size before 500 ids are looked for in it. */
 async function moveBranches({ branches }: BureauTables, write: BookWrite): Promise<void> {
   if ((await branches.count()) > 0) await branches.bulkDelete(write.entries.map(({ id }) => id));
-  await branches.bulkPut([...(write.branches ?? [])]);
+  if (write.branches !== undefined) await branches.bulkPut([...write.branches]);
 }
 
 async function putRecords({ records }: BureauTables, folded: readonly FoldedRecord[]): Promise<void> {

@@ -36,12 +36,14 @@ export const BUREAU_VERSIONS: readonly Version[] = [
     },
   },
   // Entries of other stations: each touches and looks at records at a place of the book's order, may wait for another, and may
-  // belong to a branch that was given up. And what other stations signed to hold.
+  // belong to a branch that was given up. Records are found by type through their subject, which begins with it. And what other
+  // stations signed to hold.
   {
     version: 2,
     stores: {
       entries: 'id, &[keyId+seq], *touched, *read, [shard+keyId+slot], [lc+id], waitsFor, register',
       branches: 'id, keyId, waitsFor',
+      records: 'subject',
       forks: 'key',
       frontiers: 'station',
     },

@@ -20,7 +20,7 @@ export function makeReadModel(tables: BureauTables): ReadModel {
       }),
     all: <T extends keyof RecordOf>(type: T) =>
       guarded(async () => {
-        const rows = await tables.records.where('type').equals(type).toArray();
+        const rows = await tables.records.where('subject').between(`${type}:`, `${type};`).toArray();
         return rows.flatMap(({ record }) => (record === null ? [] : [record as RecordOf[T]]));
       }),
     register: (query, window) => guarded(() => register(query, window)),

@@ -1,5 +1,5 @@
 import { type ActivityId, asId, type DeviceId, type RecordingId } from '../../../domain/ids.ts';
-import type { ActivityRecord, DeviceRecord, RecordingRecord } from '../../../domain/records.ts';
+import type { ActivityRecord, AnyRecord, DeviceRecord, RecordingRecord } from '../../../domain/records.ts';
 import { parseSubject, type Subject, subjectOf } from '../../../domain/subject.ts';
 import type { FoldedRecord } from '../../../ledger/ports.ts';
 import { addToMeta, type BureauTables, readMeta } from '../database/bureau-tables.ts';
@@ -20,18 +20,24 @@ export async function staleLines(
   folded: readonly FoldedRecord[],
 ): Promise<readonly RecordingId[]> {
   const ids = new Set<RecordingId>();
+  const shown = folded.filter(({ type }) => type === 'activity' || type === 'device');
+  // Together: a question at a time costs a round trip each, and a chunk of a first sync has hundreds.
+  const before = await tables.records.bulkGet(shown.map(({ subject }) => subject));
   const activities: ActivityId[] = [];
   const devices: DeviceId[] = [];
   for (const each of folded) {
     const parsed = parseSubject(each.subject);
+    if (each.type === 'recording' && parsed !== null) ids.add(asId<RecordingId>(parsed.id));
+  }
+  for (const [i, each] of shown.entries()) {
+    const parsed = parseSubject(each.subject);
+    const old = before[i]?.record ?? null;
     if (parsed === null) continue;
-    if (each.type === 'recording') ids.add(asId<RecordingId>(parsed.id));
-    if (each.type === 'activity' && !sameForLines.activity(await activityOf(tables, each.subject), each.record)) {
+    // The row of a subject holds a record of its type.
+    if (each.type === 'activity' && !sameForLines.activity(old as ActivityRecord | null, each.record))
       activities.push(asId<ActivityId>(parsed.id));
-    }
-    if (each.type === 'device' && !sameForLines.device(await deviceOf(tables, each.subject), each.record)) {
+    if (each.type === 'device' && !sameForLines.device(old as DeviceRecord | null, each.record))
       devices.push(asId<DeviceId>(parsed.id));
-    }
   }
   for (const id of await tables.register.where('row.activity').anyOf(activities).primaryKeys()) ids.add(id);
   for (const id of await tables.register.where('row.device').anyOf(devices).primaryKeys()) ids.add(id);
@@ -39,13 +45,28 @@ export async function staleLines(
 }
 
 /** Writes the lines anew from the records as they now stand. Inside the commit's transaction, after the records are put. */
-export async function deriveLines(tables: BureauTables, ids: readonly RecordingId[], revision: number): Promise<void> {
-  for (let from = 0; from < ids.length; from += PART) await derivePart(tables, ids.slice(from, from + PART), revision);
+export async function deriveLines(
+  tables: BureauTables,
+  ids: readonly RecordingId[],
+  folded: readonly FoldedRecord[],
+  revision: number,
+): Promise<void> {
+  const atHand = new Map<Subject, AnyRecord | null>(folded.map(({ subject, record }) => [subject, record]));
+  for (let from = 0; from < ids.length; from += PART) {
+    await derivePart(tables, ids.slice(from, from + PART), atHand, revision);
+  }
 }
 
-async function derivePart(tables: BureauTables, ids: readonly RecordingId[], revision: number): Promise<void> {
+type AtHand = ReadonlyMap<Subject, AnyRecord | null>;
+
+async function derivePart(
+  tables: BureauTables,
+  ids: readonly RecordingId[],
+  atHand: AtHand,
+  revision: number,
+): Promise<void> {
   const before = await tables.register.bulkGet([...ids]);
-  const lines = await linesOf(tables, ids);
+  const lines = await linesOf(tables, ids, atHand);
   let placed = await readMeta(tables, 'placed');
   const from = placed;
   const changes: LineChange[] = [];
@@ -68,17 +89,23 @@ async function derivePart(tables: BureauTables, ids: readonly RecordingId[], rev
 async function linesOf(
   tables: BureauTables,
   ids: readonly RecordingId[],
+  atHand: AtHand,
 ): Promise<ReadonlyMap<RecordingId, RegisterLine>> {
-  const rows = await tables.records.bulkGet(ids.map((id) => subjectOf('recording', id)));
-  // The table holds a recording's record under a recording's subject: both are put together, by the commit.
-  const recordings = rows.flatMap((row) => (row?.record ? [row.record as RecordingRecord] : []));
+  const found = await recordsOf<RecordingRecord>(
+    tables,
+    ids.map((id) => subjectOf('recording', id)),
+    atHand,
+  );
+  const recordings = found.filter((record) => record !== null);
   const activities = await recordsOf<ActivityRecord>(
     tables,
     recordings.map(({ activity }) => activity && subjectOf('activity', activity)),
+    atHand,
   );
   const devices = await recordsOf<DeviceRecord>(
     tables,
     recordings.map(({ sources }) => (sources[0]?.device ? subjectOf('device', sources[0].device) : null)),
+    atHand,
   );
   const lines = new Map<RecordingId, RegisterLine>();
   for (const [i, recording] of recordings.entries()) {
@@ -88,19 +115,15 @@ async function linesOf(
   return lines;
 }
 
-/** One answer per question; each record is read once. */
+/** One answer per question; each record is read once, and not at all where the commit has just put it. */
 async function recordsOf<R>(
   tables: BureauTables,
   subjects: readonly (Subject | null)[],
+  atHand: AtHand,
 ): Promise<readonly (R | null)[]> {
-  const wanted = [...new Set(subjects)].filter((subject) => subject !== null);
-  const rows = await tables.records.bulkGet(wanted);
-  const found = new Map(wanted.map((subject, i) => [subject, rows[i]?.record]));
+  const wanted = [...new Set(subjects)].filter((subject) => subject !== null && !atHand.has(subject)) as Subject[];
+  const rows = wanted.length === 0 ? [] : await tables.records.bulkGet(wanted);
+  const found = new Map<Subject, AnyRecord | null>(atHand);
+  for (const [i, subject] of wanted.entries()) found.set(subject, rows[i]?.record ?? null);
   return subjects.map((subject) => ((subject && found.get(subject)) ?? null) as R | null);
 }
-
-const activityOf = async (tables: BureauTables, subject: Subject): Promise<ActivityRecord | null> =>
-  ((await tables.records.get(subject))?.record ?? null) as ActivityRecord | null;
-
-const deviceOf = async (tables: BureauTables, subject: Subject): Promise<DeviceRecord | null> =>
-  ((await tables.records.get(subject))?.record ?? null) as DeviceRecord | null;
