@@ -75,7 +75,7 @@ function settle(
     const lost = givenUp(all, decisions);
     const standing = sound.filter(({ id }) => !lost.has(id));
     const register = countRegister(standing, bureau, root);
-    const found = decisionsIn(standing, register.judged);
+    const found = decisionsIn(standing, register, root);
     if (round === MOST_ROUNDS || sameDecisions(decisions, found)) {
       return { register, placeVerdict: ({ id }) => (lost.has(id) ? voided('forked') : placeVerdict(clocks.get(id))) };
     }

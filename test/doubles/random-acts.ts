@@ -14,6 +14,7 @@ import { type Subject, subjectOf } from '../../src/domain/subject.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Act } from '../../src/ledger/book.ts';
 import type { EntryPayload } from '../../src/ledger/entry.ts';
+import type { Fork } from '../../src/ledger/exchange.ts';
 import type { KindName } from '../../src/ledger/kinds.ts';
 import { type KnownKey, keysOfPerson, keysOfStation, ownerOf } from '../../src/ledger/membership.ts';
 import type { StoredEntry } from '../../src/ledger/ports.ts';
@@ -48,47 +49,30 @@ export type RandomStep =
   | { readonly kind: 'tell'; readonly from: number; readonly to: number; readonly salt: number };
 
 const small = (max: number) => fc.nat({ max });
-export const randomSteps = (most: number, forks = 0) =>
-  fc.array(
-    fc.oneof(
-      {
-        weight: forks,
-        arbitrary: fc.record({
-          kind: fc.constant('fork' as const),
-          at: small(2),
-          who: small(6),
-          what: small(19),
-          thing: small(2),
-        }),
-      },
-      {
-        weight: 6,
-        arbitrary: fc.record({
-          kind: fc.constant('act' as const),
-          at: small(2),
-          who: small(6),
-          what: small(19),
-          thing: small(2),
-        }),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.record({
-          kind: fc.constant('forge' as const),
-          at: small(2),
-          who: small(6),
-          what: small(19),
-          thing: small(2),
-          lie: small(4),
-        }),
-      },
-      {
-        weight: 3,
-        arbitrary: fc.record({ kind: fc.constant('tell' as const), from: small(2), to: small(2), salt: small(99) }),
-      },
-    ),
-    { maxLength: most },
+/** The acts after this one make members leave. */
+const LAST_WITHOUT_DEPARTURES = 15;
+const LAST = 19;
+
+/** One station stays honest: two that fork their own chains while they judge one another can keep books apart for ever. */
+const BUT_STATION_B = fc.constantFrom(0, 1, 2, 3, 5, 6);
+
+const randomStep = (forks: number, lastAct: number): fc.Arbitrary<RandomStep> => {
+  const act = { at: small(2), who: small(6), what: small(lastAct), thing: small(2) };
+  return fc.oneof(
+    { weight: forks, arbitrary: fc.record({ kind: fc.constant('fork' as const), ...act, who: BUT_STATION_B }) },
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('act' as const), ...act }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('forge' as const), ...act, lie: small(4) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('tell' as const), from: small(2), to: small(2), salt: small(99) }),
+    },
   );
+};
+
+export const randomSteps = (most: number) => fc.array(randomStep(0, LAST), { maxLength: most });
+
+/** With keys that sign twice. Nobody leaves: who may decide must be known before the branches part. */
+export const randomForks = (most: number) => fc.array(randomStep(3, LAST_WITHOUT_DEPARTURES), { maxLength: most });
 
 const hex = (n: number) => createHash('sha256').update(String(n)).digest('hex');
 const recording = (n: number) => recordingIdOf(toSha256(hex(n)));
@@ -401,30 +385,54 @@ export async function tellAll({ machines }: RandomBureau): Promise<void> {
 /** Machines meet and decide about forks until nothing is new any more. */
 export async function settleForks(played: RandomBureau): Promise<void> {
   const { machines, signers } = played;
-  const deciding = [signers[3], signers[4], signers[3]];
+  const [a, b] = machines;
+  const [stationA, stationB] = [signers[3], signers[4]];
+  if (!a || !b || !stationA || !stationB) throw new Error('not three machines');
   for (let round = 0, before = ''; round < 12; round++) {
     for (const from of machines) for (const to of machines) if (from !== to) await meet(from, to);
-    for (const [i, machine] of machines.entries()) {
-      const signer = i === 2 ? undefined : deciding[i];
-      if (signer !== undefined) await decide(machine, signer);
-    }
+    // Shown to both: a station whose own chain is stuck can still hand on what it met.
+    const met = (await Promise.all(machines.map(({ book }) => book.forks()))).flat();
+    await decide(a, stationA, met);
+    await decide(b, stationB, met);
     const now = JSON.stringify(await Promise.all(machines.map(({ book }) => book.frontier())));
     if (now === before) return;
     before = now;
   }
 }
 
-async function decide({ book }: BookMachine, signer: FakeSigner): Promise<void> {
-  for (const fork of await book.forks()) {
-    const key = book.membership().keys.get(fork.key);
-    if (key !== undefined) {
-      await book.append(signer, {
-        kind: 'equivocation-found',
-        subject: ownerOf(key, book.membership()),
-        body: { ...fork },
-        details: null,
-      });
+/** Forks that nobody honest is left to decide: the other stations are accused themselves, withdrawn, or wait for what never was. */
+export async function undecided({
+  machines,
+  signers,
+}: RandomBureau): Promise<{ readonly forks: number; readonly able: number }> {
+  let [forks, able] = [0, 0];
+  const accusedKeys = new Set(
+    (await Promise.all(machines.map(({ book }) => book.forks()))).flat().map(({ key }) => key),
+  );
+  for (const { book } of machines) {
+    for (const { keyId, frozen } of book.membership().keys.values()) if (frozen !== null) accusedKeys.add(keyId);
+  }
+  for (const { book } of machines) {
+    for (const _ of await book.forks()) {
+      forks += 1;
+      for (const [i, station] of [signers[3], signers[4]].entries()) {
+        const home = machines[i];
+        if (home === undefined || station === undefined || accusedKeys.has(station.keyId)) continue;
+        const head = await home.memory.book.head(station.keyId);
+        const [last] = head === null ? [] : await home.memory.book.byId([head.id]);
+        const standing = home.book.membership().keys.get(station.keyId)?.left === null;
+        if (standing && last?.clock !== 'early') able += 1;
+      }
     }
+  }
+  return { forks, able };
+}
+
+async function decide({ book }: BookMachine, signer: FakeSigner, forks: readonly Fork[]): Promise<void> {
+  for (const fork of forks) {
+    const key = book.membership().keys.get(fork.key);
+    const subject = key === undefined ? subjectOf('bureau', book.bureau) : ownerOf(key, book.membership());
+    await book.append(signer, { kind: 'equivocation-found', subject, body: { ...fork }, details: null });
   }
 }
 

@@ -1,24 +1,60 @@
 import * as v from 'valibot';
 import type { EntryId, KeyId } from '../../domain/ids.ts';
+import { pinsIn } from '../admit.ts';
 import { PROOF_KIND } from '../entry.ts';
 import { KINDS } from '../kinds.ts';
 import { byPlace } from '../place.ts';
-import type { Judged, Opened } from './judge.ts';
+import { NO_RULINGS } from './departures.ts';
+import { DEPARTURE_KINDS, judgeEntry, type Opened } from './judge.ts';
+import { type CountedRegister, membershipAt, type Timeline } from './timeline.ts';
 
 /** Which of two branches every book keeps: by key and place, the compact JWS that stands there. */
 export type Decisions = ReadonlyMap<KeyId, ReadonlyMap<number, string>>;
 
-/** Of several proofs about one place the first in force counts. Entries in order. */
-export function decisionsIn(entries: readonly Opened[], judged: ReadonlyMap<EntryId, Judged>): Decisions {
+/**
+ * Of several proofs about one place the first that counts decides. A branch must not choose itself: a proof that is in quarantine only
+ * because the accused key, from the disputed place on, made its author leave counts here all the same. Entries in order.
+ */
+export function decisionsIn(
+  entries: readonly Opened[],
+  { timeline, judged }: CountedRegister,
+  root: EntryId,
+): Decisions {
   const decisions = new Map<KeyId, Map<number, string>>();
-  for (const { id, entry } of entries) {
-    if (entry.payload.kind !== PROOF_KIND || judged.get(id)?.verdict.kind !== 'in-force') continue;
-    const { key, seq, kept } = v.parse(KINDS[PROOF_KIND].body, entry.payload.body);
+  for (const opened of entries) {
+    if (opened.entry.payload.kind !== PROOF_KIND) continue;
+    const body = v.safeParse(KINDS[PROOF_KIND].body, opened.entry.payload.body);
+    if (!body.success) continue;
+    const { key, seq, kept } = body.output;
+    const kind = judged.get(opened.id)?.verdict.kind;
+    const counts =
+      kind === 'in-force' || (kind === 'quarantined' && silencedBy(opened, { key, seq }, entries, timeline, root));
+    if (!counts) continue;
     const places = decisions.get(key) ?? new Map<number, string>();
     if (!places.has(seq)) places.set(seq, kept);
     decisions.set(key, places);
   }
   return decisions;
+}
+
+/** Whether a proof would be in force but for departures that its subject signed from the disputed place on. */
+function silencedBy(
+  proof: Opened,
+  disputed: { readonly key: KeyId; readonly seq: number },
+  entries: readonly Opened[],
+  timeline: Timeline,
+  root: EntryId,
+): boolean {
+  const membership = membershipAt(timeline, proof);
+  const { keyId, payload } = proof.entry;
+  const pinning = entries.filter(({ id, lc, entry }) => {
+    if (!DEPARTURE_KINDS.has(entry.payload.kind) || !timeline.rulings.standing.has(id)) return false;
+    const pin = pinsIn(membershipAt(timeline, { id, lc }), entry).get(keyId);
+    return pin !== undefined && payload.seq > pin;
+  });
+  const own = pinning.every(({ entry }) => entry.keyId === disputed.key && entry.payload.seq >= disputed.seq);
+  const before = { root, rulings: NO_RULINGS, membership, record: () => null };
+  return own && judgeEntry(proof, before).verdict.kind === 'in-force';
 }
 
 /**

@@ -52,8 +52,9 @@ export async function settleRegister(
       .filter((held) => !isGivenUp(held))
       .sort(byPlace);
     const sound = standing.filter(({ stored }) => stored.clock === 'sound');
-    const { timeline, judged } = countRegister(sound, old.bureau, old.root);
-    const decisions = decisionsIn(sound, judged);
+    const counted = countRegister(sound, old.bureau, old.root);
+    const { timeline, judged } = counted;
+    const decisions = decisionsIn(sound, counted, old.root);
     const register = { entries: standing, timeline, decisions };
     const switched =
       round < MOST_ROUNDS && (await followDecisions(work, old.register.decisions, decisions, moved, heads));

@@ -1,5 +1,5 @@
 import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
-import { decisionsIn } from '../counting/branch.ts';
+import { type Decisions, decisionsIn } from '../counting/branch.ts';
 import type { KnownClock } from '../counting/clock.ts';
 import { NO_RULINGS } from '../counting/departures.ts';
 import type { Recounted } from '../counting/recount.ts';
@@ -62,11 +62,12 @@ export async function loadState(
   const memory = { clocks, awaited: (id: EntryId) => awaited.has(id), newest };
   const entries = [...(await makeWorkingSet(store, memory, new Map()).open(stored))].sort(byPlace);
   const sound = entries.filter((held) => held.stored.clock === 'sound');
-  const { timeline, judged } =
+  const counted =
     root === null
       ? { timeline: { bureau, steps: [], rulings: NO_RULINGS }, judged: new Map() }
       : countRegister(sound, bureau, root);
-  const decisions = decisionsIn(sound, judged);
+  const { timeline } = counted;
+  const decisions: Decisions = root === null ? new Map() : decisionsIn(sound, counted, root);
   const forked = new Set([...forks.map(({ key }) => key), ...decisions.keys()]);
   const keys: NamedKeys = new Map();
   for (const { entry } of [...entries, ...(await registerBranches(forked, store))]) {

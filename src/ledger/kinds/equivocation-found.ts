@@ -25,7 +25,8 @@ function judge(
   { membership }: JudgeContext,
 ): VoidCode | null {
   const key = membership.keys.get(b.key);
-  if (key === undefined || payload.subject !== ownerOf(key, membership)) return 'subject-unfit';
+  // A key whose admission counts for nothing, on this branch at least, has signed twice all the same.
+  if (key !== undefined && payload.subject !== ownerOf(key, membership)) return 'subject-unfit';
   if (!standsAt(b.kept, b) || !standsAt(b.other, b) || b.kept === b.other) return 'reference-unfit';
   if (b.key === signed.key) return 'duties-not-separate';
   return restsUpon(membership, signed.key, b) ? 'authority-not-given' : null;

@@ -107,8 +107,11 @@ function partedAt(key: KeyId, seq: number, open: boolean, { parted }: Passed): v
   });
 }
 
+/** Each once: what was just sent may have been waiting aside as well, and must not be taken for a second signature. */
 const inChains = (candidates: readonly Candidate[]): readonly Candidate[] =>
-  [...candidates].sort((a, b) => a.entry.payload.seq - b.entry.payload.seq || a.entry.payload.lc - b.entry.payload.lc);
+  [...new Map(candidates.map((candidate) => [candidate.entry.id, candidate])).values()].sort(
+    (a, b) => a.entry.payload.seq - b.entry.payload.seq || a.entry.payload.lc - b.entry.payload.lc,
+  );
 
 const headOf = (key: KeyId, { heads }: Threshold, passed: Passed): KeyHead | null =>
   passed.heads.get(key) ?? heads.get(key) ?? null;
@@ -203,15 +206,19 @@ function admitBranch(
 /** The place is taken by another entry of the same author. */
 async function meetOther(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<readonly Candidate[]> {
   const { entry } = candidate;
-  const { seq, prev } = entry.payload;
+  const decided = isDecided(entry.keyId, entry.payload.seq, threshold);
+  // Also of an entry that is let in: that another one names it does not make the two signatures one.
+  if (!decided) await noteFork(entry, threshold, passed);
   if (isWanted(entry, threshold)) return admitBranch(candidate, threshold, passed);
   passed.others.push(candidate);
-  if (isDecided(entry.keyId, seq, threshold)) {
-    passed.known += 1;
-    return [];
-  }
+  if (decided) passed.known += 1;
+  return [];
+}
+
+async function noteFork(entry: Entry, threshold: Threshold, passed: Passed): Promise<void> {
+  const { seq, prev } = entry.payload;
   const kept = await standing(entry.keyId, seq, threshold, passed);
-  if (kept === null) return [];
+  if (kept === null) return;
   const known = passed.forks.get(entry.keyId);
   if (known === undefined) {
     passed.refused.push({ code: 'fork', charge: { by: 'author', key: entry.keyId }, entry: entry.id });
@@ -220,7 +227,6 @@ async function meetOther(candidate: Candidate, threshold: Threshold, passed: Pas
     passed.forks.set(entry.keyId, { key: entry.keyId, seq, kept: kept.jws, other: entry.jws });
   }
   partedAt(entry.keyId, seq, kept.prev !== prev, passed);
-  return [];
 }
 
 async function standing(
