@@ -73,19 +73,21 @@ export async function receiveBundle(bundle: Bundle, book: ReceivingBook): Promis
     known: tally.known,
     aside: entries.filter(({ id }) => book.aside.has(id)).length,
     refused: tally.refused,
-    missing: stillMissing(tally, book.state().heads),
+    missing: stillMissing(tally, book.state()),
   };
 }
 
 /** A gap of one chunk may have been filled by the next; or what follows here has come, and it belongs to another branch. */
-function stillMissing({ gaps, below, others }: Tally, heads: ReadonlyMap<KeyId, KeyHead>): readonly Missing[] {
+function stillMissing({ gaps, below, others }: Tally, { heads, register }: BookState): readonly Missing[] {
   const met = new Set(others.map(({ entry }) => `${entry.keyId} ${entry.payload.seq}`));
   const missing = new Map<KeyId, Missing>();
   for (const [key, { fromSeq }] of gaps) {
     const next = (heads.get(key)?.seq ?? -1) + 1;
     if (next <= fromSeq && !met.has(`${key} ${next}`)) missing.set(key, { key, fromSeq: next });
   }
-  return [...new Map([...missing, ...below]).values()];
+  // Where branches part is of no interest once it is decided which of them stands.
+  const undecided = [...below].filter(([key]) => !register.decisions.has(key));
+  return [...new Map([...missing, ...undecided]).values()];
 }
 
 /**
