@@ -2,10 +2,10 @@ import type { KeyId, StationId } from '../domain/ids.ts';
 import type { PublicJwk } from './ports.ts';
 
 /**
- * What a station signs that is no entry: that it is at this end of a link, how far its book goes. The type stands in the
- * protected header, so no statement can pass for another, and none for an entry.
+ * What a station signs that is no entry: that it is at this end of a link, how far its book goes, what time its screen showed. The
+ * type stands in the protected header, so no statement can pass for another, and none for an entry.
  */
-export type StatementTyp = 'luzheng-link+jws' | 'luzheng-frontier+jws';
+export type StatementTyp = 'luzheng-link+jws' | 'luzheng-frontier+jws' | 'luzheng-clock+jws';
 
 /** The station's key, for statements. */
 export interface StatementSigner {
