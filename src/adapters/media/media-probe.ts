@@ -1,7 +1,7 @@
 import { Fault } from '../../base/fault.ts';
-import { never } from '../../base/never.ts';
 import { FILE_NAME_PATTERNS, type FileNamePattern } from '../../domain/file-name.ts';
 import { type MediaFacts, unknownFacts } from '../../domain/media-facts.ts';
+import type { FileSigns, FootageExaminer } from '../../domain/ports/footage-examiner.ts';
 import type { MediaFaultCode, MediaProbe } from '../../domain/ports/media-probe.ts';
 import { makeExchange } from './probe/exchange.ts';
 import type { FinalAnswer, WorkerPort } from './probe/line.ts';
@@ -27,7 +27,9 @@ const startMediaWorker = (): WorkerPort =>
   new Worker(new URL('./probe/media.worker.ts', import.meta.url), { type: 'module', name: 'media' });
 
 /** One file at a time: on an old PC a second look at another place of the same slow card only costs. */
-export function createMediaProbe(options: MediaProbeOptions = {}): MediaProbe & { readonly close: () => void } {
+export function createMediaProbe(
+  options: MediaProbeOptions = {},
+): MediaProbe & FootageExaminer & { readonly close: () => void } {
   const { patterns = FILE_NAME_PATTERNS, timeLimitMs = TIME_LIMIT_MS, startWorker = startMediaWorker } = options;
   const strikes = makeStrikes(options.strikeMemory ?? localMemory);
   const { exchange, hangUp } = makeExchange(startWorker, timeLimitMs);
@@ -48,35 +50,43 @@ export function createMediaProbe(options: MediaProbeOptions = {}): MediaProbe & 
         const result = await exchange({ act: 'thumbnail', blob, facts, maxWidth }, signal);
         return result.kind === 'answered' ? toPicture(result.answer) : null;
       }),
+    signs: (blob, facts, { signal, modifiedAt }) =>
+      inTurn(signal, async () => {
+        const result = await exchange({ act: 'signs', blob, facts, modifiedAt }, signal);
+        return result.kind === 'answered' ? toSigns(result.answer) : null;
+      }),
+    still: (blob, facts, { signal, atSec, maxSide }) =>
+      inTurn(signal, async () => {
+        const result = await exchange({ act: 'still', blob, facts, atSec, maxSide }, signal);
+        return result.kind === 'answered' ? toStill(result.answer) : null;
+      }),
   };
 }
 
+const unreadable = (cause: string): Fault<MediaFaultCode> => new Fault<MediaFaultCode>('media-unreadable', { cause });
+const broken = (answer: FinalAnswer): Error => new Error(`The media worker broke its protocol: ${answer.kind}`);
+
 function toFacts(answer: FinalAnswer): MediaFacts {
-  switch (answer.kind) {
-    case 'facts':
-      return answer.facts;
-    case 'unreadable':
-      throw new Fault<MediaFaultCode>('media-unreadable', { cause: answer.cause });
-    case 'failed':
-    case 'thumbnail':
-      throw new Error(`The media worker broke its protocol: ${answer.kind}`);
-    default:
-      return never(answer);
-  }
+  if (answer.kind === 'facts') return answer.facts;
+  throw answer.kind === 'unreadable' ? unreadable(answer.cause) : broken(answer);
 }
 
+/** `failed`: content no decoder can make a picture of. */
 function toPicture(answer: FinalAnswer): Blob | null {
-  switch (answer.kind) {
-    case 'thumbnail':
-      return answer.jpeg;
-    case 'unreadable':
-      throw new Fault<MediaFaultCode>('media-unreadable', { cause: answer.cause });
-    // Content no decoder can make a picture of.
-    case 'failed':
-      return null;
-    case 'facts':
-      throw new Error('The media worker broke its protocol: facts');
-    default:
-      return never(answer);
-  }
+  if (answer.kind === 'thumbnail') return answer.jpeg;
+  if (answer.kind === 'failed') return null;
+  throw answer.kind === 'unreadable' ? unreadable(answer.cause) : broken(answer);
+}
+
+function toSigns(answer: FinalAnswer): FileSigns | null {
+  if (answer.kind === 'failed') return null;
+  if (answer.kind === 'signs') return { traces: answer.traces, print: answer.print };
+  throw answer.kind === 'unreadable' ? unreadable(answer.cause) : broken(answer);
+}
+
+function toStill(answer: FinalAnswer): ImageData | null {
+  if (answer.kind === 'failed') return null;
+  if (answer.kind !== 'still') throw answer.kind === 'unreadable' ? unreadable(answer.cause) : broken(answer);
+  const { still } = answer;
+  return still && new ImageData(new Uint8ClampedArray(still.pixels), still.width, still.height);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FILE_TRACES } from '../../../domain/course-words.ts';
 import type { FileNamePattern } from '../../../domain/file-name.ts';
 import { type MediaFacts, mediaFactsSchema } from '../../../domain/media-facts.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -19,6 +20,21 @@ export type ProbeRequest =
       readonly blob: Blob;
       readonly facts: MediaFacts;
       readonly maxWidth: number;
+    }
+  | {
+      readonly act: 'signs';
+      readonly id: number;
+      readonly blob: Blob;
+      readonly facts: MediaFacts;
+      readonly modifiedAt: Instant | null;
+    }
+  | {
+      readonly act: 'still';
+      readonly id: number;
+      readonly blob: Blob;
+      readonly facts: MediaFacts;
+      readonly atSec: number;
+      readonly maxSide: number;
     };
 
 const id = v.pipe(v.number(), v.safeInteger());
@@ -28,6 +44,17 @@ const answer = v.variant('kind', [
   v.object({ kind: v.literal('so-far'), id, facts: mediaFactsSchema }),
   v.object({ kind: v.literal('facts'), id, facts: mediaFactsSchema }),
   v.object({ kind: v.literal('thumbnail'), id, jpeg: v.nullable(v.blob()) }),
+  v.object({
+    kind: v.literal('signs'),
+    id,
+    traces: v.array(v.picklist(FILE_TRACES)),
+    print: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  }),
+  v.object({
+    kind: v.literal('still'),
+    id,
+    still: v.nullable(v.object({ width: v.number(), height: v.number(), pixels: v.instance(ArrayBuffer) })),
+  }),
   v.object({ kind: v.literal('unreadable'), id, cause: v.string() }),
   v.object({ kind: v.literal('failed'), id, cause: v.string() }),
 ]);

@@ -3,9 +3,8 @@ import type { MediaFacts } from '../../../domain/media-facts.ts';
 import { firstJpegFrame } from '../formats/avi.ts';
 import { openTracks } from '../formats/tracks.ts';
 import { assertReadable, type BoundedReader, boundedReader } from '../read/bounded-reader.ts';
+import { fitInto, type Size, tooLarge } from '../read/fit.ts';
 
-/** A photograph of 100 megapixels takes 400 MB unpacked; a forged one can claim any size in a few bytes. */
-const MAX_PIXELS = 60_000_000;
 const MAX_PHOTO_BYTES = 64 * 2 ** 20;
 const JPEG = { type: 'image/jpeg', quality: 0.7 } as const;
 
@@ -30,9 +29,6 @@ async function draw(blob: Blob, reader: BoundedReader, facts: MediaFacts, maxWid
   return fromTrack(reader, facts.container, facts.durationMs ?? 0, maxWidth);
 }
 
-const tooLarge = (size: { readonly width: number; readonly height: number }): boolean =>
-  size.width * size.height > MAX_PIXELS;
-
 async function fromPhoto(blob: Blob, { photo, mime }: MediaFacts, maxWidth: number): Promise<Blob | null> {
   // Without a size from the header there is no telling what unpacking costs.
   if (blob.size > MAX_PHOTO_BYTES || photo === null || tooLarge(photo)) return null;
@@ -46,17 +42,6 @@ async function fromMotionJpeg(
 ): Promise<Blob | null> {
   const frame = await firstJpegFrame(reader);
   return frame === null || tooLarge(video) ? null : shrink(new Blob([frame], { type: 'image/jpeg' }), video, maxWidth);
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The size that fits into a square of `max`, never larger than the picture. */
-export function fitInto({ width, height }: Size, max: number): Size {
-  const scale = Math.min(1, max / Math.max(width, height, 1));
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 async function shrink(picture: Blob, claimed: Size, maxWidth: number): Promise<Blob | null> {

@@ -1,0 +1,27 @@
+/**
+ * Names that editing and conversion programs leave in what they write (Art. 11). Recorders with such a program inside exist, so a
+ * mark is a reason to ask, never a finding of its own.
+ */
+const MARKS: readonly RegExp[] = [
+  /\b(?:Lavf|Lavc)\d+/,
+  /\bFFmpeg\b/i,
+  /\bx26[45] (?:- core|\(build)/,
+  /\bHandBrake\b/i,
+  /\bAdobe (?:Premiere|Photoshop|After Effects|Media Encoder|Lightroom|Audition)/i,
+  /\b(?:Final Cut|iMovie|DaVinci Resolve|EDIUS|Camtasia|Filmora|Wondershare|PowerDirector|Movavi|VideoStudio)\b/i,
+  /\b(?:CapCut|JianYing|LVEditor|KineMaster|InShot|VivaVideo|Bandicut|LosslessCut|Avidemux|VirtualDub\w*)\b/i,
+  /\b(?:VEGAS (?:Pro|Movie)|Sony Vegas|Kdenlive|Shotcut|OpenShot|Shutter Encoder|FormatFactory|MediaCoder|MEncoder)\b/i,
+  /\b(?:GPAC|MP4Box|mkvmerge|MKVToolNix|GoldWave|Audacity|GStreamer)\b/i,
+  /\b(?:GIMP|Snapseed|ACDSee|PicsArt|VSCO|Meitu|Paint\.NET|Pixelmator|Xingtu)\b/i,
+  // 剪映, 格式工厂, 美图, 快剪辑, 爱剪辑, 必剪, 醒图
+  /\u526a\u6620|\u683c\u5f0f\u5de5\u5382|\u7f8e\u56fe|\u5feb\u526a\u8f91|\u7231\u526a\u8f91|\u5fc5\u526a|\u9192\u56fe/,
+];
+
+/** The first mark in a text or in bytes read as Latin-1; null: none. */
+export function editorMarkIn(text: string): string | null {
+  for (const mark of MARKS) {
+    const found = mark.exec(text)?.[0];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
