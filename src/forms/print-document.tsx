@@ -3,12 +3,24 @@ import { insert } from 'solid-js/web';
 import { never } from '../base/never.ts';
 import { F1_STAMP, F1_TITLE, F1Sheet } from './f1/F1Sheet.tsx';
 import f1Css from './f1/f1.css?inline';
+import { F1_CHECK_TITLE, F1CheckSheet } from './f1-check/F1CheckSheet.tsx';
+import f1CheckCss from './f1-check/f1-check.css?inline';
+import { F2_TITLE, F2Sheet } from './f2/F2Sheet.tsx';
+import f2Css from './f2/f2.css?inline';
+import { F3_TITLE, F3Sheet } from './f3/F3Sheet.tsx';
+import f3Css from './f3/f3.css?inline';
 import { F4_TITLE, F4Sheet } from './f4/F4Sheet.tsx';
 import f4Css from './f4/f4.css?inline';
+import { F5_TITLE, F5Sheet } from './f5/F5Sheet.tsx';
+import f5Css from './f5/f5.css?inline';
+import { F6_TITLE, F6Sheet } from './f6/F6Sheet.tsx';
+import f6Css from './f6/f6.css?inline';
 import { F7_TITLE, F7Sheet } from './f7/F7Sheet.tsx';
 import f7Css from './f7/f7.css?inline';
 import { F10_TITLE, F10Sheet } from './f10/F10Sheet.tsx';
 import f10Css from './f10/f10.css?inline';
+import { F15_TITLE, F15Sheet } from './f15/F15Sheet.tsx';
+import f15Css from './f15/f15.css?inline';
 import { F16_TITLE, F16Sheet } from './f16/F16Sheet.tsx';
 import f16Css from './f16/f16.css?inline';
 import type { FormStamp } from './form-cell.ts';
@@ -21,18 +33,30 @@ import recoverySheetCss from './recovery-sheet/recovery-sheet.css?inline';
 
 const TITLES: Readonly<Record<FormKind, string>> = {
   F1: F1_TITLE,
+  'F1-check': F1_CHECK_TITLE,
+  F2: F2_TITLE,
+  F3: F3_TITLE,
   F4: F4_TITLE,
+  F5: F5_TITLE,
+  F6: F6_TITLE,
   F7: F7_TITLE,
   F10: F10_TITLE,
+  F15: F15_TITLE,
   F16: F16_TITLE,
   'recovery-sheet': RECOVERY_SHEET_TITLE,
 };
 
 const CSS: Readonly<Record<FormKind, string>> = {
   F1: f1Css,
+  'F1-check': f1CheckCss,
+  F2: f2Css,
+  F3: f3Css,
   F4: f4Css,
+  F5: f5Css,
+  F6: f6Css,
   F7: f7Css,
   F10: f10Css,
+  F15: f15Css,
   F16: f16Css,
   'recovery-sheet': recoverySheetCss,
 };
@@ -66,12 +90,24 @@ function sheetOf(form: FormRequest): JSX.Element {
   switch (form.kind) {
     case 'F1':
       return <F1Sheet {...form.data} />;
+    case 'F1-check':
+      return <F1CheckSheet {...form.data} />;
+    case 'F2':
+      return <F2Sheet {...form.data} />;
+    case 'F3':
+      return <F3Sheet {...form.data} />;
     case 'F4':
       return <F4Sheet {...form.data} />;
+    case 'F5':
+      return <F5Sheet {...form.data} />;
+    case 'F6':
+      return <F6Sheet {...form.data} />;
     case 'F7':
       return <F7Sheet {...form.data} />;
     case 'F10':
       return <F10Sheet {...form.data} />;
+    case 'F15':
+      return <F15Sheet {...form.data} />;
     case 'F16':
       return <F16Sheet {...form.data} />;
     case 'recovery-sheet':
@@ -86,10 +122,16 @@ function documentTitle(form: FormRequest): string {
   switch (form.kind) {
     case 'F1':
       return `${title}（${form.data.edition === 'asPrinted' ? '原文版' : '工作版'}）`;
+    case 'F2':
+    case 'F3':
     case 'F4':
       return `${title} ${form.data.scope}`;
+    case 'F1-check':
+    case 'F5':
+    case 'F6':
     case 'F7':
     case 'F10':
+    case 'F15':
     case 'F16':
       return `${title} ${form.data.no}`;
     case 'recovery-sheet':
@@ -102,36 +144,31 @@ function documentTitle(form: FormRequest): string {
 function pageShape(form: FormRequest): PageShape {
   switch (form.kind) {
     case 'F1':
-      return { orientation: 'landscape', margins: LOOSE, mark: 'F1', binding: bindingOf(F1_STAMP) };
+      return { ...LANDSCAPE, mark: 'F1', binding: bindingOf(F1_STAMP) };
+    case 'F2':
+    case 'F3':
     case 'F4':
-      return { orientation: 'landscape', margins: BOUND, mark: 'F4', binding: bindingOf(form.data.stamp) };
-    case 'F7':
-      return {
-        orientation: 'portrait',
-        margins: LOOSE,
-        mark: `F7 ${form.data.no}`,
-        binding: bindingOf(form.data.stamp),
-      };
+      return { ...REGISTER, mark: form.kind, binding: bindingOf(form.data.stamp) };
+    case 'F1-check':
+      return { ...LANDSCAPE, mark: `F1 ${form.data.no}`, binding: bindingOf(form.data.stamp) };
     case 'F10':
-      return {
-        orientation: 'landscape',
-        margins: BOUND,
-        mark: `F10 ${form.data.no}`,
-        binding: bindingOf(form.data.stamp),
-      };
+      return { ...REGISTER, mark: `F10 ${form.data.no}`, binding: bindingOf(form.data.stamp) };
+    case 'F5':
+    case 'F6':
+    case 'F7':
+    case 'F15':
     case 'F16':
-      return {
-        orientation: 'portrait',
-        margins: LOOSE,
-        mark: `F16 ${form.data.no}`,
-        binding: bindingOf(form.data.stamp),
-      };
+      return { ...PORTRAIT, mark: `${form.kind} ${form.data.no}`, binding: bindingOf(form.data.stamp) };
     case 'recovery-sheet':
-      return { orientation: 'portrait', margins: LOOSE, mark: formTitle(form.kind), binding: '' };
+      return { ...PORTRAIT, mark: formTitle(form.kind), binding: '' };
     default:
       return never(form);
   }
 }
+
+const PORTRAIT = { orientation: 'portrait', margins: LOOSE } as const;
+const LANDSCAPE = { orientation: 'landscape', margins: LOOSE } as const;
+const REGISTER = { orientation: 'landscape', margins: BOUND } as const;
 
 const bindingOf = (stamp: FormStamp | null): string =>
   stamp === null ? '' : `SHA-256 ${inFours(shortDigest(stamp.sha256))}`;

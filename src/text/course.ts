@@ -1,4 +1,5 @@
 import type {
+  CheckAction,
   FindingDecision,
   NoticeException,
   ReportMethod,
@@ -18,6 +19,14 @@ import { RULE } from './refusals.ts';
 /** Words for the course of an activity: closed sets, and why something is not signed. */
 
 export const STEP_STATE: Record<StepState, string> = { done: '已记录', notHappened: '未发生', deferred: '待补' };
+
+export const CHECK_ACTION: Record<CheckAction, string> = {
+  clockSync: '校时',
+  charge: '充电',
+  clearCard: '清卡',
+  changeDevice: '换机',
+  changeCard: '换卡',
+};
 
 export const REPORT_METHOD: Record<ReportMethod, string> = {
   phone: '电话',

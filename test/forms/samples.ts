@@ -10,6 +10,7 @@ import type {
   F16Data,
   FormRequest,
 } from '../../src/forms/form-request.ts';
+import { COURSE_SAMPLES } from './course-samples.ts';
 
 /** Fictional persons, places and matters; figures are derived from the index, so that every run prints the same. */
 
@@ -278,5 +279,6 @@ export const SAMPLES: Readonly<Record<string, FormRequest>> = {
   'f16-30': f16(30, true),
   'f4-2': f4(2, false),
   'f4-60': f4(60, true),
+  ...COURSE_SAMPLES,
   recovery: recovery('7QKM-2H9D-XW4T-P0RB-6YNC-3FJV-8SGA-1ZET-K5M2-R7WD-9HXP-4TBQ-0NVC-6Y3J'),
 };

@@ -1,21 +1,21 @@
-import { createSignal, For, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { formatNumber } from '../../../domain/numbering.ts';
-import type { RegisterRow } from '../../../domain/ports/read-model.ts';
 import { PRINT } from '../../../text/printing.ts';
-import { REGISTER } from '../../../text/register.ts';
-import { dateInTable, timeInTable } from '../../../text/times.ts';
+import { dateInTable } from '../../../text/times.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Line, Row, Rows, Stack } from '../../kit/Layout.tsx';
 import { registerSearch, WHOLE_REGISTER } from '../../kit/register-address.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
-import { TextField } from '../../kit/TextField.tsx';
 import { Sub } from '../../kit/Words.tsx';
 import { createNames, type Names } from '../../live/names.ts';
 import { useOffice } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
-import { monthOf, newestCards, newestHandovers } from './centre-view.ts';
+import { monthBefore, monthOf, newestCards, newestHandovers } from './centre-view.ts';
+import { FindActivity } from './FindActivity.tsx';
+import { FindRecording } from './FindRecording.tsx';
+import { PrintLink } from './PrintLink.tsx';
 import styles from './printing.module.css';
 
 /** /print: every form that can be printed now, with what it is printed from. */
@@ -47,11 +47,20 @@ export default function PrintCentrePage(): JSX.Element {
               <Button href={`/print/F4${month()}`}>{PRINT.f4.month}</Button>
             </Line>
           </Form>
+          <Form title={PRINT.ofActivity.title} why={PRINT.ofActivity.why}>
+            <FindActivity />
+          </Form>
           <Form title={PRINT.f10.title} why={PRINT.f10.why}>
             <FindRecording />
           </Form>
         </Stack>
         <Stack>
+          <Form title={PRINT.f2.title} why={PRINT.f2.why}>
+            <Months form="F2" />
+          </Form>
+          <Form title={PRINT.f3.title} why={PRINT.f3.why}>
+            <Months form="F3" />
+          </Form>
           <Form title={PRINT.f7.title} why={PRINT.f7.why} bare>
             <Handovers list={known()?.handovers} names={names} />
           </Form>
@@ -77,6 +86,19 @@ function Form(props: {
       </p>
       {props.children}
     </Sheet>
+  );
+}
+
+/** A register of days is printed by the month. */
+function Months(props: { readonly form: 'F2' | 'F3' }): JSX.Element {
+  const office = useOffice();
+  const href = (month: { readonly from: string; readonly to: string }) =>
+    `/print/${props.form}?from=${month.from}&to=${month.to}`;
+  return (
+    <Line>
+      <Button href={href(monthOf(office.now()))}>{PRINT.month}</Button>
+      <Button href={href(monthBefore(office.now()))}>{PRINT.lastMonth}</Button>
+    </Line>
   );
 }
 
@@ -136,73 +158,5 @@ function Cards(props: {
         </Show>
       )}
     </Show>
-  );
-}
-
-const PrintLink = (props: { readonly href: string; readonly no: string }): JSX.Element => (
-  <Button size="s" href={props.href} name={PRINT.of(props.no)}>
-    {PRINT.print}
-  </Button>
-);
-
-const TYPING_PAUSE_MS = 250;
-const FOUND = 6;
-
-/** A recording by its number, party, place or file name; the first few that match. */
-function FindRecording(): JSX.Element {
-  const office = useOffice();
-  const [typed, setTyped] = createSignal('');
-  const [found, setFound] = createSignal<readonly RegisterRow[]>();
-  const [fault, setFault] = createSignal<unknown>(null);
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(waiting));
-  const look = async (text: string): Promise<void> => {
-    if (text.trim() === '') return void setFound(undefined);
-    try {
-      const page = await office.desk.records.register({ ...WHOLE_REGISTER, text }, { offset: 0, limit: FOUND });
-      // Typing went on meanwhile: a later answer is on its way.
-      if (text === typed()) setFound(page.rows);
-    } catch (error) {
-      setFault(() => error);
-    }
-  };
-  return (
-    <>
-      <TextField
-        id="find-recording"
-        label={PRINT.f10.find}
-        hint={PRINT.f10.findHint}
-        inputMode="search"
-        value={typed()}
-        onInput={(text) => {
-          setTyped(text);
-          clearTimeout(waiting);
-          waiting = setTimeout(() => void look(text), TYPING_PAUSE_MS);
-        }}
-      />
-      <Switch>
-        <Match when={fault()}>{(error) => <CannotRead error={error()} />}</Match>
-        <Match when={found()}>
-          {(rows) => (
-            <Show when={rows().length > 0} fallback={<p role="status">{PRINT.f10.nothing}</p>}>
-              <Rows>
-                <For each={rows()}>
-                  {(row) => (
-                    <Row end={<PrintLink href={`/print/F10/${row.id}`} no={row.no ?? row.originalName ?? ''} />}>
-                      <b>{row.no ?? REGISTER.noNumber}</b>{' '}
-                      <Sub>
-                        {[row.originalName, row.party, timeInTable(row.capturedAt)]
-                          .filter((part) => part !== null)
-                          .join(REGISTER.join)}
-                      </Sub>
-                    </Row>
-                  )}
-                </For>
-              </Rows>
-            </Show>
-          )}
-        </Match>
-      </Switch>
-    </>
   );
 }

@@ -18,7 +18,9 @@ import { Sub } from '../../kit/Words.tsx';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { Page } from '../../shell/Page.tsx';
 import { type AskedForm, printLogOf, readAskedForm } from './asked-form.ts';
-import { type LoadedForm, type LoadRefusal, loadForm, MOST_F4_ROWS, printStamp } from './load-form.ts';
+import { loadForm, MOST_F4_ROWS, printStamp } from './load-form.ts';
+import { MOST_PERIOD_ROWS } from './load-period.ts';
+import type { LoadedForm, LoadRefusal } from './loaded-form.ts';
 
 /** /print/:form/:id?: one form as it goes on paper. Pressing 打印 signs the print first, so that a reprint says so. */
 export default function PrintPage(): JSX.Element {
@@ -142,14 +144,20 @@ function createPrintable(asked: () => AskedForm) {
 }
 
 function Refused(props: { readonly why: LoadRefusal; readonly asked: AskedForm }): JSX.Element {
+  const ofRegister = () => props.asked.kind === 'F4';
   const words = (): readonly [title: string, why: string] => {
     switch (props.why.code) {
       case 'not-found':
         return [PRINT.notFound, PRINT.notFoundWhy];
       case 'nothing':
-        return [PRINT.nothingToPrint, PRINT.nothingToPrintWhy];
+        return ofRegister()
+          ? [PRINT.nothingToPrint, PRINT.nothingToPrintWhy]
+          : [PRINT.noneInPeriod, PRINT.noneInPeriodWhy];
       case 'too-many':
-        return [PRINT.tooMany(props.why.matching), PRINT.tooManyWhy(MOST_F4_ROWS)];
+        return [
+          PRINT.tooMany(props.why.matching),
+          ofRegister() ? PRINT.tooManyWhy(MOST_F4_ROWS) : PRINT.tooManyInPeriod(MOST_PERIOD_ROWS),
+        ];
     }
   };
   const query = () => (props.asked.kind === 'F4' ? registerSearch(props.asked.query) : undefined);

@@ -4,7 +4,9 @@ import { march, recordingId } from '../../../../test/doubles/sample-records.ts';
 import { asId, type CardId } from '../../../domain/ids.ts';
 import { formTitle } from '../../../forms/print-document.tsx';
 import { formName } from '../../../text/printing.ts';
+import { issueDevice, returnDevice, transferDevice } from '../../../usecases/issue-device.ts';
 import { logPrint } from '../../../usecases/print-form.ts';
+import { registerDevice } from '../../../usecases/register-device.ts';
 import { sealClassifiedMedium } from '../../../usecases/seal-classified-medium.ts';
 import { WHOLE_REGISTER } from '../../kit/register-address.ts';
 import { printLogOf, readAskedForm } from './asked-form.ts';
@@ -26,11 +28,21 @@ test('each form is asked for by its own kind of id, and by nothing else', () => 
     ['F7', recordingId('a')],
     ['F7', undefined],
     ['F10', ID],
+    ['F1-check', recordingId('a')],
+    ['F5', undefined],
+    ['F15', ID],
     ['F16', '../../x'],
     ['F9', ID],
     ['toString', ID],
   ] as const;
   for (const [form, id] of wrong) expect(readAskedForm(form, id, {})).toBeNull();
+});
+
+test('a register of days is asked for by period, device and activity; nonsense is left out', () => {
+  expect(readAskedForm('F2', undefined, { from: '2026-03-01', to: 'x', activity: ID, device: '..' })).toEqual({
+    kind: 'F2',
+    query: { from: '2026-03-01', to: null, device: null, activity: ID },
+  });
 });
 
 test('a register is printed with its filters, or of what was chosen', () => {
@@ -57,13 +69,14 @@ test('the two editions of F1 are counted apart, and every record’s forms by th
 });
 
 test('forms are called in print entries as they are on paper', () => {
-  for (const kind of ['F1', 'F4', 'F7', 'F10', 'F16'] as const) expect(formName(kind)).toBe(formTitle(kind));
+  for (const kind of ['F1', 'F1-check', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F10', 'F15', 'F16'] as const)
+    expect(formName(kind)).toBe(formTitle(kind));
   expect(formName('F99')).toBe('F99');
 });
 
 test('a form of a record that is not here is refused, not printed empty', async () => {
   const { desk } = await foundOffice();
-  const ids = { F7: ID, F16: ID, F10: recordingId('a') };
+  const ids = { 'F1-check': ID, F5: ID, F6: ID, F7: ID, F16: ID, F10: recordingId('a'), F15: recordingId('a') };
   for (const [form, id] of Object.entries(ids)) {
     const asked = readAskedForm(form, id, {});
     if (asked === null) throw new Error('not asked');
@@ -100,6 +113,38 @@ test('a printed register stands on the print entry of the person who prints it',
   const other = await printStamp(desk, log.subject, legal.signer);
   expect(other?.signerKeyId).toBe(legal.signer.keyId);
   expect(other?.sha256).not.toBe(first?.sha256);
+});
+
+test('who had which device is printed from the book: each hand a line', async () => {
+  const { desk, custodian, admit } = await foundOffice();
+  const officer = await admit('张建国', ['officer']);
+  const other = await admit('赵丽', ['officer']);
+  const facts = { carrier: 'bodyCamera', assignedTo: null, inService: true, label: '记录仪 03' } as const;
+  const blank = { assetNo: null, brand: null, model: null, serialNo: null, fileNameMark: null };
+  const bureau = await desk.records.get('bureau', desk.book.bureau);
+  const division = bureau?.divisions[0]?.id;
+  if (division === undefined) throw new Error('no division');
+  const id = await must(registerDevice(desk, custodian, { ...facts, ...blank, division }));
+  const device = await desk.records.get('device', id);
+  if (device === null) throw new Error('no device');
+  await must(issueDevice(desk, custodian, device, officer.person, '电池 2 块'));
+  await must(transferDevice(desk, officer, device, other.person, null));
+  await must(returnDevice(desk, custodian, device, '完好'));
+  const asked = readAskedForm('F3', undefined, {});
+  if (asked === null) throw new Error('not asked');
+  expect(await loadForm(desk, asked, AS)).toMatchObject({
+    ok: true,
+    value: {
+      form: {
+        data: {
+          rows: [
+            { way: 'issued', holder: '张建国', note: '电池 2 块', end: 'transferred' },
+            { way: 'transferred', holder: '赵丽', end: 'returned', endNote: '完好' },
+          ],
+        },
+      },
+    },
+  });
 });
 
 test('a month is from its first day to its last, in Beijing', () => {

@@ -1,11 +1,9 @@
-import { done, type Outcome, refused } from '../../../base/outcome.ts';
+import { done, refused } from '../../../base/outcome.ts';
 import type { ActivityId, CardId, HandoverId, RecordingId } from '../../../domain/ids.ts';
 import type { ReadModel } from '../../../domain/ports/read-model.ts';
 import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
 import { type Subject, subjectOf } from '../../../domain/subject.ts';
-import type { Instant } from '../../../domain/time.ts';
 import type { FormStamp, PrintMark } from '../../../forms/form-cell.ts';
-import type { FormRequest } from '../../../forms/form-request.ts';
 import type { EntrySigner } from '../../../ledger/ports.ts';
 import { CELL } from '../../../text/printing.ts';
 import { queryWords } from '../../../text/register.ts';
@@ -17,30 +15,12 @@ import { f7Data } from './f7-view.ts';
 import { f10Data } from './f10-view.ts';
 import { f16Data } from './f16-view.ts';
 import { type FormNames, formNames, stampOf } from './form-names.ts';
+import { loadActivityForm, loadF15 } from './load-activity-forms.ts';
+import { loadPeriod } from './load-period.ts';
+import type { LoadAs, Loaded } from './loaded-form.ts';
 
 /** A register of more lines than this is printed in parts: a browser lays out some 60 lines a page in about a second per 1,000. */
 export const MOST_F4_ROWS = 2000;
-
-export type LoadRefusal =
-  | { readonly code: 'not-found' }
-  | { readonly code: 'nothing' }
-  | { readonly code: 'too-many'; readonly matching: number };
-
-/** A form with what it is about, ready to be rendered, and the recordings whose chain shall show the print. */
-export interface LoadedForm {
-  readonly form: FormRequest;
-  readonly recordings: readonly RecordingId[];
-}
-
-type Loaded = Promise<Outcome<LoadedForm, LoadRefusal>>;
-
-export interface LoadAs {
-  readonly print: PrintMark;
-  /** The register's 截至. */
-  readonly asOf: Instant;
-  /** The print entry; forms of one record stand on the record's own. */
-  readonly stamp: FormStamp | null;
-}
 
 /** Reads what a form says from the records as they now stand. Throws `Fault` of the store. */
 export async function loadForm(desk: Pick<Desk, 'book' | 'records'>, asked: AskedForm, as: LoadAs): Loaded {
@@ -51,10 +31,19 @@ export async function loadForm(desk: Pick<Desk, 'book' | 'records'>, asked: Aske
   switch (asked.kind) {
     case 'F4':
       return loadF4(desk.records, asked, names, as);
+    case 'F1-check':
+    case 'F5':
+    case 'F6':
+      return loadActivityForm(desk.records, asked, names, as);
+    case 'F2':
+    case 'F3':
+      return loadPeriod(desk, asked, names, as);
     case 'F7':
       return loadF7(desk.records, asked.id, names, as.print);
     case 'F10':
       return loadF10(desk, asked.id, names, as.print);
+    case 'F15':
+      return loadF15(desk.records, asked.id, names, as);
     case 'F16':
       return loadF16(desk.records, asked.id, names, as.print);
   }

@@ -1,0 +1,70 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { formatNumber } from '../../../domain/numbering.ts';
+import type { ActivityRecord } from '../../../domain/records.ts';
+import { PRINT } from '../../../text/printing.ts';
+import { Button } from '../../kit/Button.tsx';
+import { CannotRead } from '../../kit/CannotRead.tsx';
+import { Line, Row, Rows } from '../../kit/Layout.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { Sub } from '../../kit/Words.tsx';
+import { createWatched } from '../../live/watched.ts';
+import { activitiesFound } from './centre-view.ts';
+
+/** An activity by number, name, place or party; the newest while nothing is typed. */
+export function FindActivity(): JSX.Element {
+  const [typed, setTyped] = createSignal('');
+  const known = createWatched(
+    () => null,
+    (model) => model.all('activity'),
+  );
+  const found = createMemo(() => activitiesFound(known() ?? [], typed()));
+  return (
+    <>
+      <TextField
+        id="find-activity"
+        label={PRINT.ofActivity.find}
+        hint={PRINT.ofActivity.findHint}
+        inputMode="search"
+        value={typed()}
+        onInput={setTyped}
+      />
+      <Show when={known.fault()}>{(error) => <CannotRead error={error()} />}</Show>
+      <Show when={known()}>
+        <Show when={found().length > 0} fallback={<p role="status">{PRINT.ofActivity.nothing}</p>}>
+          <Rows>
+            <For each={found()}>{(activity) => <FormsOf activity={activity} />}</For>
+          </Rows>
+        </Show>
+      </Show>
+    </>
+  );
+}
+
+const SHORT = PRINT.short;
+
+function FormsOf(props: { readonly activity: ActivityRecord }): JSX.Element {
+  const no = () => formatNumber(props.activity.no);
+  const hrefs = () => [
+    [SHORT['F1-check'], `/print/F1-check/${props.activity.id}`],
+    [SHORT.F6, `/print/F6/${props.activity.id}`],
+    [SHORT.F5, `/print/F5/${props.activity.id}`],
+    [SHORT.F2, `/print/F2?activity=${props.activity.id}`],
+  ];
+  return (
+    <Row
+      end={
+        <Line>
+          <For each={hrefs()}>
+            {([words, href]) => (
+              <Button size="s" look="quiet" href={href} name={PRINT.ofForm(words ?? '', no())}>
+                {words}
+              </Button>
+            )}
+          </For>
+        </Line>
+      }
+    >
+      <b>{no()}</b> <Sub>{props.activity.title ?? ''}</Sub>
+    </Row>
+  );
+}

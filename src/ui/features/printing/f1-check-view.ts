@@ -1,0 +1,122 @@
+import type { CourseRecord, FootageMoment, StepMark } from '../../../domain/course-records.ts';
+import { formatNumber } from '../../../domain/numbering.ts';
+import type { FormStamp, PrintMark } from '../../../forms/form-cell.ts';
+import type { CheckedState, F1CheckData, F1CheckElement, F1CheckRow } from '../../../forms/form-request.ts';
+import { matterByRow } from '../../../regulation/checklist.ts';
+import { contentElements } from '../../../regulation/content.ts';
+import { type ChecklistStep, stepsOfRow } from '../../../regulation/steps.ts';
+import { NOTICE_EXCEPTION } from '../../../text/course.ts';
+import { CONTENT_ELEMENT } from '../../../text/findings.ts';
+import { CELL } from '../../../text/printing.ts';
+import { clockMinutes, lengthInCell } from '../../../text/times.ts';
+import { type ActivityRecords, stands } from '../../../usecases/facts-of.ts';
+import { recordingNo } from './f7-view.ts';
+import { type FormNames, listed, mattersCell } from './form-names.ts';
+
+/** F1 per activity: what each step's marks say. Before the activity has ended nothing is called missing: the pen may still fill it. */
+export function f1CheckData(
+  records: ActivityRecords,
+  stamp: FormStamp | null,
+  names: FormNames,
+  print: PrintMark,
+): F1CheckData {
+  const { activity, course } = records;
+  return {
+    bureau: names.bureau,
+    no: formatNumber(activity.no),
+    title: activity.title ?? '',
+    matters: mattersCell(activity),
+    date: activity.arrived?.at ?? activity.plannedAt ?? '',
+    place: activity.place ?? '',
+    party: activity.party ?? '',
+    officers: listed(activity.officers.map((id) => officerCell(names.person(id), names.certificateOf(id)))),
+    devices: listed(activity.devices.map(names.device)),
+    arrivedAt: activity.arrived?.at ?? '',
+    endedAt: activity.finished?.at ?? '',
+    rows: activity.matters.flatMap((row) => matterRows(row, records)),
+    notice: noticeCell(records),
+    violationFound: course?.content?.violationFound ?? null,
+    elements: elementCells(records),
+    attested: course?.content == null ? null : names.signature(course.content.signed),
+    stamp,
+    print,
+  };
+}
+
+export const officerCell = (name: string, certificateNo: string | null): string =>
+  name !== '' && certificateNo !== null ? CELL.withCertificate(name, certificateNo) : name;
+
+function matterRows(row: number, { activity, course, recordings }: ActivityRecords): readonly F1CheckRow[] {
+  const matter = matterByRow(row)?.cells.matter.normalized ?? '';
+  const marks = (course?.steps ?? []).filter(stands);
+  const items = course?.matter.preservation?.items ?? [];
+  const steps = stepsOfRow(row);
+  const groupShown = steps.some((step) => step.kind === 'oneOrMore' && marks.some((mark) => mark.step === step.id));
+  return steps.flatMap((step, index) => {
+    const asked = step.perItem && items.length > 0 ? items : [null];
+    return asked.map((item): F1CheckRow => {
+      const own = marks.filter((mark) => mark.step === step.id && (item === null || mark.item === item));
+      const shown = own.filter(({ state }) => state === 'done');
+      const unmarked = activity.finished === null ? '' : unmarkedState(step, groupShown);
+      const state: CheckedState = shown.length > 0 ? 'done' : (own[0]?.state ?? unmarked);
+      return {
+        no: `${row}-${index + 1}`,
+        matter,
+        step: item === null ? step.wording : CELL.stepOfItem(step.wording, item),
+        ...footageCells(shown, state, recordings),
+        state,
+        remark: listed(own.map(({ reason }) => reason ?? '')),
+      };
+    });
+  });
+}
+
+/** Conditional steps and a group of which one has come leave the box to the pen. */
+const unmarkedState = ({ kind, deferred }: ChecklistStep, groupShown: boolean): CheckedState => {
+  if (kind === 'conditional' || (kind === 'oneOrMore' && groupShown)) return '';
+  return deferred ? 'deferred' : 'missing';
+};
+
+function footageCells(
+  shown: readonly StepMark[],
+  state: CheckedState,
+  recordings: ActivityRecords['recordings'],
+): Pick<F1CheckRow, 'recordings' | 'timeCodes'> {
+  if (state === 'notHappened') return { recordings: null, timeCodes: null };
+  const lines = shown.map(({ footage, signed }) =>
+    footage === null
+      ? ([CELL.pressedOnSite, clockMinutes(signed.at)] as const)
+      : ([numberOf(footage, recordings), lengthInCell(footage.sec * 1000)] as const),
+  );
+  return { recordings: lines.map(([no]) => no).join('\n'), timeCodes: lines.map(([, code]) => code).join('\n') };
+}
+
+/** The recording's number, or the beginning of its digest where it has none. */
+export const numberOf = ({ recording }: FootageMoment, recordings: ActivityRecords['recordings']): string => {
+  const found = recordings.find(({ id }) => id === recording);
+  return (found === undefined ? null : recordingNo(found)) ?? recording.slice(0, 16);
+};
+
+export const footageCell = (footage: FootageMoment, recordings: ActivityRecords['recordings']): string =>
+  CELL.footage(numberOf(footage, recordings), lengthInCell(footage.sec * 1000));
+
+function noticeCell({ activity, course, recordings }: ActivityRecords): F1CheckData['notice'] {
+  const located = course?.locatedNotices.filter(stands).at(-1);
+  const { noticed } = activity;
+  if (located !== undefined) {
+    return { text: noticed?.text ?? '', where: footageCell(located.footage, recordings) };
+  }
+  if (noticed !== null) return { text: noticed.text ?? '', where: CELL.noticed(clockMinutes(noticed.at)) };
+  const exception = course?.noticeException ?? null;
+  if (exception === null) return { text: '', where: '' };
+  return { text: CELL.noNotice(NOTICE_EXCEPTION[exception.ground], exception.text ?? ''), where: null };
+}
+
+function elementCells({ course, recordings }: ActivityRecords): readonly F1CheckElement[] {
+  const content: CourseRecord['content'] = course?.content ?? null;
+  return contentElements(content?.violationFound ?? false).map((element) => {
+    const said = content?.elements.find((one) => one.element === element);
+    const where = said === undefined ? '' : said.footage === null ? null : footageCell(said.footage, recordings);
+    return { element: CONTENT_ELEMENT[element], where, remark: said?.reason ?? '' };
+  });
+}

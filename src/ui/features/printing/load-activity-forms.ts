@@ -1,0 +1,54 @@
+import { done, refused } from '../../../base/outcome.ts';
+import type { RecordingId } from '../../../domain/ids.ts';
+import type { ReadModel } from '../../../domain/ports/read-model.ts';
+import type { FormRequest } from '../../../forms/form-request.ts';
+import type { ActivityRecords } from '../../../usecases/facts-of.ts';
+import { readActivity } from '../../../usecases/findings-of.ts';
+import type { AskedForm } from './asked-form.ts';
+import { f1CheckData } from './f1-check-view.ts';
+import { f5Data } from './f5-view.ts';
+import { f6Data } from './f6-view.ts';
+import { f15Data } from './f15-view.ts';
+import type { FormNames } from './form-names.ts';
+import type { LoadAs, Loaded } from './loaded-form.ts';
+
+type AskedOfActivity = Extract<AskedForm, { kind: 'F1-check' | 'F5' | 'F6' }>;
+
+/** Forms about the course of one activity. */
+export async function loadActivityForm(
+  records: ReadModel,
+  asked: AskedOfActivity,
+  names: FormNames,
+  as: LoadAs,
+): Loaded {
+  const activity = await records.get('activity', asked.id);
+  if (activity === null) return refused({ code: 'not-found' });
+  return done({ form: formOf(asked, await readActivity(records, activity), names, as), recordings: [] });
+}
+
+function formOf(
+  { kind }: AskedOfActivity,
+  records: ActivityRecords,
+  names: FormNames,
+  { print, stamp }: LoadAs,
+): FormRequest {
+  switch (kind) {
+    case 'F1-check':
+      return { kind, data: f1CheckData(records, stamp, names, print) };
+    case 'F5':
+      return { kind, data: f5Data(records, names, print) };
+    case 'F6':
+      return { kind, data: f6Data(records, names, print) };
+  }
+}
+
+export async function loadF15(records: ReadModel, id: RecordingId, names: FormNames, { print, stamp }: LoadAs): Loaded {
+  const recording = await records.get('recording', id);
+  if (recording === null) return refused({ code: 'not-found' });
+  const [unlinked, activity] = await Promise.all([
+    records.get('unlinked', id),
+    recording.activity === null ? null : records.get('activity', recording.activity),
+  ]);
+  const data = f15Data({ recording, unlinked, activity, stamp }, names, print);
+  return done({ form: { kind: 'F15', data }, recordings: [id] });
+}
