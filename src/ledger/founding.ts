@@ -37,6 +37,8 @@ export async function examineFounding(
   const thumbs = await Promise.all(named.map((keys) => verifier.thumbprint(keys.signing)));
   if (thumbs.some((thumb, i) => thumb !== named[i]?.keyId) || founder.keys.keyId !== entry.keyId)
     return refused('keys-unfit');
+  // A recovery key that signs every day is no key on paper: whoever has it unseats the founder.
+  if (new Set(thumbs).size < thumbs.length) return refused('keys-unfit');
   const id = await bureauIdOf(founder.keys.keyId, recovery.keyId, salt, verifier);
   if (fromBase64url(salt).byteLength !== 16 || id !== bureau || id !== payload.bureau)
     return refused('bureau-id-wrong');

@@ -24,7 +24,7 @@ export type Folds<B, D> = { readonly [T in SubjectType]?: Fold<RecordOf[T], B, D
 export interface JudgeContext {
   /** Only for kinds of the register of members: these are judged anew together whenever one of them changes. */
   readonly membership: Membership;
-  /** Roles a person holds at this place of the book; null: nobody of this bureau. */
+  /** Roles a person holds at this place of the book, with those lent for the time the entry claims; null: nobody of this bureau. */
   readonly rolesOf: (person: PersonId) => readonly Role[] | null;
   readonly record: <T extends SubjectType>(type: T, id: string) => RecordOf[T] | null;
 }

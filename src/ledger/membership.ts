@@ -175,6 +175,16 @@ export const delegationsTo = (membership: Membership, person: PersonId, at: Inst
     ({ to, since, until, ended }) => to === person && ended === null && since <= at && at < until,
   );
 
+/** Own roles and those lent for that time by members who hold them still; null: nobody of this bureau. */
+export function rolesAt(membership: Membership, person: PersonId, at: Instant): readonly Role[] | null {
+  const own = presentGrant(membership, person)?.roles;
+  if (own === undefined) return null;
+  const lent = delegationsTo(membership, person, at).flatMap(({ from, roles }) =>
+    roles.filter((role) => presentGrant(membership, from)?.roles.includes(role)),
+  );
+  return lent.length === 0 ? own : [...new Set([...own, ...lent])];
+}
+
 export function withDeparted(membership: Membership, person: PersonId, by: EntryId): Membership {
   return { ...membership, left: new Map(membership.left).set(person, by) };
 }

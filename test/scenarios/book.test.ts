@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { toBase64url } from '../../src/base/base64url.ts';
 import { utf8 } from '../../src/base/bytes.ts';
@@ -8,6 +9,7 @@ import { countBook, type OpenEntry } from '../../src/ledger/count.ts';
 import { detailsMatch } from '../../src/ledger/details.ts';
 import { decodeEntry, type EntryPayload, encodePayload } from '../../src/ledger/entry.ts';
 import { examineFounding } from '../../src/ledger/founding.ts';
+import { KINDS } from '../../src/ledger/kinds.ts';
 import type { EntrySigner } from '../../src/ledger/ports.ts';
 import { renewKey } from '../../src/usecases/admit-person.ts';
 import { createActivity } from '../../src/usecases/create-activity.ts';
@@ -121,6 +123,17 @@ test('the founding entry proves the bureau id; another key cannot make one for i
     payload: { ...founding.entry.payload, bureau: 'B'.repeat(22) as typeof office.bureau },
   };
   expect(await examineFounding(other, verifier)).toMatchObject({ ok: false, refusal: 'bureau-id-wrong' });
+});
+
+test.each(['founder', 'station'] as const)('a recovery key that is the %s’s too founds nothing', async (whose) => {
+  const { office } = await busyOffice();
+  const founding = (await openEntries(office)).find(({ entry }) => entry.payload.kind === 'bureau-founded');
+  if (founding === undefined) throw new Error('no founding');
+  const body = v.parse(KINDS['bureau-founded'].body, founding.entry.payload.body);
+  const { keyId, signing } = body[whose].keys;
+  const payload = { ...founding.entry.payload, body: { ...body, recovery: { keyId, signing } } };
+  const entry = { ...founding.entry, payload } as typeof founding.entry;
+  expect(await examineFounding(entry, verifier)).toMatchObject({ ok: false, refusal: 'keys-unfit' });
 });
 
 test('an officer may not admit persons; the book refuses and writes nothing', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asId, type HandoverId, mintId, type RecordingId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/role.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
 import { plusMs } from '../../src/domain/time.ts';
@@ -8,7 +9,7 @@ import { delegateRoles, endDelegation } from '../../src/usecases/delegate.ts';
 import type { Seat } from '../../src/usecases/desk.ts';
 import { registerMedium } from '../../src/usecases/register-medium.ts';
 import { signAct } from '../../src/usecases/signed-act.ts';
-import { type FoundedOffice, foundOffice, must } from '../doubles/office-desk.ts';
+import { type FoundedOffice, foundOffice, must, random } from '../doubles/office-desk.ts';
 import { openEntries } from '../doubles/open-entries.ts';
 
 const DAY = 86_400_000;
@@ -141,4 +142,27 @@ test('whoever is no party to a delegation cannot end it, and nobody lends to him
       })
     ).ok,
   ).toBe(true);
+});
+
+test('who has been lent a role is somebody to whom its acts can be addressed, while it lasts', async () => {
+  const { office, deputy } = await lent(['custodian']);
+  const { desk, clock, custodian } = office;
+  const handover = (id: HandoverId) =>
+    desk.book.append(custodian.signer, {
+      kind: 'handover-given',
+      subject: subjectOf('handover', id),
+      body: {
+        handover: id,
+        no: { station: 'A', year: 2026, kind: 'handover', serial: 1 },
+        to: deputy.person,
+        recordings: [asId<RecordingId>('0'.repeat(64))],
+      },
+      details: { remark: null },
+    });
+  const id = mintId<HandoverId>(random);
+  expect(await handover(id)).toEqual({ ok: false, refusal: 'role-missing' });
+  clock.advance(1.5 * DAY);
+  expect(await handover(id)).toEqual({ ok: false, refusal: 'reference-unfit' });
+  clock.advance(DAY);
+  expect(await handover(mintId<HandoverId>(random))).toEqual({ ok: false, refusal: 'role-missing' });
 });

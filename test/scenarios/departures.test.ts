@@ -231,3 +231,55 @@ test('a withdrawn station gets no links, no details; its own later entries and t
   expect(mayHoldDetails(a.book.membership(), stationOf('b'), `${DIVISION}/2026-03`)).toBe(false);
   expect(presentGrant(a.book.membership(), personOf('officer') satisfies PersonId)).not.toBeNull();
 });
+
+test('a removal whose pins say that its own signer was never admitted is void, and removes nobody', async () => {
+  const { a, b, c, keeper, founder, root } = await makeBureau();
+  const [before] = await pinsIn(a, founder.keyId);
+  const nothing = { key: founder.keyId, last: null };
+  const self = {
+    kind: 'member-left',
+    subject: subjectOf('person', personOf('founder')),
+    body: { person: personOf('founder'), reason: 'dismissed', pins: [nothing] },
+  } as const;
+  expect(
+    await a.book.append(keeper, { ...self, details: { note: null }, body: { ...self.body, pins: [nothing] } }),
+  ).toEqual({ ok: false, refusal: 'reference-unfit' });
+  const forged = await forge(b, keeper, self);
+  await b.book.receive({ entries: [forged], details: [] });
+  await share(a, b, c);
+  const verdicts = await expectOne(root, a, b, c);
+  expect(verdicts.get(idOfJws(forged))).toEqual({ kind: 'void', code: 'reference-unfit' });
+  expect(presentGrant(a.book.membership(), personOf('founder'))).not.toBeNull();
+  // Pinned to what its signer stands on, the same removal counts.
+  const removal = {
+    ...self,
+    body: { ...self.body, pins: before === undefined ? [] : [before] },
+    details: { note: null },
+  };
+  const done = await must(a.book.append(keeper, removal));
+  await share(a, b, c);
+  expect((await expectOne(root, a, b, c)).get(done.id)).toEqual({ kind: 'in-force' });
+});
+
+test('a removal by one whose admission another removal takes away has no effect', async () => {
+  const { a, b, c, keeper, founder, officer, root } = await makeBureau();
+  const other = makeFakeSigner('other');
+  await must(a.book.append(keeper, admitPersonAct('other', ['custodian'], 'a', other)));
+  await share(a, b, c);
+  const byOther = await must(a.book.append(other, await left(a, 'officer', officer.keyId)));
+  // Somewhere else the keeper, who admitted that person, is found to have signed nothing that can be believed.
+  const distrust = await must(
+    b.book.append(founder, {
+      kind: 'member-left',
+      subject: subjectOf('person', personOf('keeper')),
+      body: { person: personOf('keeper'), reason: 'key-stolen', pins: [{ key: keeper.keyId, last: null }] },
+      details: { note: null },
+    }),
+  );
+  await share(a, b, c);
+  const verdicts = await expectOne(root, a, b, c);
+  expect(verdicts.get(distrust.id)).toEqual({ kind: 'in-force' });
+  expect(verdicts.get(byOther.id)?.kind).toBe('void');
+  expect(presentGrant(a.book.membership(), personOf('officer'))).not.toBeNull();
+  expect(await must(a.book.append(officer, printed('officer')))).toBeDefined();
+});

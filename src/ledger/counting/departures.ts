@@ -7,12 +7,16 @@ export interface Rulings {
   /** The last place of each leaver's key that counts by itself. */
   readonly pins: ReadonlyMap<KeyId, number>;
   readonly adopted: ReadonlySet<EntryId>;
+  /** Departures that take away the very ground their signer stood on, by their own pins or another's: void, and without effect. */
+  readonly barred: ReadonlySet<EntryId>;
 }
 
-export const NO_RULINGS: Rulings = { standing: new Set(), pins: new Map(), adopted: new Set() };
+/** Nobody has left. */
+export const NO_RULINGS: Rulings = { standing: new Set(), pins: new Map(), adopted: new Set(), barred: new Set() };
 
 /** A departure that would be in force if no other were. */
 export interface Departing {
+  readonly act: EntryId;
   readonly signatures: readonly { readonly id: EntryId; readonly key: KeyId; readonly seq: number }[];
   readonly pins: ReadonlyMap<KeyId, number>;
 }
@@ -60,14 +64,23 @@ function reachable(from: Departing, all: readonly Departing[]): ReadonlySet<Depa
 export function nextRulings(before: Rulings, departing: readonly Departing[], adopted: ReadonlySet<EntryId>): Rulings {
   const open = departing.filter(({ signatures }) => signatures.some(({ id }) => !before.standing.has(id)));
   if (open.length === 0) return { ...before, adopted: new Set([...before.adopted, ...adopted]) };
+  return withStanding(before, standingOnes(open));
+}
+
+export function withStanding(before: Rulings, departing: readonly Departing[]): Rulings {
   const standing = new Set(before.standing);
   const pins = new Map(before.pins);
-  for (const one of standingOnes(open)) {
+  for (const one of departing) {
     for (const { id } of one.signatures) standing.add(id);
     for (const [key, seq] of one.pins) pins.set(key, Math.min(seq, pins.get(key) ?? seq));
   }
   return { ...before, standing, pins };
 }
+
+export const barring = (rulings: Rulings, departing: readonly Departing[]): Rulings => ({
+  ...NO_RULINGS,
+  barred: new Set([...rulings.barred, ...departing.map(({ act }) => act)]),
+});
 
 export const sameRulings = (a: Rulings, b: Rulings): boolean =>
   a.standing.size === b.standing.size && a.adopted.size === b.adopted.size;

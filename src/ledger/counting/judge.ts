@@ -5,7 +5,7 @@ import { applyToMembership } from '../admit.ts';
 import type { Entry } from '../entry.ts';
 import type { JudgeContext, Reading, SealedKind } from '../kind.ts';
 import { kindOf, REGISTER_KINDS } from '../kinds.ts';
-import { type KnownKey, lastGrant, type Membership, presentGrant } from '../membership.ts';
+import { type KnownKey, lastGrant, type Membership, presentGrant, rolesAt } from '../membership.ts';
 import type { Place } from '../place.ts';
 import { SECONDED_KINDS } from '../second-signature.ts';
 import { IN_FORCE, type Verdict, type VoidCode, voided } from '../verdict.ts';
@@ -56,7 +56,7 @@ export function judgeEntry({ entry, kind, reading }: Opened, before: Before): Ju
   if (quarantined(entry, before.rulings)) return judged({ kind: 'quarantined' });
   const authority = founding ? null : judgeAuthority(entry, kind, key, membership);
   if (authority !== null) return judged(voided(authority));
-  const code = reading.judge(signedBy(entry, key), watched(membership, before, reads));
+  const code = reading.judge(signedBy(entry, key), watched(entry, membership, before, reads));
   return judged(code === null ? IN_FORCE : voided(code));
 }
 
@@ -68,12 +68,12 @@ const APPROVALS: ReadonlySet<string> = new Set([...SECONDED_KINDS, 'register-act
 const quarantined = ({ id, keyId, payload: { seq, kind } }: Entry, rulings: Rulings): boolean =>
   isQuarantined(rulings, { id, key: keyId, seq, departs: DEPARTURE_KINDS.has(kind) });
 
-function watched(membership: Membership, before: Before, reads: Set<Subject>): JudgeContext {
+function watched({ payload }: Entry, membership: Membership, before: Before, reads: Set<Subject>): JudgeContext {
   return {
     membership,
     rolesOf: (person) => {
       reads.add(subjectOf('person', person));
-      return presentGrant(membership, person)?.roles ?? null;
+      return rolesAt(membership, person, payload.at);
     },
     record: (type, id) => {
       reads.add(`${type}:${id}`);

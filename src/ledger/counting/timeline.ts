@@ -1,7 +1,15 @@
 import type { BureauId, EntryId, KeyId, PersonId } from '../../domain/ids.ts';
 import { type KnownKey, type Membership, noMembership, type RoleGrant } from '../membership.ts';
 import { byPlace, firstFrom, isBefore, type Place } from '../place.ts';
-import { NO_RULINGS, nextRulings, type Rulings, sameRulings } from './departures.ts';
+import {
+  barring,
+  type Departing,
+  NO_RULINGS,
+  nextRulings,
+  type Rulings,
+  sameRulings,
+  withStanding,
+} from './departures.ts';
 import type { Judged, Opened } from './judge.ts';
 import { walkRegister } from './walk-register.ts';
 
@@ -36,13 +44,39 @@ const MOST_ROUNDS = 200;
  * its subject signed before its place, so it is walked again until no more of them come to stand. Entries: sound ones, in order.
  */
 export function countRegister(entries: readonly Opened[], bureau: BureauId, root: EntryId): CountedRegister {
+  const walk = (under: Rulings) => walkRegister(entries, { bureau, root, rulings: under });
   let rulings = NO_RULINGS;
+  /** Every departure that has come to stand so far. */
+  const stood = new Map<EntryId, Departing>();
   for (let round = 0; ; round++) {
-    const { steps, judged, departing, adopted } = walkRegister(entries, { bureau, root, rulings });
+    const { steps, judged, departing, adopted } = walk(rulings);
+    const fallen = [...stood.values()].filter(({ act }) => judged.get(act)?.verdict.kind !== 'in-force');
+    if (fallen.length > 0 && round < MOST_ROUNDS) {
+      rulings = barring(rulings, groundless(fallen, rulings, walk));
+      stood.clear();
+      continue;
+    }
     const next = nextRulings(rulings, departing, adopted);
     if (round === MOST_ROUNDS || sameRulings(rulings, next)) return { timeline: { bureau, steps, rulings }, judged };
+    for (const one of departing) if (next.standing.has(one.act)) stood.set(one.act, one);
     rulings = next;
   }
+}
+
+/**
+ * Of departures that came to stand and are void by what they brought about: those that are so by their own pins alone, which say that
+ * their signer was never admitted. Where none is, each is void by another one, and all of them fall.
+ */
+function groundless(
+  departing: readonly Departing[],
+  { barred }: Rulings,
+  walk: (under: Rulings) => ReturnType<typeof walkRegister>,
+): readonly Departing[] {
+  const own = departing.filter((one) => {
+    const { judged } = walk(withStanding({ ...NO_RULINGS, barred }, [one]));
+    return judged.get(one.act)?.verdict.kind !== 'in-force';
+  });
+  return own.length > 0 ? own : departing;
 }
 
 /** Where two histories of the membership first differ, by whom it concerns: later entries of theirs are judged anew. */

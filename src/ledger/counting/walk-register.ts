@@ -59,6 +59,8 @@ function take(opened: Opened, walk: Walk): void {
   const found = judgeEntry(opened, { root, rulings, membership, record });
   judged.set(opened.id, found);
   if (found.verdict.kind !== 'in-force') return;
+  if (rulings.barred.has(opened.id))
+    return void judged.set(opened.id, { ...found, verdict: voided('reference-unfit') });
   const { kind, refs } = opened.entry.payload;
   if (kind === 'register-act-confirmed') confirm(opened, found, walk, record);
   else if (kind === 'register-act-declined') decline(opened, found, walk);
@@ -100,6 +102,7 @@ function confirm(opened: Opened, found: Judged, walk: Walk, record: Parameters<t
 function effect(act: Opened, from: Opened, walk: Walk): void {
   if (DEPARTURE_KINDS.has(act.entry.payload.kind)) {
     walk.departing.push({
+      act: act.id,
       signatures: [...new Set([act, from])].map(({ id, entry }) => ({ id, key: entry.keyId, seq: entry.payload.seq })),
       pins: pinsIn(walk.membership, act.entry),
     });
