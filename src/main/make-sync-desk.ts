@@ -34,6 +34,7 @@ export function makeSyncDesk(opened: OpenedDesk, tab: SyncDeskTab): SyncDesk {
   const refresh = inTurn(async () => {
     if (stale) await desk.book.refresh();
     stale = false;
+    if (isWriter()) await guests.door()?.look();
     const live = isWriter() ? ((await links?.live()) ?? NO_LINKS) : news.latest();
     if (isWriter()) news.tell(live);
     setReport(await makeReport(desk, await notes.all(), live));
@@ -68,9 +69,7 @@ export function makeSyncDesk(opened: OpenedDesk, tab: SyncDeskTab): SyncDesk {
     () => news.close(),
     () => void links?.close(),
   ];
-  onCleanup(() => {
-    for (const stop of stops) stop();
-  });
+  onCleanup(() => void stops.map((stop) => stop()));
   return {
     report,
     invitation: guests.invitation,

@@ -185,7 +185,7 @@ export const KEY_REQUEST = {
 
   waiting: '等同意的钥匙',
   waitingSub: '有人在别的电脑上请求办钥匙。同意以前，请当面或打电话问清是不是本人。',
-  columns: { person: '姓名', station: '在哪台电脑', at: '请求时间' },
+  columns: { person: '姓名', station: '在哪台电脑', why: '原因', at: '请求时间' },
   admit: '同意',
   admitOf: (person: string, station: string): string => `同意 ${person} 在 ${station} 的钥匙`,
   says: (who: string, person: string, station: string): string => `${who} 同意 ${person} 在 ${station} 使用新钥匙。`,

@@ -1,7 +1,7 @@
 /** 人员与设置. */
 export const PEOPLE = {
   title: '人员与设置',
-  purpose: '谁能在本局台账上签名、有什么职责；科室；这台电脑的显示。',
+  purpose: '谁能在本局台账上签名、有什么职责；站点、委托、科室；这台电脑的显示。',
   persons: '人员',
   add: '接纳一位同志',
   columns: {
@@ -13,8 +13,6 @@ export const PEOPLE = {
     key: '钥匙',
   },
   certificateTo: (no: string, to: string): string => `${no}，有效期至 ${to}`,
-  keyHere: '本机可用',
-  keyElsewhere: '本机没有',
   change: '修改',
   newKey: '办新钥匙',
   readOnly: '接纳人员、改职责、办新钥匙，由保管人或法制办公室的同志办理。',
@@ -46,7 +44,8 @@ export const PEOPLE = {
   actChange: '修改登记',
   actKey: '办新钥匙',
   wayOut: '先不办',
-  newKeyWhy: '口令忘了找不回来，只能换一把新钥匙。旧钥匙签过的照样有效，以后不能再用。',
+  newKeyReason: '为什么办新钥匙',
+  newKeyWhy: '新钥匙办在这台电脑上。旧钥匙签过的照样有效，以后不能再用。',
   bureau: '单位和科室',
   bureauName: '单位名称',
   divisionsHint: '用过的科室不能删，不再用的勾“停用”，以前的记录仍归它。',

@@ -6,6 +6,7 @@ import { ROLE } from '../text/nouns.ts';
 import { APP, COMMANDS, PAGES } from '../text/pages.ts';
 import { SHELL } from '../text/shell.ts';
 import { percent } from '../text/times.ts';
+import { waitingActs } from '../usecases/second-signature.ts';
 import { footWords } from './features/sync/sync-view.ts';
 import { Button } from './kit/Button.tsx';
 import { useFootageDesk } from './live/footage-desk.ts';
@@ -71,9 +72,13 @@ export function Frame(props: FrameProps): JSX.Element {
       return handovers.filter((h) => h.to === person && h.accepted === null && h.withdrawn === null).length;
     },
   );
+  const seconds = createWatched(
+    () => office.seat()?.person ?? null,
+    async (_, person) => (await waitingActs(office.desk, person)).filter(({ mine }) => mine).length,
+  );
   const due = (id: PageId): number | undefined => {
     if (id === 'store') return footage.safety().bufferedFiles || undefined;
-    if (id === 'people') return keysWaiting(office.seat(), names.registers().persons) || undefined;
+    if (id === 'people') return keysWaiting(office.seat(), names.registers().persons) + (seconds() ?? 0) || undefined;
     if (id === 'sync') return sync.requests().length || undefined;
     if (id === 'intake') return footage.intakes().length || undefined;
     return id === 'handover' ? waiting() || undefined : undefined;

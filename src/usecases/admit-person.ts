@@ -75,6 +75,9 @@ export async function changePerson(
   return signed.ok ? done(null) : refused(signed.refusal);
 }
 
+/** Why a key is replaced. After a restore the old one may already have signed, elsewhere, for the place it would sign for next. */
+export type RenewalReason = 'passphrase-forgotten' | 'restored' | 'in-doubt';
+
 /**
  * A forgotten passphrase cannot be found again: a new key is made and admitted, the old one retires. What it signed
  * stays valid.
@@ -84,6 +87,7 @@ export async function renewKey(
   seat: Seat,
   person: PersonId,
   passphrase: string,
+  reason: RenewalReason = 'passphrase-forgotten',
 ): Promise<Outcome<null, PersonRefusal>> {
   if (!passphraseFit(passphrase)) return refused({ code: 'passphrase-unfit' });
   const before = (await desk.keyring.personKeys()).filter((key) => key.person === person);
@@ -91,7 +95,7 @@ export async function renewKey(
   const signed = await signRegisterAct(desk, seat.signer, {
     kind: 'key-admitted',
     subject: subjectOf('person', person),
-    body: { person, station: desk.station.station, keys: made.public, reason: 'passphrase-forgotten' },
+    body: { person, station: desk.station.station, keys: made.public, reason },
     details: null,
   });
   // Until it is admitted the new key is one of several, and the old one still signs.

@@ -37,6 +37,8 @@ export interface GuestDoor {
   greet(line: JoinLine): void;
   admit(guest: string, seat: Seat): Promise<Outcome<null, GuestRefusal>>;
   decline(guest: string): void;
+  /** Lets in whoever at the door has been admitted meanwhile, by a second signature given anywhere. */
+  look(): Promise<void>;
 }
 
 const VALID_MS = 60 * 60_000;
@@ -61,24 +63,30 @@ export async function openGuestDoor(desk: Desk, onChange: () => void): Promise<G
   /** Whom somebody here has sent away: it must not knock again by itself. */
   const sentAway = new Set<KeyId>();
 
-  const keep = async (next: KeptInvitation | null): Promise<void> => {
+  const keep = async <T extends KeptInvitation | null>(next: T): Promise<T> => {
     invitation = next;
     await desk.local.putInvitation(next);
     onChange();
+    return next;
   };
   const leave = (id: string): void => {
     if (atDoor.delete(id)) onChange();
+  };
+  /** It has used its invitation up. */
+  const leaveIn = async ({ id, line }: AtDoor): Promise<void> => {
+    if (invitation !== null) await keep({ ...invitation, usedBy: line.keyId });
+    leave(id);
   };
 
   async function hear(line: JoinLine, wish: WishMessage): Promise<void> {
     const { held, kind: _, ...asked } = wish;
     if (asked.keys.keyId !== line.keyId) return line.close();
-    const owner = stationOfKey(desk.book.membership(), line.keyId);
-    if (owner !== null) return handOver(desk.book, { line, station: owner, held });
+    const station = stationOfKey(desk.book.membership(), line.keyId);
+    if (station !== null) return handOver(desk.book, { line, station, held });
     const against = standsAgainst(invitation, line, desk.now(), sentAway) ?? (await codeTaken(desk, asked));
     if (against !== null) return decline(line, against);
-    const guest = { id: line.keyId, wish: asked, digits: line.digits, askedAt: desk.now(), line, held };
-    atDoor.set(guest.id, guest);
+    const { keyId: id, digits } = line;
+    atDoor.set(id, { id, wish: asked, digits, askedAt: desk.now(), line, held });
     onChange();
   }
 
@@ -86,10 +94,8 @@ export async function openGuestDoor(desk: Desk, onChange: () => void): Promise<G
     invitation: () => invitation,
     guests: () => [...atDoor.values()],
     open: async () => {
-      const made = newInvitation(desk);
       sentAway.clear();
-      await keep(made);
-      return made;
+      return keep(newInvitation(desk));
     },
     shut: async () => {
       for (const { line } of atDoor.values()) line.close();
@@ -99,27 +105,40 @@ export async function openGuestDoor(desk: Desk, onChange: () => void): Promise<G
     greet: (line) => listenForWish(line, (wish) => hear(line, wish), leave),
     admit: async (id, seat) => {
       const guest = atDoor.get(id);
-      if (guest === undefined) return refused({ code: 'request-gone' });
-      const admitted = await letIn(desk, guest, seat);
-      if (admitted.ok && invitation !== null) await keep({ ...invitation, usedBy: guest.line.keyId });
-      if (admitted.ok) leave(id);
-      return admitted;
+      return guest === undefined ? refused({ code: 'request-gone' }) : letIn(desk, guest, seat, leaveIn);
     },
+    look: () => letInAdmitted(desk, [...atDoor.values()], leaveIn),
     decline: (id) => {
-      const guest = atDoor.get(id);
-      if (guest === undefined) return;
-      sentAway.add(guest.line.keyId);
+      const line = atDoor.get(id)?.line;
+      if (line === undefined) return;
+      sentAway.add(line.keyId);
       leave(id);
-      void decline(guest.line, 'declined');
+      void decline(line, 'declined');
     },
   };
 }
 
-async function letIn(desk: Desk, { wish, line, held }: AtDoor, seat: Seat): Promise<Outcome<null, GuestRefusal>> {
-  const admitted = await admitStation(desk, seat, wish);
-  // The book may be long; what comes of it the other screen says.
-  if (admitted.ok) void handOver(desk.book, { line, station: wish.station, held }).catch(() => line.close());
+type OnIn = (guest: AtDoor) => Promise<void>;
+
+async function letIn(desk: Desk, guest: AtDoor, seat: Seat, onIn: OnIn): Promise<Outcome<null, GuestRefusal>> {
+  const admitted = await admitStation(desk, seat, guest.wish);
+  if (!admitted.ok) return admitted;
+  handOverTo(desk, guest);
+  await onIn(guest);
   return admitted;
+}
+
+async function letInAdmitted(desk: Desk, atDoor: readonly AtDoor[], onIn: OnIn): Promise<void> {
+  for (const guest of atDoor) {
+    if (stationOfKey(desk.book.membership(), guest.line.keyId) !== guest.wish.station) continue;
+    await onIn(guest);
+    handOverTo(desk, guest);
+  }
+}
+
+/** The book may be long; what comes of it the other screen says. */
+function handOverTo({ book }: Desk, { wish, line, held }: AtDoor): void {
+  void handOver(book, { line, station: wish.station, held }).catch(() => line.close());
 }
 
 const newInvitation = ({ random, now }: Desk): KeptInvitation => ({

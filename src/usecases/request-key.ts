@@ -16,13 +16,14 @@ export async function requestKey(
   desk: Desk,
   person: PersonId,
   passphrase: string,
+  reason: 'new-station' | 'restored' = 'new-station',
 ): Promise<Outcome<null, PersonRefusal>> {
   if (!passphraseFit(passphrase)) return refused({ code: 'passphrase-unfit' });
   const made = await desk.keyring.makePersonKey(person, passphrase);
   const signed = await signAct(desk, desk.stationSigner, {
     kind: 'key-requested',
     subject: subjectOf('person', person),
-    body: { person, station: desk.station.station, keys: made.public, reason: 'new-station' },
+    body: { person, station: desk.station.station, keys: made.public, reason },
     details: null,
   });
   if (signed.ok) return done(null);

@@ -9,6 +9,7 @@ import { type GuestDoor, openGuestDoor } from '../../src/usecases/host-guests.ts
 import { type GuestStage, joinBureau } from '../../src/usecases/join-bureau.ts';
 import { decodeJoinMessage, encodeJoinMessage } from '../../src/usecases/join-messages.ts';
 import { admitRequestedKey, requestKey } from '../../src/usecases/request-key.ts';
+import { confirmAct, waitingActs } from '../../src/usecases/second-signature.ts';
 import { linePair } from '../doubles/join-line.ts';
 import { makeMemoryBook } from '../doubles/memory-book-store.ts';
 import { makeMemoryKeyring } from '../doubles/memory-keyring.ts';
@@ -95,6 +96,23 @@ describe('a second PC joins', () => {
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'rule', rule: 'role-missing' } });
     expect(door.guests()).toHaveLength(1);
     expect(await guest.desk.book.reader.count()).toBe(0);
+  });
+
+  it('admitted by one of two, it waits at the door, and is let in when the other signs, wherever that is', async () => {
+    const legal = await office.admit('孙立新', ['legalAffairsOffice']);
+    const guest = await guestPc(office, 'B');
+    const { ended } = await knock(guest);
+    const proposed = await door.admit(door.guests()[0]?.id ?? '', office.custodian);
+    expect(proposed).toMatchObject({ ok: false, refusal: { code: 'waits-for-second' } });
+    await door.look();
+    expect(door.guests()).toHaveLength(1);
+    const [waiting] = await waitingActs(office.desk, legal.person);
+    if (waiting === undefined) throw new Error('nothing waits');
+    await must(confirmAct(office.desk, legal, waiting.act));
+    await door.look();
+    expect(await ended).toEqual({ kind: 'joined' });
+    expect(door.guests()).toEqual([]);
+    expect(await (await knock(await guestPc(office, 'C'))).ended).toEqual({ kind: 'ended', why: 'invitation-spent' });
   });
 
   it('sent away, it is told so and cannot knock again with the same key', async () => {

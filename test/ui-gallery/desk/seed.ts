@@ -1,12 +1,16 @@
 import type { DivisionId, MediumId, PersonId } from '../../../src/domain/ids.ts';
 import type { Role } from '../../../src/domain/role.ts';
+import { plusMs } from '../../../src/domain/time.ts';
 import type { UnlockedPerson } from '../../../src/ledger/keyring.ts';
-import { admitPerson } from '../../../src/usecases/admit-person.ts';
+import { admitPerson, changePerson } from '../../../src/usecases/admit-person.ts';
 import { changeBureau } from '../../../src/usecases/change-bureau.ts';
+import { delegateRoles } from '../../../src/usecases/delegate.ts';
+import { removeMember } from '../../../src/usecases/departures.ts';
 import type { Desk } from '../../../src/usecases/desk.ts';
 import { registerDevice } from '../../../src/usecases/register-device.ts';
 import { registerMedium } from '../../../src/usecases/register-medium.ts';
-import { foundOffice, makeTestClock, must, PASSPHRASE } from '../../doubles/office-desk.ts';
+import { confirmAct, waitingActs } from '../../../src/usecases/second-signature.ts';
+import { type FoundedOffice, foundOffice, makeTestClock, must, PASSPHRASE } from '../../doubles/office-desk.ts';
 
 /** A bureau in memory with its people and things. All names are fictional. */
 export interface DeskOffice {
@@ -49,10 +53,37 @@ export async function foundDeskOffice(empty: boolean): Promise<DeskOffice> {
   const zhang = await admit('张建国', ['officer', 'departmentHead'], '01', '2027-12-31');
   const li = await admit('李敏', ['officer'], '02', '2026-03-28');
   await admit('刘伟', ['officer'], '03', '2026-02-28');
-  await admit('孙立新', ['legalAffairsOffice'], '04', '2028-06-30', office.division);
+  const sun = await admit('孙立新', ['legalAffairsOffice'], '04', '2028-06-30', office.division);
   const media = await equip(desk, custodian, { zhang, li, unit });
   const open = async (person: PersonId) => (await must(desk.keyring.unlock(person, PASSPHRASE))) as UnlockedPerson;
-  return { desk, persons: { wang, zhang: await open(zhang), li: await open(li) }, media };
+  const persons = { wang, zhang: await open(zhang), li: await open(li), sun: await open(sun) };
+  await moreOfTheRegister(office, persons);
+  return { desk, persons, media };
+}
+
+/** Something of everything the page of persons and stations can show. */
+async function moreOfTheRegister(
+  { desk, custodian, division, clock }: FoundedOffice,
+  { li, sun, zhang }: Readonly<Record<'li' | 'sun' | 'zhang', UnlockedPerson>>,
+): Promise<void> {
+  const legal = { person: sun.person, signer: sun.signer };
+  const from = desk.now();
+  await must(
+    delegateRoles(desk, custodian, li.person, { roles: ['custodian'], from, until: plusMs(from, 3 * 86_400_000) }),
+  );
+  clock.advance(60_000);
+  await removeMember(desk, custodian, zhang.person, { reason: 'transferred', note: '调往水利工程科' });
+  const [leaving] = await waitingActs(desk, legal.person);
+  if (leaving !== undefined) await must(confirmAct(desk, legal, leaving.act));
+  clock.advance(60_000);
+  const facts = { officerNo: '05', certificateNo: null, validFrom: null, validTo: null, passphrase: PASSPHRASE };
+  await admitPerson(desk, custodian, { ...facts, name: '赵强', division, roles: ['officer'] });
+  await changePerson(desk, legal, li.person, {
+    ...facts,
+    name: '李敏',
+    division,
+    roles: ['officer', 'departmentHead'],
+  });
 }
 
 async function equip(

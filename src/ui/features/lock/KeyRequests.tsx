@@ -20,6 +20,8 @@ import { lockChoices, waitingHere } from './lock-view.ts';
 export interface KeyRequestsProps {
   /** Members without a key on this PC. */
   readonly persons: readonly PersonRecord[];
+  /** Whose admitted key is no longer kept here: what a backup brought back must not sign again. */
+  readonly lost: (person: PersonRecord) => boolean;
   /** Nobody has a key here yet: the form stands open. */
   readonly first: boolean;
 }
@@ -48,6 +50,7 @@ export function KeyRequests(props: KeyRequestsProps): JSX.Element {
         >
           <Ask
             persons={others()}
+            lost={props.lost}
             onClose={props.first ? undefined : () => setOpen(false)}
             onAsked={() => setOpen(false)}
           />
@@ -59,6 +62,7 @@ export function KeyRequests(props: KeyRequestsProps): JSX.Element {
 
 function Ask(props: {
   readonly persons: readonly PersonRecord[];
+  readonly lost: KeyRequestsProps['lost'];
   readonly onClose: (() => void) | undefined;
   readonly onAsked: () => void;
 }): JSX.Element {
@@ -73,7 +77,9 @@ function Ask(props: {
     if (person === '') return void setFault(KEY_REQUEST.choose);
     if (!checks.submit()) return;
     const { first } = typed();
-    const words = await attempt(() => requestKey(office.desk, person, first), personRefusal);
+    const isLost = props.persons.some((one) => one.id === person && props.lost(one));
+    const reason = isLost ? 'restored' : 'new-station';
+    const words = await attempt(() => requestKey(office.desk, person, first, reason), personRefusal);
     setFault(words);
     if (words !== undefined) return;
     setTyped(NOT_TYPED);

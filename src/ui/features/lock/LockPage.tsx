@@ -23,6 +23,7 @@ import { useOffice } from '../../live/office.ts';
 import { FirstFrame } from '../../shell/FirstFrame.tsx';
 import { KeyRequests } from './KeyRequests.tsx';
 import { helpersFor, lockChoices, secondsUntil } from './lock-view.ts';
+import { Reseat } from './Reseat.tsx';
 
 /** Who sat here last in this window: most often the same person comes back. */
 let lastHere: PersonId | '' = '';
@@ -32,7 +33,8 @@ export default function LockPage(props: { readonly jobs: readonly RunningJob[] }
   const office = useOffice();
   const names = createNames();
   const keyOf = createKeysHere(() => names.registers().persons);
-  const persons = createMemo(() => names.registers().persons.filter((person) => keyOf(person) === 'here'));
+  const members = createMemo(() => names.registers().persons.filter(({ left }) => left === undefined));
+  const persons = createMemo(() => members().filter((person) => keyOf(person) === 'here'));
   const running = () => props.jobs.filter(({ job }) => job().kind === 'running' || job().kind === 'waiting');
   const known = (): boolean => names.registers().persons.length > 0 && keyOf.known();
   const nobody = (): boolean => known() && persons().length === 0;
@@ -47,13 +49,17 @@ export default function LockPage(props: { readonly jobs: readonly RunningJob[] }
           <Door persons={persons()} />
         </Show>
         <Show when={known()}>
-          <Show when={names.registers().persons.some((person) => keyOf(person) === 'lost')}>
+          <Show when={members().some((person) => keyOf(person) === 'lost')}>
             <NoKeys />
           </Show>
           <KeyRequests
-            persons={names.registers().persons.filter((person) => keyOf(person) !== 'here')}
+            persons={members().filter((person) => keyOf(person) !== 'here')}
+            lost={(person) => keyOf(person) === 'lost'}
             first={persons().length === 0}
           />
+        </Show>
+        <Show when={known()}>
+          <Reseat names={names} />
         </Show>
         <Show when={running().length > 0}>
           <Sheet low bare title={LOCK.running}>

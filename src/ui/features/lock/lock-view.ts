@@ -1,5 +1,6 @@
 import type { PersonId, StationId } from '../../../domain/ids.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
+import type { Role } from '../../../domain/role.ts';
 import { fromInstant, type Instant } from '../../../domain/time.ts';
 import { UNKNOWN_NAME } from '../../../text/names.ts';
 import { ROLE } from '../../../text/nouns.ts';
@@ -32,3 +33,7 @@ export const helpersFor = (persons: readonly PersonRecord[], forgetful: PersonId
 /** Whole seconds until the next try, 0 when it may be made. */
 export const secondsUntil = (until: Instant | null, now: Instant): number =>
   until === null ? 0 : Math.max(0, Math.ceil((fromInstant(until) - fromInstant(now)) / 1000));
+
+/** Custodian or legal affairs office: who can admit others. */
+export const isAdministrator = (roles: readonly Role[]): boolean =>
+  roles.includes('custodian') || roles.includes('legalAffairsOffice');

@@ -1,19 +1,28 @@
-import { createMemo, createResource, createSignal, type JSX, Show } from 'solid-js';
-import type { PersonId } from '../../../domain/ids.ts';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import type { EntryId } from '../../../domain/ids.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
+import { LEAVE, SECOND } from '../../../text/membership.ts';
 import { ROLE } from '../../../text/nouns.ts';
 import { PEOPLE } from '../../../text/people.ts';
+import { waitingActs } from '../../../usecases/second-signature.ts';
 import { Button } from '../../kit/Button.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Columns, Line, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
+import { createKeysHere } from '../../live/keys-here.ts';
 import { createNames, type Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
+import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { BureauSheet } from './BureauSheet.tsx';
+import { Delegations } from './Delegations.tsx';
 import { DisplaySheet } from './DisplaySheet.tsx';
+import { LeaveDialog, type Leaver } from './LeaveDialog.tsx';
+import { LeftSheet } from './LeftSheet.tsx';
+import { isPresent, keyStateWords } from './membership-view.ts';
 import { type PersonAct, PersonDialog } from './PersonDialog.tsx';
+import { SecondSignatures } from './SecondSignatures.tsx';
 import { StationList } from './StationList.tsx';
 import { WaitingKeys } from './WaitingKeys.tsx';
 
@@ -23,18 +32,19 @@ export default function PeoplePage(): JSX.Element {
   const seat = useSeat();
   const names = createNames();
   const [act, setAct] = createSignal<PersonAct | null>(null);
-  const [keys] = createResource(
-    () =>
-      names
-        .registers()
-        .persons.map((person) => person.keys.length)
-        .join(),
-    () => office.desk.keyring.personKeys(),
+  const [leaver, setLeaver] = createSignal<Leaver | null>(null);
+  const [waited, setWaited] = createSignal<EntryId | null>(null);
+  const keyOf = createKeysHere(() => names.registers().persons);
+  const watched = createWatched(
+    () => seat().person,
+    (_, viewer) => waitingActs(office.desk, viewer),
   );
-  const here = createMemo(() => new Set((keys() ?? []).map((key) => key.person)));
+  const waiting = () => watched() ?? [];
+  const stillWaits = () => waiting().find((one) => one.act === waited());
   const may = () => seat().record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice');
   const cannot = () => (may() ? undefined : PEOPLE.readOnly);
-  const columns = createMemo(() => personColumns(names, here, may, setAct));
+  const keyWords = (person: PersonRecord): string => keyStateWords(person, keyOf(person), waiting());
+  const columns = createMemo(() => personColumns(names, keyWords, may, setAct, setLeaver));
   return (
     <Page
       title={PEOPLE.title}
@@ -46,31 +56,42 @@ export default function PeoplePage(): JSX.Element {
         </Button>
       }
     >
-      <WaitingKeys names={names} cannot={cannot()} />
+      <Show when={stillWaits()}>{(one) => <Note tone="wait" title={SECOND.waits(one().wanted)} />}</Show>
+      <SecondSignatures names={names} waiting={waiting()} />
+      <WaitingKeys names={names} cannot={cannot()} onWaits={setWaited} />
       <Sheet title={PEOPLE.persons} bare>
         <Show when={!may()}>
           <Note>{PEOPLE.readOnly}</Note>
         </Show>
         <DataTable
           name={PEOPLE.persons}
-          rows={names.registers().persons}
+          rows={names.registers().persons.filter(isPresent)}
           columns={columns()}
           rowId={(person) => person.id}
           rowName={(person) => names.person(person.id)}
           minWidth="60rem"
         />
       </Sheet>
+      <Delegations names={names} />
+      <LeftSheet names={names} cannot={cannot()} />
       <Columns kind="record">
         <Stack>
           <Show when={names.registers().bureau}>{(bureau) => <BureauSheet bureau={bureau()} cannot={cannot()} />}</Show>
         </Stack>
         <Stack>
-          <StationList names={names} cannot={cannot()} />
+          <StationList
+            names={names}
+            cannot={cannot()}
+            onWithdraw={(record) => setLeaver({ kind: 'station', record })}
+          />
           <DisplaySheet />
         </Stack>
       </Columns>
       <Show when={act()} keyed>
-        {(now) => <PersonDialog act={now} names={names} onClose={() => setAct(null)} />}
+        {(now) => <PersonDialog act={now} names={names} onClose={() => setAct(null)} onWaits={setWaited} />}
+      </Show>
+      <Show when={leaver()} keyed>
+        {(now) => <LeaveDialog leaver={now} names={names} onClose={() => setLeaver(null)} onWaits={setWaited} />}
       </Show>
     </Page>
   );
@@ -78,9 +99,10 @@ export default function PeoplePage(): JSX.Element {
 
 function personColumns(
   names: Names,
-  here: () => ReadonlySet<PersonId>,
+  keyWords: (person: PersonRecord) => string,
   may: () => boolean,
   open: (act: PersonAct) => void,
+  leave: (leaver: Leaver) => void,
 ): readonly Column<PersonRecord>[] {
   return [
     { id: 'name', head: PEOPLE.columns.name, width: '8rem', cell: (p) => names.person(p.id) },
@@ -91,13 +113,14 @@ function personColumns(
     {
       id: 'key',
       head: PEOPLE.columns.key,
-      width: '6rem',
-      cell: (p) => (here().has(p.id) ? PEOPLE.keyHere : PEOPLE.keyElsewhere),
+      width: '9rem',
+      cell: keyWords,
+      title: keyWords,
     },
     {
       id: 'acts',
       head: '',
-      width: '11rem',
+      width: '14.5rem',
       cell: (person) => (
         <Show when={may()}>
           <Line>
@@ -116,6 +139,15 @@ function personColumns(
               onPress={() => open({ kind: 'key', person })}
             >
               {PEOPLE.newKey}
+            </Button>
+            <Button
+              size="s"
+              look="quiet"
+              opens="dialog"
+              name={LEAVE.personTitle(names.person(person.id))}
+              onPress={() => leave({ kind: 'person', record: person })}
+            >
+              {LEAVE.act}
             </Button>
           </Line>
         </Show>

@@ -1,15 +1,17 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { createStore, type SetStoreFunction } from 'solid-js/store';
+import type { EntryId } from '../../../domain/ids.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
 import { ROLES } from '../../../domain/role.ts';
 import { passphraseFit } from '../../../ledger/keyring.ts';
+import { KEY_REASON, KEY_REASON_HINT } from '../../../text/membership.ts';
 import { ROLE } from '../../../text/nouns.ts';
 import { PEOPLE } from '../../../text/people.ts';
 import { personRefusal, unlockRefusal } from '../../../text/refusals.ts';
 import { readTypedDate } from '../../../text/typed.ts';
-import { admitPerson, changePerson, renewKey } from '../../../usecases/admit-person.ts';
+import { admitPerson, changePerson, type RenewalReason, renewKey } from '../../../usecases/admit-person.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Checkboxes } from '../../kit/Choices.tsx';
+import { Checkboxes, RadioChoices } from '../../kit/Choices.tsx';
 import { type Checks, createChecks } from '../../kit/checks.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -33,7 +35,12 @@ export interface PersonDialogProps {
   readonly act: PersonAct;
   readonly names: Names;
   readonly onClose: () => void;
+  /** Signed by one; the dialog closes, and the page says who has to sign too. */
+  readonly onWaits: Waits;
 }
+
+/** Gets the act that waits for its second signature. */
+export type Waits = (act: EntryId) => void;
 
 type Key = 'name' | 'validFrom' | 'validTo' | 'roles' | 'passphrase' | 'again';
 
@@ -70,6 +77,7 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
   const form = personChecks(draft, props.act);
   const [faults, setFaults] = createSignal<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = createSignal('');
+  const [why, setWhy] = createSignal<RenewalReason>('passphrase-forgotten');
   const me = () => props.names.person(seat().person);
   const roles = () => draft.roles.map((role) => ROLE[role]).join('、');
   const words = () => {
@@ -92,9 +100,12 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
         ? await admitPerson(office.desk, by, { ...factsOf(draft), passphrase: draft.passphrase })
         : props.act.kind === 'change'
           ? await changePerson(office.desk, by, props.act.person.id, factsOf(draft))
-          : await renewKey(office.desk, by, props.act.person.id, draft.passphrase);
+          : await renewKey(office.desk, by, props.act.person.id, draft.passphrase, why());
     setDraft({ passphrase: '', again: '' });
-    if (result.ok) props.onClose();
+    // Left open, a second press would propose the same thing again.
+    const waits = !result.ok && result.refusal.code === 'waits-for-second' ? result.refusal.act : null;
+    if (waits !== null) props.onWaits(waits);
+    if (result.ok || waits !== null) props.onClose();
     else setRefusal(personRefusal(result.refusal));
   };
   return (
@@ -105,7 +116,7 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
           {refusal()}
         </p>
       </Show>
-      <Show when={props.act.kind !== 'key'} fallback={<Note>{PEOPLE.newKeyWhy}</Note>}>
+      <Show when={props.act.kind !== 'key'} fallback={<WhyNewKey value={why()} onChange={setWhy} />}>
         <PersonFields draft={draft} set={setDraft} form={form} names={props.names} />
       </Show>
       <Show when={props.act.kind !== 'change'}>
@@ -137,6 +148,27 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
         wayOut={<Button onPress={props.onClose}>{PEOPLE.wayOut}</Button>}
       />
     </Dialog>
+  );
+}
+
+const REASONS: readonly RenewalReason[] = ['passphrase-forgotten', 'restored', 'in-doubt'];
+
+function WhyNewKey(props: {
+  readonly value: RenewalReason;
+  readonly onChange: (reason: RenewalReason) => void;
+}): JSX.Element {
+  return (
+    <>
+      <Note>{PEOPLE.newKeyWhy}</Note>
+      <RadioChoices
+        id="key-reason"
+        label={PEOPLE.newKeyReason}
+        stacked
+        value={props.value}
+        choices={REASONS.map((value) => ({ value, label: KEY_REASON[value], hint: KEY_REASON_HINT[value] }))}
+        onChange={props.onChange}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { EntryId } from '../../../domain/ids.ts';
 import type { KeyRequest } from '../../../domain/key-standing.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
 import { KEY_REQUEST } from '../../../text/joining.ts';
+import { KEY_REASON } from '../../../text/membership.ts';
 import { personRefusal, unlockRefusal } from '../../../text/refusals.ts';
 import { SYNC } from '../../../text/sync.ts';
 import { timeInTable } from '../../../text/times.ts';
@@ -15,6 +17,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { SignBox } from '../../kit/SignBox.tsx';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
+import type { Waits } from './PersonDialog.tsx';
 
 interface Waiting {
   readonly person: PersonRecord;
@@ -24,6 +27,7 @@ interface Waiting {
 export interface WaitingKeysProps {
   readonly names: Names;
   readonly cannot: string | undefined;
+  readonly onWaits: Waits;
 }
 
 /** Keys made on some PC of the bureau that nobody has admitted yet. */
@@ -42,6 +46,7 @@ export function WaitingKeys(props: WaitingKeysProps): JSX.Element {
             <tr>
               <th>{KEY_REQUEST.columns.person}</th>
               <th>{KEY_REQUEST.columns.station}</th>
+              <th>{KEY_REQUEST.columns.why}</th>
               <th>{KEY_REQUEST.columns.at}</th>
               <th />
             </tr>
@@ -52,6 +57,7 @@ export function WaitingKeys(props: WaitingKeysProps): JSX.Element {
                 <tr>
                   <td>{who(one)}</td>
                   <td>{where(one)}</td>
+                  <td>{KEY_REASON[one.request.reason]}</td>
                   <td>{timeInTable(one.request.requested.at)}</td>
                   <td>
                     <Button
@@ -72,7 +78,7 @@ export function WaitingKeys(props: WaitingKeysProps): JSX.Element {
         </Table>
       </Sheet>
       <Show when={chosen()} keyed>
-        {(one) => <Admit waiting={one} names={props.names} onClose={() => setChosen(null)} />}
+        {(one) => <Admit waiting={one} names={props.names} onWaits={props.onWaits} onClose={() => setChosen(null)} />}
       </Show>
     </Show>
   );
@@ -83,7 +89,12 @@ const stationName = (names: Names, request: KeyRequest): string => {
   return station === undefined ? request.station : SYNC.station(station.code, station.name ?? '');
 };
 
-function Admit(props: { readonly waiting: Waiting; readonly names: Names; readonly onClose: () => void }): JSX.Element {
+function Admit(props: {
+  readonly waiting: Waiting;
+  readonly names: Names;
+  readonly onWaits: Waits;
+  readonly onClose: () => void;
+}): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const [faults, setFaults] = createSignal<Readonly<Record<string, string>>>({});
@@ -95,9 +106,17 @@ function Admit(props: { readonly waiting: Waiting; readonly names: Names; readon
     const opened = await office.signAs(me(), typed[me()] ?? '');
     if (!opened.ok) return void setFaults({ [me()]: unlockRefusal(opened.refusal) });
     const { person: record, request } = props.waiting;
-    const words = await attempt(() => admitRequestedKey(office.desk, opened.value, record, request), personRefusal);
+    let act: EntryId | null = null;
+    const words = await attempt(
+      () => admitRequestedKey(office.desk, opened.value, record, request),
+      (why) => {
+        if (why.code === 'waits-for-second') act = why.act;
+        return personRefusal(why);
+      },
+    );
     setRefusal(words);
-    if (words === undefined) props.onClose();
+    if (act !== null) props.onWaits(act);
+    if (words === undefined || act !== null) props.onClose();
   };
   return (
     <Dialog open wide firm title={KEY_REQUEST.admitOf(person(), station())} onClose={props.onClose}>

@@ -1,8 +1,10 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { INVITING, STATION_REFUSAL } from '../../../text/joining.ts';
+import { SECOND } from '../../../text/membership.ts';
 import { RULE, unlockRefusal } from '../../../text/refusals.ts';
 import { SYNC } from '../../../text/sync.ts';
 import { NOT_APPLICABLE, timeInTable } from '../../../text/times.ts';
+import { type WaitingAct, waitingActs } from '../../../usecases/second-signature.ts';
 import { attempt } from '../../kit/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Facts } from '../../kit/Facts.tsx';
@@ -12,6 +14,7 @@ import { SignBox } from '../../kit/SignBox.tsx';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { type AdmitRefusal, type JoinRequest, useSyncDesk } from '../../live/sync-desk.ts';
+import { createWatched } from '../../live/watched.ts';
 import { createMayInvite } from './may-invite.ts';
 import styles from './sync.module.css';
 
@@ -19,16 +22,47 @@ import styles from './sync.module.css';
 export function JoinRequests(): JSX.Element {
   const sync = useSyncDesk();
   const [admitted, setAdmitted] = createSignal<string>();
+  const { desk } = useOffice();
+  // Such a PC still waits at the door; asked again here, its admission would be proposed a second time.
+  const proposed = createWatched(
+    () => null,
+    async () => proposedKeys(await waitingActs(desk, null)),
+  );
+  const waits = (id: string): boolean => proposed()?.includes(id) ?? false;
   return (
     <>
       <Show when={admitted()}>{(station) => <Note title={INVITING.admitted(station())} />}</Show>
-      <For each={sync.requests()}>{(request) => <Request request={request} onAdmitted={setAdmitted} />}</For>
+      <For each={sync.requests()}>
+        {(request) => (
+          <Show
+            when={!waits(request.id)}
+            fallback={
+              <Note
+                tone="wait"
+                title={SECOND.stationWaits(SYNC.station(request.code, request.name))}
+                act={<Button href="/people">{SECOND.toPeople}</Button>}
+              >
+                {SECOND.stationWaitsWhy}
+              </Note>
+            }
+          >
+            <Request request={request} onAdmitted={setAdmitted} />
+          </Show>
+        )}
+      </For>
     </>
   );
 }
 
 const refusalWords = (refusal: AdmitRefusal): string =>
   refusal.code === 'rule' ? RULE[refusal.rule] : STATION_REFUSAL[refusal.code];
+
+/** Keys of stations whose admission has one signature: a request goes by its station's key. */
+const proposedKeys = (acts: readonly WaitingAct[]): readonly string[] =>
+  acts.flatMap(({ kind, body }) => {
+    const keys = body.keys as { readonly keyId?: string } | undefined;
+    return kind === 'station-admitted' && keys?.keyId !== undefined ? [keys.keyId] : [];
+  });
 
 function Request(props: {
   readonly request: JoinRequest;
