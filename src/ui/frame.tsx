@@ -1,25 +1,21 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
-import type { PersonRecord } from '../domain/records.ts';
 import { JOB } from '../text/jobs.ts';
 import { ROLE } from '../text/nouns.ts';
 import { APP, COMMANDS, PAGES } from '../text/pages.ts';
 import { SHELL } from '../text/shell.ts';
 import { percent } from '../text/times.ts';
-import { waitingActs } from '../usecases/second-signature.ts';
+import { createDue, type PageId } from './due.ts';
 import { footWords } from './features/sync/sync-view.ts';
 import { Button } from './kit/Button.tsx';
 import { useFootageDesk } from './live/footage-desk.ts';
 import type { RunningJob } from './live/jobs.ts';
 import { createNames } from './live/names.ts';
-import { type SeatedPerson, useOffice } from './live/office.ts';
+import { useOffice } from './live/office.ts';
 import { createRegisterSearch } from './live/register-search.ts';
 import { useSyncDesk } from './live/sync-desk.ts';
-import { createWatched } from './live/watched.ts';
 import type { FootState, RailPage } from './shell/rail-types.ts';
 import { Banner, Shell } from './shell/Shell.tsx';
-
-type PageId = keyof typeof PAGES;
 
 const HREF: Record<PageId, string> = {
   today: '/',
@@ -65,24 +61,7 @@ export function Frame(props: FrameProps): JSX.Element {
   const location = useLocation();
   const navigate = useNavigate();
   const search = createRegisterSearch();
-  const waiting = createWatched(
-    () => office.seat()?.person ?? null,
-    async (model, person) => {
-      const handovers = await model.all('handover');
-      return handovers.filter((h) => h.to === person && h.accepted === null && h.withdrawn === null).length;
-    },
-  );
-  const seconds = createWatched(
-    () => office.seat()?.person ?? null,
-    async (_, person) => (await waitingActs(office.desk, person)).filter(({ mine }) => mine).length,
-  );
-  const due = (id: PageId): number | undefined => {
-    if (id === 'store') return footage.safety().bufferedFiles || undefined;
-    if (id === 'people') return keysWaiting(office.seat(), names.registers().persons) + (seconds() ?? 0) || undefined;
-    if (id === 'sync') return sync.requests().length || undefined;
-    if (id === 'intake') return footage.intakes().length || undefined;
-    return id === 'handover' ? waiting() || undefined : undefined;
-  };
+  const due = createDue(names);
   const page = (id: PageId): RailPage => ({ id, name: PAGES[id], href: HREF[id], due: due(id) });
   const station = createMemo(() => names.registers().stations.find((s) => s.id === office.desk.station.station));
   const foot = createMemo(
@@ -156,12 +135,6 @@ const person = (seat: ReturnType<ReturnType<typeof useOffice>['seat']>): FootSta
     ? undefined
     : { href: HREF.people, role: role === undefined ? '' : ROLE[role], name: seat.record.name ?? '' };
 };
-
-/** Keys made elsewhere that the person at the desk may admit. */
-function keysWaiting(seat: SeatedPerson | null, persons: readonly PersonRecord[]): number {
-  const may = seat?.record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice') ?? false;
-  return may ? persons.reduce((sum, one) => sum + one.keyRequests.length, 0) : 0;
-}
 
 function jobLine(jobs: readonly RunningJob[]): FootState['job'] {
   const open = jobs.filter(({ job }) => ['waiting', 'running', 'paused', 'failed'].includes(job().kind));
