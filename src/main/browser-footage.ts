@@ -2,6 +2,7 @@ import { makeFolderSource, pickFolder, sourceFromDrop } from '../adapters/camera
 import { makeUsbCameras } from '../adapters/camera/usb/usb-cameras.ts';
 import { makeFootageHasher } from '../adapters/hashing/footage-hasher.ts';
 import { createMediaProbe } from '../adapters/media/media-probe.ts';
+import { createCodeReader } from '../adapters/scan/code-reader.ts';
 import { makeIntakeBuffer } from '../adapters/vault/intake-buffer.ts';
 import { chooseMediumFolder, markMedium, openMedium } from '../adapters/vault/medium-store.ts';
 import { done, refused } from '../base/outcome.ts';
@@ -24,10 +25,13 @@ export function browserFootage(bureau: BureauId): FootageAdapters {
     open: (place) => files.open(place.batch, place.key),
     purge: (place) => files.purge(place.batch, place.key),
   };
+  const probe = createMediaProbe();
   const means = { treeOf: hasher.treeOf };
   return {
     buffer,
-    probe: createMediaProbe(),
+    probe,
+    examiner: probe,
+    codes: createCodeReader(),
     pickFolder,
     fromDrop: sourceFromDrop,
     reopen: makeFolderSource,

@@ -6,8 +6,7 @@ import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
 import type { ChosenSource, FootageDesk } from '../ui/live/footage-desk.ts';
 import type { JobBoard, RunningJob } from '../ui/live/jobs.ts';
 import type { Desk } from '../usecases/desk.ts';
-import type { FootagePorts } from '../usecases/footage-ports.ts';
-import { type TakenIn, takeIn } from '../usecases/take-in.ts';
+import { type TakeInPorts, type TakenIn, takeIn } from '../usecases/take-in.ts';
 import type { FootageAdapters } from './footage-adapters.ts';
 
 /** Sessions of intake as they go, and their jobs; read anew from this station's own tables at the start. */
@@ -37,7 +36,7 @@ type IntakeJob = RunningJob<TakenIn, never>;
 /** Jobs by batch; a signal tells screens that one was started or ended. */
 function createJobs(
   desk: Desk,
-  ports: FootagePorts,
+  ports: TakeInPorts,
   board: JobBoard,
   sessions: Sessions,
   onEnd: (startedAtMs: number) => void,
@@ -76,7 +75,7 @@ function createJobs(
 /** A camera put back at once is there again before its intake has noticed that it was gone. */
 const NOTICED_LATE_MS = 3_000;
 
-export function followIntakes(desk: Desk, ports: FootagePorts, adapters: FootageAdapters, board: JobBoard) {
+export function followIntakes(desk: Desk, ports: TakeInPorts, adapters: FootageAdapters, board: JobBoard) {
   const sessions = createSessions(desk);
   const jobs = createJobs(desk, ports, board, sessions, (startedAt) => {
     const hasRunAWhile = Date.now() - startedAt > NOTICED_LATE_MS;

@@ -1,6 +1,8 @@
 import type { Outcome } from '../base/outcome.ts';
 import type { CameraAtHand } from '../domain/camera.ts';
 import type { BureauId, MediumId } from '../domain/ids.ts';
+import type { CodeReader } from '../domain/ports/code-reader.ts';
+import type { FootageExaminer } from '../domain/ports/footage-examiner.ts';
 import type { FootageSource } from '../domain/ports/footage-source.ts';
 import type { MediaProbe } from '../domain/ports/media-probe.ts';
 import type { ChosenSource, MediumState } from '../ui/live/footage-desk.ts';
@@ -20,6 +22,9 @@ export interface CameraAdapters {
 export interface FootageAdapters {
   readonly buffer: FootageBuffer;
   readonly probe: MediaProbe;
+  readonly examiner: FootageExaminer;
+  /** Reads the clock a recorder filmed (Art. 5). */
+  readonly codes: CodeReader;
   readonly pickFolder: () => Promise<ChosenSource | null>;
   readonly fromDrop: (transfer: DataTransfer) => Promise<ChosenSource | null>;
   /** A folder remembered from an earlier session. */

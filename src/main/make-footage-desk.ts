@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js';
+import { makeStatementVerifier } from '../adapters/keys/statement-verifier.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { MediumId } from '../domain/ids.ts';
 import { formatRecordingNumber } from '../domain/numbering.ts';
@@ -8,9 +9,11 @@ import type { FootageDesk, Preview } from '../ui/live/footage-desk.ts';
 import type { JobBoard } from '../ui/live/jobs.ts';
 import type { SeatedPerson } from '../ui/live/office.ts';
 import { checkCopies } from '../usecases/check-copies.ts';
+import { readClockCode } from '../usecases/clock-code.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { exportBook } from '../usecases/export-book.ts';
 import type { FootagePorts, MediumRefusal } from '../usecases/footage-ports.ts';
+import type { ExaminationPorts } from '../usecases/intake-examination.ts';
 import { type IntakePlan, openIntake, planIntake } from '../usecases/plan-intake.ts';
 import { storeFootage } from '../usecases/store-footage.ts';
 import { followCameras } from './follow-cameras.ts';
@@ -30,7 +33,7 @@ export function makeFootageDesk(
 ): FootageDesk {
   const media = followMedia(desk, adapters);
   const ports: FootagePorts = { buffer: adapters.buffer, probe: adapters.probe, media: { connect: media.connect } };
-  const intakes = followIntakes(desk, ports, adapters, board);
+  const intakes = followIntakes(desk, { ...ports, examination: examinationPorts(desk, adapters) }, adapters, board);
   const cameras = followCameras(adapters.cameras, intakes.goOn);
   const [safety, refreshSafety] = followSafety(desk, adapters);
 
@@ -72,6 +75,14 @@ export function makeFootageDesk(
       }),
   };
 }
+
+const statements = makeStatementVerifier();
+
+const examinationPorts = ({ book }: Desk, { examiner, codes }: FootageAdapters): ExaminationPorts => ({
+  examiner,
+  codes,
+  readClock: (text) => readClockCode(text, book.bureau, book.membership(), statements),
+});
 
 /** Acts that run as jobs on the board. */
 function longActs(

@@ -2,6 +2,8 @@ import { toBase64url } from '../base/base64url.ts';
 import { isAbort, isFault } from '../base/fault.ts';
 import type { Control, Progress } from '../base/job.ts';
 import type { CameraAtHand } from '../domain/camera.ts';
+import { cardIndexOf } from '../domain/card-index.ts';
+import type { CardIndex } from '../domain/course-records.ts';
 import { type ActivityId, type BatchId, type DeviceId, mintId } from '../domain/ids.ts';
 import { type FootageMatch, matchFootage } from '../domain/match-footage.ts';
 import { type MediaFacts, unknownFacts } from '../domain/media-facts.ts';
@@ -22,6 +24,8 @@ export interface PlannedItem {
 }
 
 export interface IntakePlan {
+  /** What the card's own files list and hold of it. */
+  readonly cardIndex: CardIndex | null;
   readonly items: readonly PlannedItem[];
 }
 
@@ -72,7 +76,7 @@ export async function planIntake(
       current: item.name,
     });
   }
-  return { items };
+  return { items, cardIndex: cardIndexOf(listed.map(({ path }) => path)) };
 }
 
 const standingOf = (facts: MediaFacts): 'new' | 'not-media' =>
@@ -137,6 +141,7 @@ export async function openIntake(
     readonly sourceLabel: string;
     readonly sourceHandle: FileSystemDirectoryHandle | null;
     readonly sourceCamera?: CameraAtHand | null;
+    readonly cardIndex?: CardIndex | null;
   },
 ): Promise<IntakeSession> {
   const items = chosen.map(

@@ -95,7 +95,12 @@ async function draft(
       modifiedAt: item.modifiedAt,
     })),
   };
-  return { body, details, division: await carrierDivision(desk, session, numbers) };
+  const division = await divisionOfIntake(
+    desk,
+    session,
+    ready.map(({ item }) => item),
+  );
+  return { body, details, division };
 }
 
 const latest = <T extends string>(times: readonly T[]): T | undefined => [...times].sort().at(-1);
@@ -145,8 +150,13 @@ function fileBody(item: IntakeItem, { digests, facts }: Copied, numbers: Numberi
 }
 
 /** The carrier of the activity's division; unlinked footage travels with the division of who took it in. */
-async function carrierDivision(desk: Desk, session: IntakeSession, { activities }: Numbering): Promise<DivisionId> {
-  const [first] = activities.values();
+export async function divisionOfIntake(
+  desk: Desk,
+  session: IntakeSession,
+  items: readonly IntakeItem[],
+): Promise<DivisionId> {
+  const ids = items.flatMap(({ activity }) => activity ?? []);
+  const [first] = await desk.records.getMany('activity', ids.slice(0, 1));
   if (first !== undefined) return first.division;
   const person = await desk.records.get('person', session.person);
   if (person === null) throw new Error('an intake by nobody');

@@ -1,11 +1,12 @@
 import { isAbort, isFault } from '../base/fault.ts';
 import type { Control, Progress } from '../base/job.ts';
 import type { FootageSource } from '../domain/ports/footage-source.ts';
-import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
+import type { IntakeItem, IntakeItemState, IntakeSession } from '../domain/ports/local-state.ts';
 import type { Desk } from './desk.ts';
 import type { FootagePorts } from './footage-ports.ts';
+import { type ExaminationPorts, IntakeExamination } from './intake-examination.ts';
 import { noteIncident } from './note-incident.ts';
-import { type RecordedIntake, recordIntake } from './record-intake.ts';
+import { divisionOfIntake, type RecordedIntake, recordIntake } from './record-intake.ts';
 
 const BATCH_FILES = 200;
 
@@ -28,22 +29,33 @@ export interface TakeInControl extends Control<Progress> {
   readonly onItem: (item: IntakeItem) => void;
 }
 
+/** Without `examination` files are taken in and not examined, and nothing is said of their inside. */
+export type TakeInPorts = Pick<FootagePorts, 'buffer' | 'probe'> & { readonly examination?: ExaminationPorts };
+
 /**
  * Takes an opened intake in: copy, digest, read back, look inside, sign. What is already safe is signed before the
- * intake stops for any reason, so a pulled card or a closed lid costs nothing; calling it again goes on.
+ * intake stops for any reason, so a pulled card or a closed lid costs nothing; calling it again goes on. Files are examined
+ * behind the copying, and once all are safe the card is no longer needed.
  */
 export async function takeIn(
   desk: Desk,
-  ports: Pick<FootagePorts, 'buffer' | 'probe'>,
+  ports: TakeInPorts,
   session: IntakeSession,
   source: FootageSource,
   control: TakeInControl,
 ): Promise<TakenIn> {
   const run = new IntakeRun(desk, ports, session, source, control);
   try {
+    await run.beginExamination();
     for (const item of run.pending()) await run.one(item);
+    await run.record(1);
+    await run.examinationEnded();
+  } catch (error) {
+    run.breakOffExamination();
+    throw error;
   } finally {
     await run.record(1);
+    await run.noteExamination();
   }
   return run.result();
 }
@@ -51,24 +63,47 @@ export async function takeIn(
 class IntakeRun {
   readonly #items: Map<string, IntakeItem>;
   readonly #desk: Desk;
-  readonly #ports: Pick<FootagePorts, 'buffer' | 'probe'>;
+  readonly #ports: TakeInPorts;
   readonly #session: IntakeSession;
   readonly #source: FootageSource;
   readonly #control: TakeInControl;
+  readonly #examination: IntakeExamination | null;
 
-  constructor(
-    desk: Desk,
-    ports: Pick<FootagePorts, 'buffer' | 'probe'>,
-    session: IntakeSession,
-    source: FootageSource,
-    control: TakeInControl,
-  ) {
+  constructor(desk: Desk, ports: TakeInPorts, session: IntakeSession, source: FootageSource, control: TakeInControl) {
     this.#desk = desk;
     this.#ports = ports;
     this.#session = session;
     this.#source = source;
     this.#control = control;
     this.#items = new Map(session.items.map((item) => [item.key, item]));
+    const { examination } = ports;
+    this.#examination =
+      examination === undefined
+        ? null
+        : new IntakeExamination(desk, { ...ports, ...examination }, session, control.signal);
+  }
+
+  /** What was taken in before a stop and not looked into any more comes first. */
+  async beginExamination(): Promise<void> {
+    const items = [...this.#items.values()];
+    for (const item of items)
+      if (item.state.kind === 'recorded' && !item.state.duplicate && item.examined !== true)
+        this.#examination?.look(item, null);
+    if (!items.some(({ examined }) => examined)) await this.#examination?.compareClock(this.#source);
+  }
+
+  examinationEnded(): Promise<void> {
+    return this.#examination?.settled() ?? Promise.resolve();
+  }
+
+  breakOffExamination(): void {
+    this.#examination?.breakOff();
+  }
+
+  async noteExamination(): Promise<void> {
+    const items = [...this.#items.values()];
+    const division = await divisionOfIntake(this.#desk, this.#session, items);
+    for (const item of (await this.#examination?.note(items, division)) ?? []) await this.#put(item);
   }
 
   /** Failed items are tried again: the card may be back, the file whole. */
@@ -79,7 +114,9 @@ class IntakeRun {
   async one(item: IntakeItem): Promise<void> {
     this.#control.signal.throwIfAborted();
     try {
-      await this.#put({ ...item, ...(await this.#copy(item)) });
+      const copied = { ...item, ...(await this.#copy(item)) };
+      await this.#put(copied);
+      this.#examination?.look(copied, copied.state.facts);
     } catch (error) {
       if (isAbort(error) || !isFault(error) || !OWN_FAULTS.has(error.code)) throw error;
       await this.#put({ ...item, state: { kind: 'failed', code: error.code } });
@@ -90,7 +127,9 @@ class IntakeRun {
   }
 
   /** The copy's own size goes with it: a camera may have said too little of the original's. */
-  async #copy(item: IntakeItem): Promise<Pick<IntakeItem, 'sizeBytes' | 'state'>> {
+  async #copy(
+    item: IntakeItem,
+  ): Promise<{ readonly sizeBytes: number; readonly state: Extract<IntakeItemState, { kind: 'copied' }> }> {
     const { signal } = this.#control;
     const place = { batch: this.#session.batch, key: item.key };
     const listed = { path: item.path, name: item.name, sizeBytes: item.sizeBytes, modifiedAt: item.modifiedAt };

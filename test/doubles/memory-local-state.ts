@@ -20,6 +20,7 @@ export function makeMemoryLocalState(): LocalState {
   const handles = new Map<MediumId, FileSystemDirectoryHandle>();
   const buffered = new Map<RecordingId, { recording: RecordingId; batch: BatchId; key: string }>();
   const thumbnails = new Map<RecordingId, Blob>();
+  const prints = new Map<string, RecordingId>();
   return {
     identity: async () => identity,
     putIdentity: async (value) => {
@@ -53,6 +54,11 @@ export function makeMemoryLocalState(): LocalState {
     },
     thumbnail: async (recording) => thumbnails.get(recording) ?? null,
     putThumbnail: async (recording, image) => void thumbnails.set(recording, image),
+    rememberPrint: async (print, recording) => {
+      const before = prints.get(print) ?? recording;
+      prints.set(print, before);
+      return before === recording ? null : before;
+    },
     lastClock: async () => lastClock,
     putLastClock: async (at) => {
       lastClock = at;

@@ -124,6 +124,15 @@ export function describeLocalState(
       expect(new Set(await later.buffered())).toEqual(new Set([row(1, 'moved'), row(3, 'c')]));
     });
 
+    it('remembers the first recording whose pictures came to the same', async () => {
+      expect(await local.rememberPrint('p', recordingId(1))).toBeNull();
+      expect(await local.rememberPrint('q', recordingId(2))).toBeNull();
+      const later = await reopen();
+      expect(await later.rememberPrint('p', recordingId(1))).toBeNull();
+      expect(await later.rememberPrint('p', recordingId(3))).toBe(recordingId(1));
+      expect(await later.rememberPrint('p', recordingId(3))).toBe(recordingId(1));
+    });
+
     it('keeps pictures and the handles of media', async () => {
       const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 0xff])], { type: 'image/jpeg' });
       await local.putThumbnail(recordingId(1), jpeg);

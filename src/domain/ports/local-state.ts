@@ -1,4 +1,5 @@
 import type { CameraAtHand } from '../camera.ts';
+import type { CardIndex } from '../course-records.ts';
 import type { FootageDigests } from '../digest.ts';
 import type {
   ActivityId,
@@ -52,6 +53,8 @@ export interface IntakeItem {
   readonly activity: ActivityId | null;
   readonly unlinkedReason: UnlinkedReason | null;
   readonly state: IntakeItemState;
+  /** Its inside was looked at and what was seen is signed. */
+  readonly examined?: true;
 }
 
 /** An intake under way, so that a closed lid or a killed tab goes on where it stopped. */
@@ -65,6 +68,8 @@ export interface IntakeSession {
   readonly sourceHandle: FileSystemDirectoryHandle | null;
   /** The camera on a cable that it is taken in from. Absent in intakes of before there were any. */
   readonly sourceCamera?: CameraAtHand | null;
+  /** What the card's own files list, as it was when it was looked at. */
+  readonly cardIndex?: CardIndex | null;
   readonly startedAt: Instant;
   readonly items: readonly IntakeItem[];
 }
@@ -108,6 +113,11 @@ export interface LocalState {
   /** JPEG thumbnail made at intake; may be absent. */
   thumbnail(recording: RecordingId): Promise<Blob | null>;
   putThumbnail(recording: RecordingId, image: Blob): Promise<void>;
+  /**
+   * Remembers what the pictures inside a recording come to, and gives another recording of this station that came to the same;
+   * null where there is none.
+   */
+  rememberPrint(print: string, recording: RecordingId): Promise<RecordingId | null>;
   /** The latest clock reading seen, to notice a clock set back. */
   lastClock(): Promise<Instant | null>;
   putLastClock(at: Instant): Promise<void>;

@@ -69,7 +69,11 @@ export interface FootageDesk {
   begin(
     source: ChosenSource,
     chosen: readonly Choice[],
-    about: { readonly device: PlanOptions['device']; readonly unregisteredExplanation: string | null },
+    about: {
+      readonly device: PlanOptions['device'];
+      readonly unregisteredExplanation: string | null;
+      readonly cardIndex: IntakePlan['cardIndex'];
+    },
   ): Promise<BatchId>;
   /** Intakes under way or stopped, newest first, following each file. */
   readonly intakes: Accessor<readonly IntakeSession[]>;

@@ -1,8 +1,10 @@
 import { encode } from 'uqr';
+import { createMediaProbe } from '../../../src/adapters/media/media-probe.ts';
 import { createCodeReader } from '../../../src/adapters/scan/code-reader.ts';
 
-/** The reader alone, for browser tests: a code is drawn turned and blurred, as a camera would see it. */
+/** Reader and media worker alone, for browser tests: a code is drawn turned and blurred, as a camera would see it. */
 const reader = createCodeReader();
+const probe = createMediaProbe();
 
 function draw(text: string): OffscreenCanvas {
   const { data, size } = encode(text, { ecc: 'L', border: 4 });
@@ -29,6 +31,15 @@ function film(text: string): ImageData {
 }
 
 const harness = {
+  /** Codes in a single picture of a film, and what its editing left in it. */
+  filmed: async (base64: string, atSec: number) => {
+    const blob = new Blob([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))]);
+    const { signal } = new AbortController();
+    const facts = await probe.probe(blob, 'REC_0001.MP4', { signal });
+    const still = await probe.still(blob, facts, { signal, atSec, maxSide: 1280 });
+    const signs = await probe.signs(blob, facts, { signal, modifiedAt: null });
+    return { facts, signs, texts: still === null ? null : await reader.readCodes(still) };
+  },
   read: async (text: string): Promise<{ readonly texts: readonly string[]; readonly tookMs: number }> => {
     const image = film(text);
     const started = performance.now();

@@ -25,6 +25,7 @@ export interface BureauTables {
   readonly mediumHandles: Table<rows.MediumHandleRow, MediumId>;
   readonly buffered: Table<rows.BufferedRow, RecordingId>;
   readonly thumbnails: Table<rows.ThumbnailRow, RecordingId>;
+  readonly prints: Table<rows.PrintRow, string>;
   readonly personKeys: Table<rows.PersonKeyRow, number>;
   readonly stationKeys: Table<rows.StationKeyRow, 'station'>;
   readonly tries: Table<PassphraseTries, PersonId>;
@@ -48,6 +49,7 @@ export const tablesOf = (dexie: Dexie): BureauTables => ({
   mediumHandles: dexie.table('mediumHandles'),
   buffered: dexie.table('buffered'),
   thumbnails: dexie.table('thumbnails'),
+  prints: dexie.table('prints'),
   personKeys: dexie.table('personKeys'),
   stationKeys: dexie.table('stationKeys'),
   tries: dexie.table('tries'),

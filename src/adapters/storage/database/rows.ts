@@ -72,6 +72,12 @@ export interface ThumbnailRow {
   readonly image: Blob;
 }
 
+/** The first recording whose pictures came to this. */
+export interface PrintRow {
+  readonly print: string;
+  readonly recording: RecordingId;
+}
+
 export interface PersonKeyRow {
   /** Given by the table: first put, first read. */
   readonly order?: number;

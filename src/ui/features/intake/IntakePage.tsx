@@ -64,9 +64,10 @@ export default function IntakePage(): JSX.Element {
     const preferred = query.activity === undefined ? null : (query.activity as ActivityId);
     setStage({ kind: 'plan', source, job: footage.plan(source, { device: device(), preferred }) });
   };
-  const begin = async (source: ChosenSource, lines: readonly PlanLine[]) => {
+  const begin = async (source: ChosenSource, lines: readonly PlanLine[], { cardIndex }: IntakePlan) => {
     const batch = await footage.begin(source, lines.map(toChoice), {
       device: device(),
+      cardIndex,
       unregisteredExplanation: choice().device === NO_DEVICE ? choice().explanation.trim() : null,
     });
     navigate(`/intake/${batch}`);
@@ -112,7 +113,7 @@ export default function IntakePage(): JSX.Element {
                 source={at().source}
                 onAgain={() => look(at().source)}
                 activities={activities() ?? []}
-                onBegin={(lines) => begin(at().source, lines)}
+                onBegin={(lines, plan) => begin(at().source, lines, plan)}
                 onBack={() => {
                   at().job.stop();
                   setStage({ kind: 'source' });
@@ -179,7 +180,7 @@ interface PlanningProps {
   readonly source: ChosenSource;
   readonly onAgain: () => void;
   readonly activities: readonly ActivityRecord[];
-  readonly onBegin: (lines: readonly PlanLine[]) => Promise<void>;
+  readonly onBegin: (lines: readonly PlanLine[], plan: IntakePlan) => Promise<void>;
   readonly onBack: () => void;
 }
 
@@ -223,7 +224,7 @@ function Planning(props: PlanningProps): JSX.Element {
           picture={(item, signal) =>
             footage.preview(props.source, item, signal).then((preview) => preview?.picture ?? null)
           }
-          onBegin={props.onBegin}
+          onBegin={(lines) => props.onBegin(lines, found())}
           onBack={props.onBack}
         />
       )}
