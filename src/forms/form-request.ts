@@ -1,3 +1,4 @@
+import type { F0Data } from './f0/f0-data.ts';
 import type { F1Data } from './f1/f1-data.ts';
 import type { F1CheckData } from './f1-check/f1-check-data.ts';
 import type { F2Data } from './f2/f2-data.ts';
@@ -11,6 +12,7 @@ import type { F15Data } from './f15/f15-data.ts';
 import type { F16Data } from './f16/f16-data.ts';
 import type { RecoverySheetData } from './recovery-sheet/recovery-sheet-data.ts';
 
+export type { F0Data, F0Row, F0Version } from './f0/f0-data.ts';
 export type { F1Data, F1Edition } from './f1/f1-data.ts';
 export type { CheckedState, F1CheckData, F1CheckElement, F1CheckRow } from './f1-check/f1-check-data.ts';
 export type { F2Data, F2Row } from './f2/f2-data.ts';
@@ -26,6 +28,7 @@ export type { RecoverySheetData } from './recovery-sheet/recovery-sheet-data.ts'
 
 /** Every form that can be printed, with its data. `kind` is the form code of the forms list. */
 export type FormRequest =
+  | { readonly kind: 'F0-rules'; readonly data: F0Data }
   | { readonly kind: 'F1'; readonly data: F1Data }
   | { readonly kind: 'F1-check'; readonly data: F1CheckData }
   | { readonly kind: 'F2'; readonly data: F2Data }

@@ -1,6 +1,8 @@
 import { createRoot, type JSX } from 'solid-js';
 import { insert } from 'solid-js/web';
 import { never } from '../base/never.ts';
+import { F0_TITLE, F0Sheet } from './f0/F0Sheet.tsx';
+import f0Css from './f0/f0.css?inline';
 import { F1_STAMP, F1_TITLE, F1Sheet } from './f1/F1Sheet.tsx';
 import f1Css from './f1/f1.css?inline';
 import { F1_CHECK_TITLE, F1CheckSheet } from './f1-check/F1CheckSheet.tsx';
@@ -32,6 +34,7 @@ import { RECOVERY_SHEET_TITLE, RecoverySheet } from './recovery-sheet/RecoverySh
 import recoverySheetCss from './recovery-sheet/recovery-sheet.css?inline';
 
 const TITLES: Readonly<Record<FormKind, string>> = {
+  'F0-rules': F0_TITLE,
   F1: F1_TITLE,
   'F1-check': F1_CHECK_TITLE,
   F2: F2_TITLE,
@@ -47,6 +50,7 @@ const TITLES: Readonly<Record<FormKind, string>> = {
 };
 
 const CSS: Readonly<Record<FormKind, string>> = {
+  'F0-rules': f0Css,
   F1: f1Css,
   'F1-check': f1CheckCss,
   F2: f2Css,
@@ -88,6 +92,8 @@ export function renderForm(target: Document, form: FormRequest): void {
 
 function sheetOf(form: FormRequest): JSX.Element {
   switch (form.kind) {
+    case 'F0-rules':
+      return <F0Sheet {...form.data} />;
     case 'F1':
       return <F1Sheet {...form.data} />;
     case 'F1-check':
@@ -120,6 +126,8 @@ function sheetOf(form: FormRequest): JSX.Element {
 function documentTitle(form: FormRequest): string {
   const title = formTitle(form.kind);
   switch (form.kind) {
+    case 'F0-rules':
+      return `${title} ${form.data.version}`;
     case 'F1':
       return `${title}（${form.data.edition === 'asPrinted' ? '原文版' : '工作版'}）`;
     case 'F2':
@@ -143,6 +151,8 @@ function documentTitle(form: FormRequest): string {
 
 function pageShape(form: FormRequest): PageShape {
   switch (form.kind) {
+    case 'F0-rules':
+      return { ...PORTRAIT, mark: F0_TITLE, binding: bindingOf(form.data.stamp) };
     case 'F1':
       return { ...LANDSCAPE, mark: 'F1', binding: bindingOf(F1_STAMP) };
     case 'F2':

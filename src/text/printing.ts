@@ -4,6 +4,7 @@ import { articleName, commas, counted } from './times.ts';
 
 /** Forms by the code that stands in print entries; the same words as on the sheets. */
 const FORM_NAMES: Readonly<Record<string, string>> = {
+  'F0-rules': '执法音像记录规则参数表',
   F1: RULE_SET.checklistTitle,
   'F1-original': `${RULE_SET.checklistTitle}（原文版）`,
   'F1-working': `${RULE_SET.checklistTitle}（工作版）`,
@@ -83,6 +84,7 @@ export const PRINT = {
     findHint: '编号、名称、地点、当事人',
     nothing: '没有找到，换个词试试。',
   },
+  f0: { title: formName('F0-rules'), why: '现行数值、依据和历次公布；本局没有规定的写明是系统默认值。' },
   f2: { title: formName('F2'), why: '每次检查一行；可以只打印一台设备或一次活动的。' },
   f3: { title: formName('F3'), why: '谁在什么时候领用、转交、归还；资料是否已采集由账本算出。' },
   f15: {

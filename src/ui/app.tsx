@@ -29,6 +29,8 @@ const PrintCentrePage = lazy(() => import('./features/printing/PrintCentrePage.t
 const PrintPage = lazy(() => import('./features/printing/PrintPage.tsx'));
 const EquipmentPage = lazy(() => import('./features/equipment/EquipmentPage.tsx'));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx'));
+const ArticlesPage = lazy(() => import('./features/rules/ArticlesPage.tsx'));
+const ParametersPage = lazy(() => import('./features/rules/ParametersPage.tsx'));
 const StationPage = lazy(() => import('./features/station/StationPage.tsx'));
 const SyncPage = lazy(() => import('./features/sync/SyncPage.tsx'));
 const InvitePage = lazy(() => import('./features/sync/InvitePage.tsx'));
@@ -82,6 +84,8 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/equipment" component={Equipment} />
               <Route path="/print" component={PrintCentrePage} />
               <Route path="/print/:form/:id?" component={PrintPage} />
+              <Route path="/rules" component={ArticlesPage} />
+              <Route path="/rules/parameters" component={ParametersPage} />
               <Route path="/sync" component={SyncPage} />
               <Route path="/sync/invite" component={() => <InvitePage save={props.save} />} />
               <Route path="/sync/by-hand" component={ByHandPage} />

@@ -25,6 +25,7 @@ const HREF: Record<PageId, string> = {
   handover: '/handover',
   register: '/register',
   equipment: '/equipment',
+  rules: '/rules',
   print: '/print',
   sync: '/sync',
   people: '/people',
@@ -34,7 +35,7 @@ const HREF: Record<PageId, string> = {
 const GROUPS: readonly (readonly PageId[])[] = [
   ['today', 'activities', 'intake'],
   ['store', 'handover', 'register', 'equipment'],
-  ['print'],
+  ['rules', 'print'],
   ['sync', 'people'],
 ];
 

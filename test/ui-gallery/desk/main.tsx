@@ -24,12 +24,16 @@ import { PASSPHRASE, random, verifier } from '../../doubles/office-desk.ts';
 import { makeSyncDouble, type SyncScene } from '../../doubles/sync-desk.ts';
 import { type DeskOffice, foundDeskOffice } from './seed.ts';
 
-// ?path=/sync | /sync/invite | /sync/by-hand (&scene=mixed|in-step|alone|asked|invited|expired) | /people | /equipment | /station | lock | first-run, &who=wang|zhang|li, &empty, &theme=dark, &size=extra-large, &origin.
+// ?path=/sync | /sync/invite | /sync/by-hand (&scene=mixed|in-step|alone|asked|invited|expired) | /people | /equipment | /rules | /rules/parameters | /print | /station | lock | first-run, &who=wang|zhang|li|sun|zhou, &empty, &theme=dark, &size=extra-large, &origin.
 const params = new URLSearchParams(location.search);
 const path = params.get('path') ?? '/people';
 
 const PeoplePage = lazy(() => import('../../../src/ui/features/people/PeoplePage.tsx'));
 const EquipmentPage = lazy(() => import('../../../src/ui/features/equipment/EquipmentPage.tsx'));
+const ArticlesPage = lazy(() => import('../../../src/ui/features/rules/ArticlesPage.tsx'));
+const ParametersPage = lazy(() => import('../../../src/ui/features/rules/ParametersPage.tsx'));
+const PrintCentrePage = lazy(() => import('../../../src/ui/features/printing/PrintCentrePage.tsx'));
+const PrintPage = lazy(() => import('../../../src/ui/features/printing/PrintPage.tsx'));
 const SyncPage = lazy(() => import('../../../src/ui/features/sync/SyncPage.tsx'));
 const InvitePage = lazy(() => import('../../../src/ui/features/sync/InvitePage.tsx'));
 const ByHandPage = lazy(() => import('../../../src/ui/features/sync/ByHandPage.tsx'));
@@ -110,6 +114,10 @@ function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
             <Route path="/sync" component={SyncPage} />
             <Route path="/sync/invite" component={() => <InvitePage save={() => {}} />} />
             <Route path="/sync/by-hand" component={ByHandPage} />
+            <Route path="/rules" component={ArticlesPage} />
+            <Route path="/rules/parameters" component={ParametersPage} />
+            <Route path="/print" component={PrintCentrePage} />
+            <Route path="/print/:form/:id?" component={PrintPage} />
             <Route path="/people" component={PeoplePage} />
             <Route
               path="/equipment"

@@ -6,7 +6,8 @@ import { admitPerson, changePerson } from '../../../src/usecases/admit-person.ts
 import { changeBureau } from '../../../src/usecases/change-bureau.ts';
 import { delegateRoles } from '../../../src/usecases/delegate.ts';
 import { removeMember } from '../../../src/usecases/departures.ts';
-import type { Desk } from '../../../src/usecases/desk.ts';
+import type { Desk, Seat } from '../../../src/usecases/desk.ts';
+import { countersignRules, publishRules } from '../../../src/usecases/publish-rules.ts';
 import { registerDevice } from '../../../src/usecases/register-device.ts';
 import { registerMedium } from '../../../src/usecases/register-medium.ts';
 import { confirmAct, waitingActs } from '../../../src/usecases/second-signature.ts';
@@ -53,10 +54,12 @@ export async function foundDeskOffice(empty: boolean): Promise<DeskOffice> {
   const zhang = await admit('张建国', ['officer', 'departmentHead'], '01', '2027-12-31');
   const li = await admit('李敏', ['officer'], '02', '2026-03-28');
   await admit('刘伟', ['officer'], '03', '2026-02-28');
+  const zhou = await admit('周志远', ['supervisingLeader'], '06', '2029-06-30', office.division);
   const sun = await admit('孙立新', ['legalAffairsOffice'], '04', '2028-06-30', office.division);
   const media = await equip(desk, custodian, { zhang, li, unit });
   const open = async (person: PersonId) => (await must(desk.keyring.unlock(person, PASSPHRASE))) as UnlockedPerson;
-  const persons = { wang, zhang: await open(zhang), li: await open(li), sun: await open(sun) };
+  const persons = { wang, zhang: await open(zhang), li: await open(li), sun: await open(sun), zhou: await open(zhou) };
+  await publish(desk, persons.sun, persons.zhou);
   await moreOfTheRegister(office, persons);
   return { desk, persons, media };
 }
@@ -84,6 +87,16 @@ async function moreOfTheRegister(
     division,
     roles: ['officer', 'departmentHead'],
   });
+}
+
+/** One version in force, one that waits for the leader. */
+async function publish(desk: Desk, legal: Seat, leader: Seat): Promise<void> {
+  const numbers = { coverageStartTolSec: 90, reportImmediatelyMin: 20 };
+  await must(publishRules(desk, legal, { effectiveFrom: '2020-05-01', numbers }));
+  const [first] = (await desk.records.get('ruleSet', desk.book.bureau))?.publications ?? [];
+  if (first === undefined) throw new Error('nothing published');
+  await must(countersignRules(desk, leader, first));
+  await must(publishRules(desk, legal, { effectiveFrom: null, numbers: { ...numbers, minCopies: 3 } }));
 }
 
 async function equip(

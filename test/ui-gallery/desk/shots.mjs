@@ -137,6 +137,11 @@ const SHOTS = [
   ['equipment-reader', 'path=/equipment&who=li'],
   ['equipment-device', 'path=/equipment', (page) => press(page, '登记设备')],
   ['equipment-medium', 'path=/equipment', (page) => press(page, '登记介质')],
+  ['rules', 'path=/rules'],
+  ['parameters', 'path=/rules/parameters&who=zhou'],
+  ['parameters-publish', 'path=/rules/parameters&who=sun', (page) => press(page, '修改参数')],
+  ['print', 'path=/print'],
+  ['print-rules', 'path=/print/F0-rules'],
   ['station', 'path=/station'],
   ['station-reader', 'path=/station&who=li&persisted'],
 ];

@@ -55,6 +55,9 @@ export default function PrintCentrePage(): JSX.Element {
           </Form>
         </Stack>
         <Stack>
+          <Form title={PRINT.f0.title} why={PRINT.f0.why}>
+            <Button href="/print/F0-rules">{PRINT.print}</Button>
+          </Form>
           <Form title={PRINT.f2.title} why={PRINT.f2.why}>
             <Months form="F2" />
           </Form>

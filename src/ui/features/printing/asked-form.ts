@@ -25,6 +25,7 @@ export interface PeriodQuery {
 
 /** A form as its address asks for it. */
 export type AskedForm =
+  | { readonly kind: 'F0-rules' }
   | { readonly kind: 'F1'; readonly edition: F1Edition }
   | { readonly kind: 'F1-check' | 'F5' | 'F6'; readonly id: ActivityId }
   | { readonly kind: 'F2' | 'F3'; readonly query: PeriodQuery }
@@ -39,6 +40,8 @@ type Params = Parameters<typeof readRegisterAddress>[0];
 export function readAskedForm(form: string, id: string | undefined, params: Params): AskedForm | null {
   const given = id ?? '';
   switch (form) {
+    case 'F0-rules':
+      return given === '' ? { kind: form } : null;
     case 'F1':
       if (given === 'original') return { kind: 'F1', edition: 'asPrinted' };
       return given === 'working' ? { kind: 'F1', edition: 'working' } : null;
@@ -93,6 +96,7 @@ export function printLogOf(asked: AskedForm, bureau: BureauId): PrintLog {
         form: asked.edition === 'asPrinted' ? 'F1-original' : 'F1-working',
         subject: subjectOf('bureau', bureau),
       };
+    case 'F0-rules':
     case 'F2':
     case 'F3':
     case 'F4':

@@ -10,6 +10,7 @@ import { queryWords } from '../../../text/register.ts';
 import type { Desk } from '../../../usecases/desk.ts';
 import { recordLog } from '../../../usecases/record-log.ts';
 import type { AskedForm } from './asked-form.ts';
+import { loadF0 } from './f0-view.ts';
 import { f4Data } from './f4-view.ts';
 import { f7Data } from './f7-view.ts';
 import { f10Data } from './f10-view.ts';
@@ -31,6 +32,8 @@ export async function loadForm(desk: Pick<Desk, 'book' | 'records'>, asked: Aske
   switch (asked.kind) {
     case 'F4':
       return loadF4(desk.records, asked, names, as);
+    case 'F0-rules':
+      return loadF0(desk, names, as);
     case 'F1-check':
     case 'F5':
     case 'F6':
