@@ -102,7 +102,7 @@ export async function runInMemory(task: TestTask, watch: Watch): Promise<CopyDon
   });
   toSm3.port2.on('message', (message: RingMessage) => void sm3(message));
   const inbox = { onmessage: null } as Parameters<typeof makeInbox>[0];
-  const receive = makeInbox(inbox);
+  const receive = makeInbox(inbox, watch.signal ?? new AbortController().signal);
   back.port2.on('message', (message: RingMessage) => {
     inbox.onmessage?.call(inbox as MessagePort, { data: message } as MessageEvent<RingMessage>);
   });

@@ -7,6 +7,8 @@ import type { CopyAnswer, CopyRequest, CopyStart } from './protocol.ts';
 import { openReader } from './source-reader.ts';
 
 const REPORT_EVERY_MS = 100;
+/** So long another writer is waited for before it is said that there is one. */
+const LET_GO_MS = 2_000;
 let stop = new AbortController();
 
 const answer = (message: CopyAnswer): void => self.postMessage(message);
@@ -28,14 +30,14 @@ self.onmessage = (event: MessageEvent<CopyRequest>) => {
 };
 
 async function copy(start: CopyStart, signal: AbortSignal): Promise<CopyAnswer> {
-  const part = start.target === null || !start.writes ? null : await openPart(start.target);
+  const part = start.target === null || !start.writes ? null : await openPart(start.target, signal);
   const reader = openReader(start.source, (start.resume?.chunks ?? 0) * start.plan.chunkBytes, { signal });
   try {
     const done = await copyFile(start, {
       reader,
       part,
       send: (message) => start.toDigests.postMessage(message, message.kind === 'chunk' ? [message.buffer] : []),
-      receive: makeInbox(start.fromDigests),
+      receive: makeInbox(start.fromDigests, signal),
       keep: (checkpoint) => writeSidecar(start, COPY_ENDINGS.checkpoint, checkpoint),
       report: throttled(),
       signal,
@@ -48,9 +50,23 @@ async function copy(start: CopyStart, signal: AbortSignal): Promise<CopyAnswer> 
   }
 }
 
-async function openPart({ directory, name }: NonNullable<CopyStart['target']>): Promise<FileSystemSyncAccessHandle> {
+/** What a worker or a tab that has just ended held open, the platform lets go of a moment later. */
+async function openPart(
+  { directory, name }: NonNullable<CopyStart['target']>,
+  signal: AbortSignal,
+): Promise<FileSystemSyncAccessHandle> {
   const file = await directory.getFileHandle(`${name}${COPY_ENDINGS.part}`, { create: true });
-  return file.createSyncAccessHandle();
+  const giveUpAt = performance.now() + LET_GO_MS;
+  for (;;) {
+    try {
+      return await file.createSyncAccessHandle();
+    } catch (error) {
+      const held = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+      if (!held || performance.now() > giveUpAt) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, LET_GO_MS / 20));
+    signal.throwIfAborted();
+  }
 }
 
 async function writeSidecar({ target }: CopyStart, ending: string, content: object): Promise<void> {

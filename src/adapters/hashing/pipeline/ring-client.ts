@@ -46,30 +46,35 @@ function answered({ copy, sha256, sm3 }: RingWorkers, control: Control<number>):
   const listening = { signal: ended.signal };
   let grace: ReturnType<typeof setTimeout> | undefined;
   const end = new Promise<CopyDone>((resolve, reject) => {
+    let failure: { readonly reason: unknown } | null = null;
+    /** The copy worker is heard first: only it can let go of its part file, which the next try needs. */
+    const stop = (reason: unknown) => {
+      failure ??= { reason };
+      copy.postMessage({ kind: 'abort' });
+      grace ??= setTimeout(() => reject(reason), STOP_GRACE_MS);
+    };
     copy.addEventListener(
       'message',
       (event: MessageEvent<CopyAnswer>) => {
         const answer = event.data;
         if (answer.kind === 'progress') control.report(answer.bytes);
         else if (answer.kind === 'done') resolve(answer.done);
+        else if (failure !== null) reject(failure.reason);
         else if (answer.kind === 'aborted') reject(control.signal.reason);
         else reject(new Fault(answer.code, answer.facts));
       },
       listening,
     );
     for (const worker of [copy, sha256, sm3]) {
-      const crash = (message: string) => reject(new Fault('worker-crashed', { message }));
+      const end = worker === copy ? reject : stop;
+      const crash = (message: string) => end(new Fault('worker-crashed', { message }));
       worker.addEventListener('error', (event) => crash(event.message ?? 'did not load'), listening);
       worker.addEventListener('messageerror', () => crash('a message could not be read'), listening);
     }
     for (const worker of [sha256, sm3]) {
-      worker.addEventListener('message', () => reject(new StateRefused()), listening);
+      worker.addEventListener('message', () => stop(new StateRefused()), listening);
     }
-    const stop = () => {
-      copy.postMessage({ kind: 'abort' });
-      grace = setTimeout(() => reject(control.signal.reason), STOP_GRACE_MS);
-    };
-    control.signal.addEventListener('abort', stop, listening);
+    control.signal.addEventListener('abort', () => stop(control.signal.reason), listening);
   });
   return end.finally(() => {
     clearTimeout(grace);
