@@ -33,6 +33,7 @@ const port = process.env.LUZHENG_TEST_PORT;
 
 export default defineConfig({
   testDir: 'test/browser',
+  globalSetup: './test/browser/global-setup.ts',
   outputDir: 'test-results',
   forbidOnly: process.env.CI === 'true',
   fullyParallel: false,

@@ -1,26 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
-import { freePort } from './serve-app.ts';
+import { pagesUrl } from './harness/pages.ts';
 
 /** Today, activities and the field pages over a bureau in memory that is founded, signed and folded for real. */
-let server: ViteDevServer;
-let base: string;
-
-test.beforeAll(async () => {
-  const port = await freePort();
-  server = await createServer({
-    configFile: fileURLToPath(new URL('../ui-gallery/vite.config.ts', import.meta.url)),
-    // Its own, so that somebody looking at the gallery meanwhile is not disturbed.
-    cacheDir: fileURLToPath(new URL('../../node_modules/.vite-activity-pages', import.meta.url)),
-    server: { port, strictPort: true, hmr: false },
-    logLevel: 'error',
-  });
-  await server.listen();
-  base = `http://localhost:${port}/office/`;
-});
-test.afterAll(() => server.close());
+const base = pagesUrl('office');
 
 const MORNING = '2026-03-05T08:55:00%2B08:00';
 const thrown: string[] = [];

@@ -2,37 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { build, type PreviewServer, preview } from 'vite';
-import { ALIASES } from '../../scripts/lib/aliases.mjs';
 import { CHROMIUM_FLAGS } from '../../scripts/lib/browser.mjs';
 import type { LinksHarness } from './harness/links.ts';
+import { pagesUrl } from './harness/pages.ts';
 
 // Reconnecting backs off; two browsers beside other tests on two cores take their time.
 test.describe.configure({ timeout: 300_000 });
 
+const url = `${pagesUrl('harness')}links.html`;
 let folder: string;
-let server: PreviewServer;
-let url: string;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luzheng-links-'));
-  const root = join(process.cwd(), 'test/browser/harness');
-  const shared = { root, configFile: false, logLevel: 'error' } as const;
-  const outDir = join(folder, 'dist');
-  await build({
-    ...shared,
-    resolve: { alias: ALIASES },
-    build: { outDir, modulePreload: { polyfill: false }, rolldownOptions: { input: join(root, 'links.html') } },
-  });
-  server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  url = `http://localhost:${address.port}/links.html`;
 });
-test.afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Station {
   readonly name: string;

@@ -6,23 +6,20 @@ import type { ManifestFile } from '../footage/manifest.ts';
 import { mutants } from '../footage/mutants.ts';
 import { nameOf, readManifest, readVector } from '../footage/vectors.ts';
 import type {} from './harness/media.ts';
-import { type ServedHarness, serveHarness } from './harness/serve-harness.ts';
+import { pagesUrl } from './harness/pages.ts';
 
 /** The media adapter with its real worker, libraries and decoders. */
-let served: ServedHarness;
 let manifest: readonly ManifestFile[];
 const contents = new Map<string, string>();
 const content = (path: string): string => contents.get(path) ?? '';
 
 test.beforeAll(async () => {
-  served = await serveHarness();
   manifest = await readManifest();
   for (const { path } of manifest) contents.set(path, Buffer.from(await readVector(path)).toString('base64'));
 });
-test.afterAll(() => served.close());
 
 test.beforeEach(async ({ page }) => {
-  await page.goto(served.url.replace('footage.html', 'media.html'));
+  await page.goto(`${pagesUrl('harness')}media.html`);
   await page.waitForFunction(() => window.media !== undefined);
 });
 

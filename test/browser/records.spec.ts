@@ -1,34 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
 import type { RecordingId } from '../../src/domain/ids.ts';
 import type { MediaType, RecordingState } from '../../src/domain/records.ts';
 import { PRINT } from '../../src/text/printing.ts';
 import { RECORD } from '../../src/text/record.ts';
 import { REGISTER } from '../../src/text/register.ts';
+import { pagesUrl } from './harness/pages.ts';
 
 /** The register, one recording and the printing pages over a book in memory with real signatures: 462 recordings. */
-let server: ViteDevServer;
-let origin: string;
-let cacheDir: string;
-
-test.beforeAll(async () => {
-  cacheDir = await mkdtemp(join(tmpdir(), 'luzheng-records-'));
-  server = await createServer({
-    configFile: join(process.cwd(), 'test/ui-gallery/records/vite.config.ts'),
-    cacheDir,
-    logLevel: 'error',
-    server: { port: 0, strictPort: false, host: '127.0.0.1', hmr: false, ws: false, watch: null },
-  });
-  await server.listen();
-  origin = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
-});
-test.afterAll(async () => {
-  await server.close();
-  await rm(cacheDir, { recursive: true, force: true });
-});
+const origin = pagesUrl('records').replace(/\/$/, '');
 
 const ALL = 462;
 

@@ -3,29 +3,34 @@ import { appendFile, mkdtemp, rm, truncate, utimes, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type OpenHarness, openHarness, type ServedHarness, serveHarness } from './harness/serve-harness.ts';
+import { pagesUrl } from './harness/pages.ts';
+import { type OpenHarness, openHarness } from './harness/serve-harness.ts';
 
 /** The intake buffer with its workers in a real private file system, fed by a really dropped folder. */
 const MIB = 1024 * 1024;
-let served: ServedHarness;
+const url = `${pagesUrl('harness')}footage.html`;
 let folder: string;
 let profile: string;
 let open: OpenHarness;
 
+/** One browser for all; a test gets a fresh page, fresh workers and an empty buffer. */
 test.beforeAll(async () => {
-  served = await serveHarness();
+  profile = await mkdtemp(join(tmpdir(), 'luzheng-profile-'));
+  open = await openHarness(url, profile);
 });
-test.afterAll(() => served.close());
+test.afterAll(async () => {
+  await open.close();
+  await rm(profile, { recursive: true, force: true });
+});
 
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luzheng-card-'));
-  profile = await mkdtemp(join(tmpdir(), 'luzheng-profile-'));
-  open = await openHarness(served.url, profile);
+  await open.page.goto(url);
+  await open.page.waitForFunction(() => window.footage !== undefined);
+  // What the page before had open, the platform lets go of a moment later.
+  await expect(() => open.page.evaluate(() => window.footage.clear())).toPass({ timeout: 30_000 });
 });
-test.afterEach(async () => {
-  await open.close();
-  for (const directory of [folder, profile]) await rm(directory, { recursive: true, force: true });
-});
+test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Puts a file on the card and drops the card's folder on the page. */
 async function card(name: string, bytes: Uint8Array): Promise<string> {
@@ -89,7 +94,7 @@ test('a tab that is killed in mid-copy goes on from its last checkpoint in the n
   await open.close();
   expect(await begun).toBe('killed');
 
-  open = await openHarness(served.url, profile);
+  open = await openHarness(url, profile);
   await open.dropFolder(folder);
   const [left] = await open.page.evaluate(() => window.footage.list());
   expect(left).toMatchObject({ key: 'one', state: 'partial' });
@@ -194,7 +199,7 @@ test('a full disk stops with its code; what is sealed stays; with room it goes o
   const first = { key: 'earlier', bytes: 5 * MIB, seed: 9 };
   expect(await open.page.evaluate((one) => window.footage.copyMade(one), first)).toHaveProperty('value');
   const session = await open.context.newCDPSession(open.page);
-  const origin = new URL(served.url).origin;
+  const origin = new URL(url).origin;
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100 * MIB });
   expect(await copy()).toMatchObject({ fault: 'buffer-full' });
   expect(await names()).toEqual(expect.arrayContaining(['earlier', 'earlier.digests']));
@@ -203,15 +208,16 @@ test('a full disk stops with its code; what is sealed stays; with room it goes o
 });
 
 test('a second window cannot write the same file at the same time', async () => {
-  await card('a.mp4', randomBytes(300 * MIB));
-  const begun = copy();
+  const begun = open.page.evaluate(() => window.footage.copyHeld({ key: 'one', bytes: 5 * 1024 * 1024 }));
   await expect(async () => expect(await names()).toContain('one.part')).toPass();
   const other = await open.context.newPage();
-  await other.goto(served.url);
+  await other.goto(url);
   const asked = { key: 'one', bytes: 5 * MIB, seed: 1 };
   expect(await other.evaluate((one) => window.footage.copyMade(one), asked)).toMatchObject({
     fault: 'other-tab-writes',
   });
+  await other.close();
+  await open.page.evaluate(() => window.footage.release());
   expect(await begun).toHaveProperty('value');
 });
 

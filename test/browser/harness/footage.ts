@@ -19,6 +19,7 @@ const buffer = makeIntakeBuffer(bureau);
 let hasher: Digester = makeFootageHasher();
 let dropped: FileSystemDirectoryHandle | null = null;
 let stop = new AbortController();
+let release: () => void = () => undefined;
 
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {
@@ -126,6 +127,26 @@ const harness = {
     };
     return { ...(await take('copy', asked, opened, asked.bytes, 0)), openedAt };
   },
+  /** A cable that gives the half of a file, and the rest when it is released. */
+  copyHeld: (asked: Asked & { readonly bytes: number }) => {
+    const half = new Uint8Array(asked.bytes / 2);
+    const opened: OpenedFootage = {
+      kind: 'stream',
+      sizeBytes: asked.bytes,
+      from: () =>
+        new ReadableStream({
+          start: (sink) => {
+            sink.enqueue(half);
+            release = () => {
+              sink.enqueue(half);
+              sink.close();
+            };
+          },
+        }),
+    };
+    return take('copy', asked, opened, asked.bytes, 0);
+  },
+  release: () => release(),
   complete: async (key: string) => ended(hasher.complete(await targetOf(key), control())),
   treeOf: async (key: string) => {
     const startedMs = performance.now();

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { createServer, type ViteDevServer } from 'vite';
 import { CHROMIUM_FLAGS, findBrowser } from '../../../scripts/lib/browser.mjs';
 import type { FootageHarness } from './footage.ts';
+import { servePages } from './pages.ts';
 
 declare global {
   interface Window {
@@ -12,36 +12,20 @@ declare global {
   }
 }
 
-/** Benches are bundled elsewhere, but all are run from the root. */
-const ROOT = process.cwd();
-
 export interface ServedHarness {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves a harness page with the adapters it imports. Files being edited meanwhile do not disturb it. */
+/** Builds and serves the harness pages for a bench; tests find them served (`pagesUrl`). */
 export async function serveHarness(name = 'footage.html'): Promise<ServedHarness> {
-  const cacheDir = await mkdtemp(join(tmpdir(), 'luzheng-harness-'));
-  const server: ViteDevServer = await createServer({
-    root: ROOT,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    cacheDir,
-    appType: 'mpa',
-    worker: { format: 'es' },
-    optimizeDeps: { noDiscovery: true, include: ['hash-wasm', 'valibot', 'dexie', 'jose'] },
-    server: { port: 0, host: '127.0.0.1', hmr: false, ws: false, watch: null, preTransformRequests: false },
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (address === null || address === undefined || typeof address === 'string') throw new Error('no port');
+  const dir = await mkdtemp(join(tmpdir(), 'luzheng-harness-'));
+  const served = await servePages('harness', dir);
   return {
-    url: `http://localhost:${address.port}/test/browser/harness/${name}`,
+    url: `${served.url}${name}`,
     close: async () => {
-      await server.close();
-      await rm(cacheDir, { recursive: true, force: true });
+      await served.close();
+      await rm(dir, { recursive: true, force: true });
     },
   };
 }
