@@ -6,6 +6,7 @@ import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
 import type { ChosenSource, FootageDesk } from '../ui/live/footage-desk.ts';
 import type { JobBoard, RunningJob } from '../ui/live/jobs.ts';
 import type { Desk } from '../usecases/desk.ts';
+import { giveUpRest } from '../usecases/plan-intake.ts';
 import { type TakeInPorts, type TakenIn, takeIn } from '../usecases/take-in.ts';
 import type { FootageAdapters } from './footage-adapters.ts';
 
@@ -39,7 +40,7 @@ function createJobs(
   ports: TakeInPorts,
   board: JobBoard,
   sessions: Sessions,
-  onEnd: (startedAtMs: number) => void,
+  tell: { readonly onEnd: (startedAtMs: number) => void; readonly onItem: (session: IntakeSession) => void },
 ) {
   const jobs = new Map<BatchId, IntakeJob>();
   const [version, setVersion] = createSignal(0);
@@ -54,13 +55,17 @@ function createJobs(
     sessions.put(session);
     const about = { id: session.batch, kind: 'intake', href: `/intake/${session.batch}` } as const;
     const job = board.start<TakenIn, never>(about, async (control) => {
-      const onItem = (item: IntakeItem) => sessions.putItem(session.batch, item);
+      const onItem = (item: IntakeItem) => {
+        sessions.putItem(session.batch, item);
+        const now = sessions.of(session.batch);
+        if (now !== undefined) tell.onItem(now);
+      };
       const taken = await takeIn(desk, ports, session, source.source, { ...control, onItem });
       if (taken.failed.length === 0) await finish(session.batch);
       return done(taken);
     });
     const startedAt = Date.now();
-    void job.ended.then(() => onEnd(startedAt));
+    void job.ended.then(() => tell.onEnd(startedAt));
     jobs.set(session.batch, job);
     setVersion((n) => n + 1);
   }
@@ -75,12 +80,19 @@ function createJobs(
 /** A camera put back at once is there again before its intake has noticed that it was gone. */
 const NOTICED_LATE_MS = 3_000;
 
-export function followIntakes(desk: Desk, ports: TakeInPorts, adapters: FootageAdapters, board: JobBoard) {
+export function followIntakes(
+  desk: Desk,
+  ports: TakeInPorts,
+  adapters: FootageAdapters,
+  board: JobBoard,
+  onItem: (session: IntakeSession) => void,
+) {
   const sessions = createSessions(desk);
-  const jobs = createJobs(desk, ports, board, sessions, (startedAt) => {
+  const onEnd = (startedAt: number) => {
     const hasRunAWhile = Date.now() - startedAt > NOTICED_LATE_MS;
     if (hasRunAWhile) void adapters.cameras.granted().then(goOn, () => undefined);
-  });
+  };
+  const jobs = createJobs(desk, ports, board, sessions, { onEnd, onItem });
 
   const resume: FootageDesk['resume'] = async (batch, again) => {
     const session = sessions.of(batch);
@@ -101,7 +113,9 @@ export function followIntakes(desk: Desk, ports: TakeInPorts, adapters: FootageA
   async function abandon(batch: BatchId): Promise<void> {
     jobs.job(batch)?.stop();
     await jobs.job(batch)?.ended;
-    for (const item of sessions.of(batch)?.items ?? []) {
+    const session = sessions.of(batch);
+    if (session !== undefined) await giveUpRest(desk, session);
+    for (const item of session?.items ?? []) {
       if (item.state.kind !== 'recorded') await ports.buffer.purge({ batch, key: item.key });
     }
     await jobs.finish(batch);

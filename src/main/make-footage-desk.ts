@@ -23,6 +23,7 @@ import { followSafety } from './follow-safety.ts';
 import type { FootageAdapters } from './footage-adapters.ts';
 import { verifier } from './open-desk.ts';
 import { pathOnMedium } from './path-on-medium.ts';
+import { makeSafeNotices } from './safe-notices.ts';
 
 /** Acts on footage as screens ask for them: use cases as jobs, sessions followed file by file, media as they stand. */
 export function makeFootageDesk(
@@ -33,7 +34,9 @@ export function makeFootageDesk(
 ): FootageDesk {
   const media = followMedia(desk, adapters);
   const ports: FootagePorts = { buffer: adapters.buffer, probe: adapters.probe, media: { connect: media.connect } };
-  const intakes = followIntakes(desk, { ...ports, examination: examinationPorts(desk, adapters) }, adapters, board);
+  const notices = makeSafeNotices();
+  const takeInPorts = { ...ports, examination: examinationPorts(desk, adapters) };
+  const intakes = followIntakes(desk, takeInPorts, adapters, board, notices.tellIfSafe);
   const cameras = followCameras(adapters.cameras, intakes.goOn);
   const [safety, refreshSafety] = followSafety(desk, adapters);
 
@@ -42,6 +45,8 @@ export function makeFootageDesk(
     ...long,
     jobs: board.running,
     ...cameras,
+    ...notices.face,
+    cardList: (batch) => desk.local.cardList(batch),
     pickFolder: adapters.pickFolder,
     fromDrop: adapters.fromDrop,
     begin: async (source, chosen, about) => {

@@ -3,8 +3,9 @@ import { isAbort, isFault } from '../base/fault.ts';
 import type { Control, Progress } from '../base/job.ts';
 import type { CameraAtHand } from '../domain/camera.ts';
 import { cardIndexOf } from '../domain/card-index.ts';
+import { type CardList, MOST_LEFT_OUT_PATHS } from '../domain/card-list.ts';
 import type { CardIndex } from '../domain/course-records.ts';
-import { type ActivityId, type BatchId, type DeviceId, mintId } from '../domain/ids.ts';
+import { type ActivityId, type BatchId, type DeviceId, mintId, type RecordingId } from '../domain/ids.ts';
 import { type FootageMatch, matchFootage } from '../domain/match-footage.ts';
 import { type MediaFacts, unknownFacts } from '../domain/media-facts.ts';
 import { factsOfName } from '../domain/media-name.ts';
@@ -21,6 +22,8 @@ export interface PlannedItem {
   /** `known`: same name, size and device are in the book already; only digests can tell for certain. */
   readonly standing: 'new' | 'known' | 'not-media';
   readonly match: FootageMatch | null;
+  /** The recording that is presumed to be this file. */
+  readonly knownAs: RecordingId | null;
 }
 
 export interface IntakePlan {
@@ -61,12 +64,13 @@ export async function planIntake(
   for (const item of listed) {
     control.signal.throwIfAborted();
     const facts = await look(source, probe, item, control.signal);
-    const isKnown = known.has(`${item.name}\n${item.sizeBytes}`);
+    const knownAs = known.get(`${item.name}\n${item.sizeBytes}`) ?? null;
     const match = matchFootage(facts.capturedAtRaw, options.device, activities);
     items.push({
       item,
       facts,
-      standing: isKnown ? 'known' : standingOf(facts),
+      standing: knownAs === null ? standingOf(facts) : 'known',
+      knownAs,
       match: match ?? fallback(options, facts),
     });
     seen += item.sizeBytes;
@@ -105,8 +109,8 @@ async function look(
 }
 
 /** Name and size of everything this device has brought before. Without a device nothing is presumed. */
-async function knownNames(desk: Desk, device: DeviceId | null): Promise<ReadonlySet<string>> {
-  if (device === null) return new Set();
+async function knownNames(desk: Desk, device: DeviceId | null): Promise<ReadonlyMap<string, RecordingId>> {
+  if (device === null) return new Map();
   const page = await desk.records.register(
     {
       text: '',
@@ -121,7 +125,7 @@ async function knownNames(desk: Desk, device: DeviceId | null): Promise<Readonly
     },
     { offset: 0, limit: 50_000 },
   );
-  return new Set(page.rows.map((row) => `${row.originalName ?? ''}\n${row.sizeBytes}`));
+  return new Map(page.rows.map((row) => [`${row.originalName ?? ''}\n${row.sizeBytes}`, row.id]));
 }
 
 export interface Choice {
@@ -141,9 +145,11 @@ export async function openIntake(
     readonly sourceLabel: string;
     readonly sourceHandle: FileSystemDirectoryHandle | null;
     readonly sourceCamera?: CameraAtHand | null;
-    readonly cardIndex?: CardIndex | null;
+    /** What was found there; absent where only some files were handed over. */
+    readonly plan?: IntakePlan;
   },
 ): Promise<IntakeSession> {
+  const { plan, ...about } = from;
   const items = chosen.map(
     ({ item, activity, unlinkedReason }): IntakeItem => ({
       key: toBase64url(desk.random(12)),
@@ -161,8 +167,39 @@ export async function openIntake(
     person: seat.person,
     startedAt: desk.now(),
     items,
-    ...from,
+    cardIndex: plan?.cardIndex ?? null,
+    ...about,
   };
+  if (plan !== undefined) await desk.local.putCardList(cardListOf(session.batch, plan, chosen));
   await desk.local.putIntake(session);
   return session;
+}
+
+function cardListOf(batch: BatchId, plan: IntakePlan, chosen: readonly Choice[]): CardList {
+  const taken = new Set(chosen.map(({ item }) => item.path));
+  const rest = plan.items.filter(({ item }) => !taken.has(item.path));
+  const before = new Set(rest.flatMap(({ knownAs }) => knownAs ?? []));
+  const leftOut = rest.filter(({ standing }) => standing === 'new').map(({ item }) => item.path);
+  return {
+    batch,
+    listed: plan.items.length,
+    chosen: chosen.length,
+    before: [...before],
+    leftOut: leftOut.length,
+    leftOther: rest.filter(({ standing }) => standing === 'not-media').length,
+    leftOutPaths: leftOut.slice(0, MOST_LEFT_OUT_PATHS),
+  };
+}
+
+/** Gives up what is not taken in yet: it stays on the card, and the list says so. */
+export async function giveUpRest(desk: Pick<Desk, 'local'>, session: IntakeSession): Promise<void> {
+  const list = await desk.local.cardList(session.batch);
+  const rest = session.items.filter(({ state }) => state.kind !== 'recorded').map(({ path }) => path);
+  if (list === null || rest.length === 0) return;
+  await desk.local.putCardList({
+    ...list,
+    chosen: list.chosen - rest.length,
+    leftOut: list.leftOut + rest.length,
+    leftOutPaths: [...list.leftOutPaths, ...rest].slice(0, MOST_LEFT_OUT_PATHS),
+  });
 }

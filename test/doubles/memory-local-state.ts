@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../src/adapters/storage/default-settings.ts';
+import type { CardList } from '../../src/domain/card-list.ts';
 import type { BatchId, MediumId, RecordingId } from '../../src/domain/ids.ts';
 import type { LinkSecrets } from '../../src/domain/link.ts';
 import type {
@@ -20,6 +21,7 @@ export function makeMemoryLocalState(): LocalState {
   const handles = new Map<MediumId, FileSystemDirectoryHandle>();
   const buffered = new Map<RecordingId, { recording: RecordingId; batch: BatchId; key: string }>();
   const thumbnails = new Map<RecordingId, Blob>();
+  const cards = new Map<BatchId, CardList>();
   const prints = new Map<string, RecordingId>();
   return {
     identity: async () => identity,
@@ -54,6 +56,8 @@ export function makeMemoryLocalState(): LocalState {
     },
     thumbnail: async (recording) => thumbnails.get(recording) ?? null,
     putThumbnail: async (recording, image) => void thumbnails.set(recording, image),
+    cardList: async (batch) => cards.get(batch) ?? null,
+    putCardList: async (list) => void cards.set(list.batch, list),
     rememberPrint: async (print, recording) => {
       const before = prints.get(print) ?? recording;
       prints.set(print, before);

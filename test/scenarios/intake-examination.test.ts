@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FootageSource } from '../../src/domain/ports/footage-source.ts';
+import type { MediaProbe } from '../../src/domain/ports/media-probe.ts';
 import { DEFAULT_VALUES } from '../../src/regulation/parameters.ts';
 import { checkDevice } from '../../src/usecases/check-device.ts';
 import { findingsOf } from '../../src/usecases/findings-of.ts';
 import { findingsOfIntake } from '../../src/usecases/findings-of-intake.ts';
-import { openIntake, planIntake } from '../../src/usecases/plan-intake.ts';
+import { giveUpRest, openIntake, planIntake } from '../../src/usecases/plan-intake.ts';
 import { takeIn } from '../../src/usecases/take-in.ts';
 import { makeExaminer } from '../doubles/examiner.ts';
 import { clockedProbe, type Field, field, inspect, passedCheck } from '../doubles/field-scene.ts';
@@ -18,13 +19,22 @@ const clip = (start: string, ...lines: readonly string[]): CardFile => ({
   content: [`60 of ${start}`, ...lines].join('\n'),
 });
 
+/** Knows a log from a film by its name. */
+const probe: MediaProbe = {
+  ...clockedProbe,
+  probe: async (blob, name, control) => {
+    const facts = await clockedProbe.probe(blob, name, control);
+    return name.endsWith('.MP4') ? facts : { ...facts, mediaType: 'sidecar', durationMs: null };
+  },
+};
+
 /** An intake of a card with what is seen in its files; `run` goes on with it. */
 async function intake(scene: Field, files: readonly CardFile[], over: Partial<FootageSource> = {}) {
   const { clock, desk, zhang, activity, device } = scene;
   clock.set(at('12:00'));
   const card = makeCard(files);
   const source = { ...card.source, ...over };
-  const plan = await planIntake(desk, source, clockedProbe, { device, preferred: activity }, quiet());
+  const plan = await planIntake(desk, source, probe, { device, preferred: activity }, quiet());
   const films = plan.items.filter(({ item }) => item.name.endsWith('.MP4'));
   const choices = films.map(({ item }) => ({ item, activity, unlinkedReason: null }));
   const { batch } = await openIntake(desk, zhang, choices, {
@@ -32,7 +42,7 @@ async function intake(scene: Field, files: readonly CardFile[], over: Partial<Fo
     unregisteredExplanation: null,
     sourceLabel: '卡',
     sourceHandle: null,
-    cardIndex: plan.cardIndex,
+    plan,
   });
   const { buffer } = makeMemoryBuffer();
   const eye = makeExaminer();
@@ -115,6 +125,25 @@ describe('Art. 11: what is seen in files and on the card', () => {
     await run();
     expect((await seen())?.index).toEqual({ listed: 2, present: 1 });
     expect((await findingsOfIntake(scene.desk, batch))?.findings.map(({ code }) => code)).toContain('A11-4');
+  });
+});
+
+describe('the card', () => {
+  it('what nobody chose, what was given up and what is no recording are told apart', async () => {
+    const scene = await field();
+    const { desk } = scene;
+    const log = { path: 'SYSTEM/DEVICE.log', content: 'log' };
+    const { run, card, batch } = await intake(scene, [clip('085930'), clip('095900'), log]);
+    expect(await desk.local.cardList(batch)).toMatchObject({ listed: 3, chosen: 2, leftOut: 0, leftOther: 1 });
+    card.pullAfter(1);
+    await expect(run()).rejects.toMatchObject({ code: 'source-gone' });
+    const session = (await desk.local.intakes()).find((one) => one.batch === batch);
+    if (session !== undefined) await giveUpRest(desk, session);
+    expect(await desk.local.cardList(batch)).toMatchObject({
+      chosen: 1,
+      leftOut: 1,
+      leftOutPaths: ['DCIM/DSJ_20260305095900.MP4'],
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CameraAtHand } from '../camera.ts';
+import type { CardList } from '../card-list.ts';
 import type { CardIndex } from '../course-records.ts';
 import type { FootageDigests } from '../digest.ts';
 import type {
@@ -118,6 +119,9 @@ export interface LocalState {
    * null where there is none.
    */
   rememberPrint(print: string, recording: RecordingId): Promise<RecordingId | null>;
+  /** What an intake left on its card; kept when the intake itself is over. */
+  cardList(batch: BatchId): Promise<CardList | null>;
+  putCardList(list: CardList): Promise<void>;
   /** The latest clock reading seen, to notice a clock set back. */
   lastClock(): Promise<Instant | null>;
   putLastClock(at: Instant): Promise<void>;

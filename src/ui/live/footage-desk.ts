@@ -1,6 +1,7 @@
 import { type Accessor, createContext, useContext } from 'solid-js';
 import type { Outcome } from '../../base/outcome.ts';
 import type { CameraAtHand } from '../../domain/camera.ts';
+import type { CardList } from '../../domain/card-list.ts';
 import type { BatchId, MediumId, RecordingId } from '../../domain/ids.ts';
 import type { MediaFacts } from '../../domain/media-facts.ts';
 import type { FootageItem, FootageSource } from '../../domain/ports/footage-source.ts';
@@ -33,6 +34,9 @@ export interface Preview {
   readonly facts: MediaFacts;
   readonly picture: Blob | null;
 }
+
+/** `none`: this browser cannot. */
+export type NoticeState = 'none' | 'unasked' | 'allowed' | 'refused';
 
 /** How a registered medium stands at this station. */
 export type MediumState = 'connected' | 'asks' | 'missing' | 'foreign' | 'never';
@@ -72,7 +76,7 @@ export interface FootageDesk {
     about: {
       readonly device: PlanOptions['device'];
       readonly unregisteredExplanation: string | null;
-      readonly cardIndex: IntakePlan['cardIndex'];
+      readonly plan: IntakePlan;
     },
   ): Promise<BatchId>;
   /** Intakes under way or stopped, newest first, following each file. */
@@ -94,6 +98,12 @@ export interface FootageDesk {
   connectMedium(medium: MediumId): Promise<Outcome<'connected', MediumRefusal | { readonly code: 'picker-closed' }>>;
   /** For 采集核对 of the own batch only: bytes from the buffer or a connected medium. */
   openForReview(recording: RecordingRecord): Promise<Outcome<Blob, { readonly code: 'medium-not-connected' }>>;
+  /** What an intake left on its card; null where this station does not know. */
+  cardList(batch: BatchId): Promise<CardList | null>;
+  /** Whether the browser may say that a card can be pulled out while another window is in front. */
+  readonly notices: Accessor<NoticeState>;
+  /** Asks the browser; must come from a click. */
+  askNotices(): Promise<void>;
   thumbnail(recording: RecordingId): Promise<Blob | null>;
   readonly safety: Accessor<StorageSafety>;
   askPersist(): Promise<boolean>;

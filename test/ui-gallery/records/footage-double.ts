@@ -53,6 +53,9 @@ export function makeFootageDouble(desk: Desk, media: readonly MediumId[]): Foota
     intakeJob: () => null,
     resume: nothing,
     abandon: nothing,
+    cardList: async () => null,
+    notices: () => 'none',
+    askNotices: nothing,
     store: nothing,
     check: (medium, recordings) =>
       board.start({ id: `check-${medium}`, kind: 'checking', href: '/register' }, (control) =>

@@ -1,5 +1,6 @@
 import type { Dexie, Table } from 'dexie';
-import type { EntryId, KeyId, MediumId, PersonId, RecordingId, StationId } from '../../../domain/ids.ts';
+import type { CardList } from '../../../domain/card-list.ts';
+import type { BatchId, EntryId, KeyId, MediumId, PersonId, RecordingId, StationId } from '../../../domain/ids.ts';
 import type { PeerNote } from '../../../domain/ports/peer-notes.ts';
 import type { Subject } from '../../../domain/subject.ts';
 import type { Fork } from '../../../ledger/exchange.ts';
@@ -25,6 +26,7 @@ export interface BureauTables {
   readonly mediumHandles: Table<rows.MediumHandleRow, MediumId>;
   readonly buffered: Table<rows.BufferedRow, RecordingId>;
   readonly thumbnails: Table<rows.ThumbnailRow, RecordingId>;
+  readonly cards: Table<CardList, BatchId>;
   readonly prints: Table<rows.PrintRow, string>;
   readonly personKeys: Table<rows.PersonKeyRow, number>;
   readonly stationKeys: Table<rows.StationKeyRow, 'station'>;
@@ -49,6 +51,7 @@ export const tablesOf = (dexie: Dexie): BureauTables => ({
   mediumHandles: dexie.table('mediumHandles'),
   buffered: dexie.table('buffered'),
   thumbnails: dexie.table('thumbnails'),
+  cards: dexie.table('cards'),
   prints: dexie.table('prints'),
   personKeys: dexie.table('personKeys'),
   stationKeys: dexie.table('stationKeys'),

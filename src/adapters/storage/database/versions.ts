@@ -49,8 +49,8 @@ export const BUREAU_VERSIONS: readonly Version[] = [
     },
     upgrade: toVersion2,
   },
-  // What the pictures inside recordings come to, so that the same film in another file is noticed.
-  { version: 3, stores: { prints: 'print' } },
+  // What the pictures inside recordings come to, so that the same film in another file is noticed; what intakes left on their cards.
+  { version: 3, stores: { prints: 'print', cards: 'batch' } },
 ];
 
 export const ORIGIN_VERSIONS: readonly Version[] = [{ version: 1, stores: { bureaus: 'bureau' } }];

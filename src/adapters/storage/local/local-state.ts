@@ -16,7 +16,7 @@ import { guarded } from '../database/storage-fault.ts';
 import { DEFAULT_SETTINGS } from '../default-settings.ts';
 
 export function makeLocalState(tables: BureauTables): LocalState {
-  const { local, mediumHandles, buffered, thumbnails, prints } = tables;
+  const { local, mediumHandles, buffered, thumbnails, prints, cards } = tables;
   const read = async (name: LocalRow['name']): Promise<unknown> => (await local.get(name))?.value;
   const write = (name: LocalRow['name'], value: unknown): Promise<void> =>
     guarded(async () => void (await local.put({ name, value })));
@@ -44,6 +44,8 @@ export function makeLocalState(tables: BureauTables): LocalState {
     removeBuffered: (recordings) => guarded(() => buffered.bulkDelete([...recordings])),
     thumbnail: (recording) => guarded(async () => (await thumbnails.get(recording))?.image ?? null),
     putThumbnail: (recording, image) => guarded(async () => void (await thumbnails.put({ recording, image }))),
+    cardList: (batch) => guarded(async () => (await cards.get(batch)) ?? null),
+    putCardList: (list) => guarded(async () => void (await cards.put(list))),
     rememberPrint: (print, recording) =>
       guarded(() =>
         prints.db.transaction('rw', prints, async () => {

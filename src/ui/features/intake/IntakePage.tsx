@@ -64,10 +64,10 @@ export default function IntakePage(): JSX.Element {
     const preferred = query.activity === undefined ? null : (query.activity as ActivityId);
     setStage({ kind: 'plan', source, job: footage.plan(source, { device: device(), preferred }) });
   };
-  const begin = async (source: ChosenSource, lines: readonly PlanLine[], { cardIndex }: IntakePlan) => {
+  const begin = async (source: ChosenSource, lines: readonly PlanLine[], plan: IntakePlan) => {
     const batch = await footage.begin(source, lines.map(toChoice), {
       device: device(),
-      cardIndex,
+      plan,
       unregisteredExplanation: choice().device === NO_DEVICE ? choice().explanation.trim() : null,
     });
     navigate(`/intake/${batch}`);

@@ -8,6 +8,7 @@ import { useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames } from '../../live/names.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
+import { CardSheet } from './CardSheet.tsx';
 import { RunDone } from './RunDone.tsx';
 import { RunItems } from './RunItems.tsx';
 import { RunSide } from './RunSide.tsx';
@@ -43,7 +44,14 @@ export default function IntakeRunPage(): JSX.Element {
       <Columns kind="side" fill>
         <Stack fill>
           <Show when={session()}>{(open) => <RunUnder session={open()} />}</Show>
-          <Show when={session() === null && batch()}>{(done) => <RunDone batch={done()} />}</Show>
+          <Show when={session() === null && batch()}>
+            {(done) => (
+              <>
+                <RunDone batch={done()} />
+                <CardSheet batch={done()} names={names} />
+              </>
+            )}
+          </Show>
           <Show when={session()}>{(open) => <RunItems items={open().items} activities={activities() ?? []} />}</Show>
         </Stack>
         <Stack pane={INTAKE.source}>

@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { IntakeSession } from '../../../domain/ports/local-state.ts';
 import { fromInstant } from '../../../domain/time.ts';
+import { CARD_ACCOUNT } from '../../../text/card-account.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Facts } from '../../kit/Facts.tsx';
@@ -14,6 +15,7 @@ import { useOffice } from '../../live/office.ts';
 import styles from './intake.module.css';
 import { situation, tally, troubleWords } from './intake-view.ts';
 import { FailedItems } from './RunItems.tsx';
+import { SafeNotice } from './SafeNotice.tsx';
 
 const FULL: ReadonlySet<string> = new Set(['buffer-full', 'storage-full']);
 
@@ -81,6 +83,11 @@ export function RunUnder(props: { readonly session: IntakeSession }): JSX.Elemen
       <Show when={!acts.moves()}>
         <Situation session={props.session} />
       </Show>
+      <Show when={acts.moves()}>
+        <Show when={counts().recorded === counts().total} fallback={<SafeNotice />}>
+          <Note title={CARD_ACCOUNT.safeNow}>{CARD_ACCOUNT.safeNowWhy}</Note>
+        </Show>
+      </Show>
       <FailedItems items={counts().failed} />
     </>
   );
@@ -131,7 +138,10 @@ function RunJob(props: { readonly acts: Acts; readonly job: NonNullable<ReturnTy
   );
 }
 
-/** Going on, with the same source or another; `without` where the trouble offers 继续 itself. */
+/**
+ * Going on, with the same source or another. Each way stands once: `without` where the trouble offers the first, and a note what it
+ * needs the second.
+ */
 function WaysOn(props: { readonly acts: Acts; readonly without?: boolean | undefined }): JSX.Element {
   return (
     <Line>
@@ -140,7 +150,9 @@ function WaysOn(props: { readonly acts: Acts; readonly without?: boolean | undef
           {INTAKE.resume}
         </Button>
       </Show>
-      <Button onPress={() => props.acts.resume(true)}>{INTAKE.reselect}</Button>
+      <Show when={!props.acts.needs()}>
+        <Button onPress={() => props.acts.resume(true)}>{INTAKE.reselect}</Button>
+      </Show>
       <Button look="quiet" onPress={() => props.acts.abandon()}>
         {INTAKE.abandon}
       </Button>
