@@ -92,13 +92,13 @@ export function coverageOf(facts: ActivityFacts, joinSec: number): Coverage | nu
   const segments = devices.map((device) => running.filter((recording) => recording.device === device));
   return coverageIn(
     window,
-    segments.map((own) => spansOf(own, window.to)),
+    segments.map((own) => segmentsOf(own, window.to)),
     joinSec * 1000,
   );
 }
 
-/** A segment of unknown length counts until the device's next one, or the end: doubt is for the officer. */
-function spansOf(segments: readonly RecordingFacts[], end: number): readonly Span[] {
+/** One device's files as spans. One of unknown length counts until the next one, or the end: doubt is for the officer. */
+export function segmentsOf(segments: readonly RecordingFacts[], end: number): readonly Span[] {
   const starts = segments.flatMap(({ start, durationMs }) =>
     start === null ? [] : [{ from: fromInstant(start), durationMs }],
   );

@@ -1,6 +1,6 @@
 import type { ExaminationRecord, UnlinkedRecord } from '../domain/course-records.ts';
 import type { BatchId, RecordingId } from '../domain/ids.ts';
-import type { RegisterRow } from '../domain/ports/read-model.ts';
+import type { ReadModel, RegisterRow } from '../domain/ports/read-model.ts';
 import type { BatchRecord, HandoverRecord, RecordingRecord } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
 import { evaluate, type Judgement } from '../regulation/evaluate.ts';
@@ -60,20 +60,15 @@ function reusedAt(others: readonly RegisterRow[], completedAt: Instant, handedOv
 /** How far back names of a device are looked at: several full cards. */
 const NEWEST = 2_000;
 
-/** Findings about one intake: the source, the counter, the card. */
-export async function findingsOfIntake(
-  desk: Pick<Desk, 'records' | 'book' | 'now'>,
-  id: BatchId,
-): Promise<Judgement | null> {
-  const batch = await desk.records.get('batch', id);
-  if (batch === null) return null;
-  const recordings = await desk.records.getMany('recording', batch.recordings);
+/** What the book holds about one intake, as the rules look at it. */
+export async function readIntake(records: Pick<ReadModel, 'getMany' | 'get' | 'register'>, batch: BatchRecord) {
+  const recordings = await records.getMany('recording', batch.recordings);
   const [handovers, examination, page] = await Promise.all([
-    desk.records.getMany('handover', [...new Set(recordings.flatMap(({ handover }) => handover?.id ?? []))]),
-    desk.records.get('examination', id),
+    records.getMany('handover', [...new Set(recordings.flatMap(({ handover }) => handover?.id ?? []))]),
+    records.get('examination', batch.id),
     batch.device === null
       ? null
-      : desk.records.register(
+      : records.register(
           {
             text: '',
             from: null,
@@ -88,7 +83,17 @@ export async function findingsOfIntake(
           { offset: 0, limit: NEWEST },
         ),
   ]);
-  const facts = intakeFactsOf({ batch, recordings, handovers, examination, ofDevice: page?.rows ?? [] });
+  return intakeFactsOf({ batch, recordings, handovers, examination, ofDevice: page?.rows ?? [] });
+}
+
+/** Findings about one intake: the source, the counter, the card. */
+export async function findingsOfIntake(
+  desk: Pick<Desk, 'records' | 'book' | 'now'>,
+  id: BatchId,
+): Promise<Judgement | null> {
+  const batch = await desk.records.get('batch', id);
+  if (batch === null) return null;
+  const facts = await readIntake(desk.records, batch);
   const rules = await rulesOf(desk, batch.completedAt);
   return evaluate({ activity: null, intakes: [facts], unlinked: [] }, rules, desk.now());
 }

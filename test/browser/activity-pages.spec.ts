@@ -178,7 +178,7 @@ test('a mark is withdrawn on the activity’s page: it stays, struck, and the de
 test('the list is filtered by words, state and date, and opened by keyboard', async ({ page }) => {
   await open(page, '/activities');
   await page.getByLabel(/^找编号/).fill('陆浑');
-  await expect(page.getByText('共 7 件，筛出 1 件')).toBeVisible();
+  await expect(page.getByText('共 8 件，筛出 1 件')).toBeVisible();
   await page.getByRole('button', { name: '去掉 含“陆浑”' }).click();
   await page.getByLabel('日期从', { exact: true }).fill('2026-3-4');
   await page.getByLabel('状态', { exact: true }).selectOption('away');

@@ -1,9 +1,9 @@
 import { fromInstant, toInstant } from '../../domain/time.ts';
 import { toStretch } from '../coverage.ts';
 import { statementDue } from '../deadlines.ts';
+import { gapsOf } from '../gaps.ts';
 import { ofArticle } from '../rule.ts';
 import { isSettled } from '../standing.ts';
-import { gapsOf } from './gaps.ts';
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 

@@ -4,11 +4,11 @@ import { reportDue, statementDue } from '../deadlines.ts';
 import type { ActivityFacts, GapAccount } from '../facts.ts';
 import { absentNames } from '../file-counter.ts';
 import type { StopLack } from '../finding.ts';
+import { type Gap, gapsOf } from '../gaps.ts';
 import { ofArticle, ofIntake } from '../rule.ts';
 import type { RulesInForce } from '../rules-in-force.ts';
 import { isSettled, reviewIsOver } from '../standing.ts';
 import { stepById } from '../steps.ts';
-import { type Gap, gapsOf } from './gaps.ts';
 
 const gapsToJudge = (facts: ActivityFacts, rules: RulesInForce, now: Instant): readonly Gap[] =>
   isSettled(facts, rules, now) ? (gapsOf(facts, rules)?.gaps ?? []) : [];

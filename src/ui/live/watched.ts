@@ -32,3 +32,26 @@ export function createWatched<Q, V>(
   });
   return Object.assign(() => state.value, { fault });
 }
+
+/** The same as plain values that are replaced as a whole: for what pages compute from, not for rows they draw. */
+export function createReadings<Q, V>(
+  question: Accessor<Q>,
+  read: (model: ReadModel, question: Q) => Promise<V>,
+): Watched<V> {
+  const office = useOffice();
+  const [value, setValue] = createSignal<V>();
+  const [fault, setFault] = createSignal<unknown>(null);
+  createEffect(() => {
+    const asked = question();
+    const stop = office.desk.records.watch(
+      (model) => read(model, asked),
+      (answer) => {
+        setFault(null);
+        setValue(() => answer);
+      },
+      (error) => setFault(() => error),
+    );
+    onCleanup(stop);
+  });
+  return Object.assign(value, { fault });
+}

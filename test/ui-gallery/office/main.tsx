@@ -10,8 +10,8 @@ import { SyncDeskProvider } from '../../../src/ui/live/sync-desk.ts';
 import { makeSyncDouble } from '../../doubles/sync-desk.ts';
 import { foundSampleOffice, playDay, type SampleOffice } from './seed.ts';
 
-// ?path=/ &who=zhang|li|wang &at=2026-03-05T16:42:00+08:00 &empty &offline &style=document &theme &size
-// In a path, :today, :tomorrow, :away, :late and :done stand for the sample activities.
+// ?path=/ &who=zhang|li|wang|zhao|sun|zhou &at=2026-03-05T16:42:00+08:00 &empty &offline &style=document &theme &size
+// In a path, :today, :tomorrow, :away, :late, :done and :gaps stand for the sample activities.
 const params = new URLSearchParams(location.search);
 const root = document.documentElement;
 root.dataset.theme = params.get('theme') ?? 'light';
@@ -42,7 +42,7 @@ async function open(): Promise<Means> {
   const start = toInstant(Date.parse(params.get('at') ?? '2026-03-05T16:42:00+08:00'));
   if (!params.has('empty')) await playDay(sample, start);
   sample.office.clock.set(start);
-  const seat = sample.seats[(params.get('who') ?? 'zhang') as 'zhang' | 'li' | 'wang'];
+  const seat = sample.seats[(params.get('who') ?? 'zhang') as keyof SampleOffice['seats']];
   const record = await sample.office.desk.records.get('person', seat.person);
   if (record === null) throw new Error('nobody of that name');
   return { sample, seat: { ...seat, record }, start };

@@ -31,6 +31,7 @@ const SHOTS = [
   ['activity-done', 'path=/activities/:done'],
   ['activity-away', 'path=/activities/:away'],
   ['activity-late', 'path=/activities/:late'],
+  ['activity-gaps', 'path=/activities/:gaps'],
   ['activity-plan', 'path=/activities/:tomorrow'],
   ['field-go', `path=/field/:today&offline${AT}08:55:00%2B08:00`],
   ['field-arrived', `path=/field/:today&offline${AT}09:13:12%2B08:00`],

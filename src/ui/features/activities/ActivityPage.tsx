@@ -1,10 +1,12 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { type JSX, Match, Show, Switch } from 'solid-js';
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
 import { type ActivityStage, activityStage, intakesOf } from '../../../domain/activity-stage.ts';
 import { type ActivityId, asId } from '../../../domain/ids.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES, ACTIVITY_STAGE, activityTitle } from '../../../text/activities.ts';
+import { type JudgedActivity, judgeActivity } from '../../../usecases/judged-activity.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Facts } from '../../kit/Facts.tsx';
@@ -13,50 +15,52 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { Tag } from '../../kit/Words.tsx';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { createWatched } from '../../live/watched.ts';
+import { createReadings } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { ActivityRecordings } from './ActivityRecordings.tsx';
 import { cannotPlan, mayLookAt } from './activities-view.ts';
 import { activityFacts } from './activity-view.ts';
 import { DueSheet } from './DueSheet.tsx';
+import { FindingsSheet } from './FindingsSheet.tsx';
+import { GapsSheet } from './GapsSheet.tsx';
 import { MarksSheet } from './MarksSheet.tsx';
+import { NonRecordingSheet } from './NonRecordingSheet.tsx';
 import { NotHere } from './NotHere.tsx';
 import { StepsSheet } from './StepsSheet.tsx';
+import { TimelineSheet } from './TimelineSheet.tsx';
 
-interface Found {
-  readonly activity: ActivityRecord;
-  readonly recordings: readonly RecordingRecord[];
-}
+/** Beginning of the minute: deadlines need not be thought over every second. */
+const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z` as Instant;
 
 /** /activities/:id */
 export default function ActivityPage(): JSX.Element {
+  const office = useOffice();
   const seat = useSeat();
   const params = useParams<{ id: string }>();
-  const watched = createWatched(
-    () => asId<ActivityId>(params.id),
-    async (model, id): Promise<{ readonly found: Found | null }> => {
-      const activity = await model.get('activity', id);
-      if (activity === null) return { found: null };
-      return { found: { activity, recordings: await model.getMany('recording', activity.recordings) } };
-    },
+  const minute = createMemo(() => minuteOf(office.now()));
+  const readings = createReadings(
+    () => ({ id: asId<ActivityId>(params.id), at: minute() }),
+    async (records, { id, at }): Promise<{ readonly judged: JudgedActivity | null }> => ({
+      judged: await judgeActivity({ records, book: office.desk.book }, id, at),
+    }),
   );
   const alone = (body: JSX.Element): JSX.Element => <Page title={ACTIVITIES.title}>{body}</Page>;
   return (
     <Switch fallback={alone(null)}>
-      <Match when={watched.fault()}>{(fault) => alone(<CannotRead error={fault()} />)}</Match>
-      <Match when={watched()?.found}>
-        {(found) => (
-          <Show when={mayLookAt(found().activity, seat().record)} fallback={alone(<NotHere hidden />)}>
-            <Activity activity={found().activity} recordings={found().recordings} />
+      <Match when={readings.fault()}>{(fault) => alone(<CannotRead error={fault()} />)}</Match>
+      <Match when={readings()?.judged}>
+        {(judged) => (
+          <Show when={mayLookAt(judged().records.activity, seat().record)} fallback={alone(<NotHere hidden />)}>
+            <Activity judged={judged()} />
           </Show>
         )}
       </Match>
-      <Match when={watched()}>{alone(<NotHere />)}</Match>
+      <Match when={readings()}>{alone(<NotHere />)}</Match>
     </Switch>
   );
 }
 
-function Activity(props: Found): JSX.Element {
+function Activity(props: { readonly judged: JudgedActivity }): JSX.Element {
   const office = useOffice();
   const names = createNames();
   const navigate = useNavigate();
@@ -68,16 +72,19 @@ function Activity(props: Found): JSX.Element {
       return office.settings().numberStyle;
     },
   };
-  const stage = (): ActivityStage => activityStage(props.activity, intakesOf(props.recordings));
-  const no = (): string => formatNumber(props.activity.no, naming.numberStyle);
+  const activity = (): ActivityRecord => props.judged.records.activity;
+  const recordings = (): readonly RecordingRecord[] => props.judged.records.recordings;
+  const stage = (): ActivityStage => activityStage(activity(), intakesOf(recordings()));
+  const no = (): string => formatNumber(activity().no, naming.numberStyle);
   return (
     <Page
-      title={activityTitle(props.activity)}
+      title={activityTitle(activity())}
       crumbs={[{ words: ACTIVITIES.title, href: '/activities' }, { words: no() }]}
       density="compact"
       onPrint={() => navigate('/print/F1/working')}
-      actions={<Acts activity={props.activity} stage={stage()} />}
+      actions={<Acts activity={activity()} stage={stage()} />}
     >
+      <TimelineSheet judged={props.judged} naming={naming} />
       <Columns kind="side">
         <Stack>
           <Sheet
@@ -85,14 +92,17 @@ function Activity(props: Found): JSX.Element {
             title={ACTIVITIES.facts.heading}
             aside={<Tag tone={toneOf(stage())}>{ACTIVITY_STAGE[stage()]}</Tag>}
           >
-            <Facts columns={2} facts={activityFacts(props.activity, naming)} />
+            <Facts columns={2} facts={activityFacts(activity(), naming)} />
           </Sheet>
-          <ActivityRecordings recordings={props.recordings} naming={naming} />
-          <StepsSheet activity={props.activity} />
+          <StepsSheet judged={props.judged} naming={naming} />
+          <ActivityRecordings recordings={recordings()} naming={naming} />
         </Stack>
         <Stack pane={ACTIVITIES.sidePane}>
-          <DueSheet activity={props.activity} recordings={props.recordings} naming={naming} />
-          <MarksSheet activity={props.activity} naming={naming} stations={names.registers().stations} />
+          <FindingsSheet judged={props.judged} naming={naming} />
+          <DueSheet activity={activity()} recordings={recordings()} naming={naming} />
+          <GapsSheet judged={props.judged} naming={naming} />
+          <NonRecordingSheet judged={props.judged} naming={naming} />
+          <MarksSheet activity={activity()} naming={naming} stations={names.registers().stations} />
         </Stack>
       </Columns>
     </Page>

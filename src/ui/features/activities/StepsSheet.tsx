@@ -1,23 +1,47 @@
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { ACTIVITY_TYPES } from '../../../regulation/activity-types.ts';
 import type { ChecklistStep } from '../../../regulation/steps.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
+import { DESK } from '../../../text/activity-desk.ts';
 import { articleName } from '../../../text/times.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Table } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Tag } from '../../kit/Words.tsx';
+import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
 import { matterSteps, overlayBand } from './activity-view.ts';
+import { type DeskPart, isOfficerOf } from './desk-acts.ts';
+import { StepDialog, WithdrawStep } from './StepDialog.tsx';
+import { type StepLine, type StepMarkLine, standingWords, stepLines } from './steps-view.ts';
 
 const T = ACTIVITIES.steps;
+const W = DESK.steps;
 
-/** What the footage is to show: the steps of the chosen matters, and apart from them what Arts. 8 to 10 ask. */
-export function StepsSheet(props: { readonly activity: ActivityRecord }): JSX.Element {
-  const matters = createMemo(() => matterSteps(props.activity.matters));
+interface Asked {
+  readonly step: ChecklistStep;
+  /** null: a new mark; else the one to strike out. */
+  readonly line: StepMarkLine | null;
+}
+
+/** What the footage is to show: the steps of the chosen matters with their marks, and apart from them what Arts. 8 to 10 ask. */
+export function StepsSheet(props: DeskPart): JSX.Element {
+  const seat = useSeat();
+  const activity = (): ActivityRecord => props.judged.records.activity;
+  const matters = createMemo(() =>
+    matterSteps(activity().matters).map((matter) => ({
+      ...matter,
+      standing: standingWords(props.judged, matter.row),
+      lines: stepLines(matter.steps, props.judged, seat().person, props.naming),
+    })),
+  );
   const steps = (): readonly ChecklistStep[] => matters().flatMap((matter) => matter.steps);
+  const [asked, setAsked] = createSignal<Asked>();
+  const close = (): void => {
+    setAsked(undefined);
+  };
   return (
     <Sheet
       bare
@@ -36,16 +60,26 @@ export function StepsSheet(props: { readonly activity: ActivityRecord }): JSX.El
       }
     >
       <Table name={T.table}>
-        <Band activity={props.activity} />
+        <Band activity={activity()} />
         <For each={matters()}>
           {(matter) => (
             <tbody>
               <tr class={styles.group}>
                 <th scope="rowgroup" colspan={3}>
-                  {matter.title} <span>{matter.carriers}</span>
+                  {matter.title} <span>{matter.carriers}</span>{' '}
+                  <Tag tone={matter.standing.good ? 'good' : 'wait'}>{matter.standing.words}</Tag>
                 </th>
               </tr>
-              <For each={matter.steps}>{(step, index) => <StepLine step={step} no={index() + 1} />}</For>
+              <For each={matter.lines}>
+                {(line, index) => (
+                  <StepRow
+                    line={line}
+                    no={index() + 1}
+                    may={isOfficerOf(props, seat().record)}
+                    onAsk={(mark) => setAsked({ step: line.step, line: mark })}
+                  />
+                )}
+              </For>
             </tbody>
           )}
         </For>
@@ -53,10 +87,17 @@ export function StepsSheet(props: { readonly activity: ActivityRecord }): JSX.El
       <Show when={matters().length === 0}>
         <Note title={T.offList}>
           {T.offListWords}
-          {ACTIVITY_TYPES[props.activity.type].notCovered}
+          {ACTIVITY_TYPES[activity().type].notCovered}
         </Note>
       </Show>
       <Legend steps={steps()} />
+      <Show keyed when={asked()}>
+        {({ step, line }) => (
+          <Show when={line} fallback={<StepDialog {...props} step={step} onClose={close} />}>
+            {(mark) => <WithdrawStep {...props} step={step} line={mark()} onClose={close} />}
+          </Show>
+        )}
+      </Show>
     </Sheet>
   );
 }
@@ -94,23 +135,77 @@ function Band(props: { readonly activity: ActivityRecord }): JSX.Element {
   );
 }
 
-function StepLine(props: { readonly step: ChecklistStep; readonly no: number }): JSX.Element {
+function StepRow(props: {
+  readonly line: StepLine;
+  readonly no: number;
+  readonly may: boolean;
+  readonly onAsk: (mark: StepMarkLine | null) => void;
+}): JSX.Element {
+  const step = (): ChecklistStep => props.line.step;
   return (
     <tr>
       <td class={styles.no}>{props.no}</td>
-      <td>{props.step.wording}</td>
-      <td class={styles.kind}>
-        {T.kind[props.step.kind]}
-        <Show when={props.step.perItem}>
-          {' '}
-          <Tag>{T.perItem}</Tag>
-        </Show>
-        <Show when={props.step.deferred}>
-          {' '}
-          <Tag>{T.deferred}</Tag>
+      <td class={styles.step}>
+        {step().wording}
+        <span class={styles.hint}>
+          {T.kind[step().kind]}
+          <Show when={step().perItem}>
+            {' '}
+            <Tag>{T.perItem}</Tag>
+          </Show>
+          <Show when={step().deferred}>
+            {' '}
+            <Tag>{T.deferred}</Tag>
+          </Show>
+        </span>
+      </td>
+      <td class={styles.step}>
+        <For each={props.line.marks} fallback={<span class={styles.hint}>{W.none}</span>}>
+          {(mark) => <MarkWords mark={mark} step={step().wording} onWithdraw={() => props.onAsk(mark)} />}
+        </For>
+        <Show when={props.may}>
+          <Button
+            size="s"
+            look="quiet"
+            opens="dialog"
+            name={W.aboutStep(props.line.open ? W.mark : W.markMore, step().wording)}
+            onPress={() => props.onAsk(null)}
+          >
+            {props.line.open ? W.mark : W.markMore}
+          </Button>
         </Show>
       </td>
     </tr>
+  );
+}
+
+function MarkWords(props: {
+  readonly mark: StepMarkLine;
+  readonly step: string;
+  readonly onWithdraw: () => void;
+}): JSX.Element {
+  return (
+    <div class={styles.small}>
+      <Show when={!props.mark.withdrawn} fallback={<s>{props.mark.words}</s>}>
+        {props.mark.words}
+      </Show>
+      <Show when={props.mark.withdrawn}>
+        {' '}
+        <Tag tone="wait">{W.withdrawn}</Tag>
+      </Show>
+      <Show when={props.mark.own}>
+        {' '}
+        <Button
+          size="s"
+          look="quiet"
+          opens="dialog"
+          name={W.aboutStep(W.withdraw, props.step)}
+          onPress={props.onWithdraw}
+        >
+          {W.withdraw}
+        </Button>
+      </Show>
+    </div>
   );
 }
 

@@ -1,8 +1,8 @@
-import { fromInstant } from '../../domain/time.ts';
-import { type Coverage, coverageOf, type Span } from '../coverage.ts';
-import type { ActivityFacts, GapAccount } from '../facts.ts';
-import type { RulesInForce } from '../rules-in-force.ts';
-import { hasFootage, isExcusedWhole, isPhotoWork, meetsParty } from '../standing.ts';
+import { fromInstant } from '../domain/time.ts';
+import { type Coverage, coverageOf, type Span } from './coverage.ts';
+import type { ActivityFacts, GapAccount } from './facts.ts';
+import type { RulesInForce } from './rules-in-force.ts';
+import { hasFootage, isExcusedWhole, isPhotoWork, meetsParty } from './standing.ts';
 
 /** A hole of Arts. 9 and 11, with what was said of it. */
 export interface Gap {

@@ -1,0 +1,204 @@
+import { createMemo, createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import type { FootageMoment } from '../../../domain/course-records.ts';
+import { STEP_STATES, type StepState } from '../../../domain/course-words.ts';
+import type { ChecklistStep } from '../../../regulation/steps.ts';
+import { DESK } from '../../../text/activity-desk.ts';
+import { courseRefusal, STEP_STATE } from '../../../text/course.ts';
+import { timeWithSeconds } from '../../../text/times.ts';
+import { markStep, withdrawCourseMark } from '../../../usecases/mark-step.ts';
+import { RadioChoices } from '../../kit/Choices.tsx';
+import { Fields } from '../../kit/Layout.tsx';
+import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { useOffice, useSeat } from '../../live/office.ts';
+import { signRoutine } from '../../live/dialog-signing.ts';
+import type { DeskPart } from './desk-acts.ts';
+import { PlaceFields } from './PlaceFields.tsx';
+import { placeChoices, placeFault, placeWords, readPlace, type TypedPlace } from './place-view.ts';
+import type { StepMarkLine } from './steps-view.ts';
+
+const T = DESK.stepDialog;
+const ITEM = /^\d{1,3}$/;
+
+interface Marking {
+  readonly state: StepState | '';
+  readonly where: 'footage' | 'site';
+  readonly place: TypedPlace;
+  readonly item: string;
+  readonly reason: string;
+}
+
+/** Marks one step: done (in the footage, or on site), did not happen with the reason, or to come later. */
+export function StepDialog(
+  props: DeskPart & { readonly step: ChecklistStep; readonly onClose: () => void },
+): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const id = createUniqueId();
+  const choices = createMemo(() =>
+    placeChoices(props.judged.records.recordings, props.judged.facts, props.naming, true),
+  );
+  const [marking, setMarking] = createSignal<Marking>({
+    state: '',
+    where: choices().length > 0 ? 'footage' : 'site',
+    place: { recording: '', at: '' },
+    item: '',
+    reason: '',
+  });
+  const change = (part: Partial<Marking>): void => {
+    setMarking((before) => ({ ...before, ...part }));
+  };
+  const missing = (): string | undefined => {
+    const { state, where, place, item, reason } = marking();
+    if (state === '') return T.stateMissing;
+    if (state === 'notHappened') return reason.trim() === '' ? T.reasonMissing : undefined;
+    if (state === 'deferred') return undefined;
+    if (props.step.perItem && item !== '' && !ITEM.test(item)) return T.itemBad;
+    return where === 'footage' ? placeFault(withPhoto(place, choices()), choices()) : undefined;
+  };
+  const words = (): string => {
+    const { state, where, place } = marking();
+    if (state === '') return '…';
+    if (state !== 'done') return STEP_STATE[state];
+    const at = where === 'footage' ? placeWords(withPhoto(place, choices()), choices()) : T.onSite;
+    return [STEP_STATE.done, at].join(DESK.findings.list);
+  };
+  const sign = async (): Promise<Signed> => {
+    const { state, item, reason } = marking();
+    if (state === '') return { kind: 'refused', words: T.stateMissing };
+    const footage = state === 'done' ? momentOf(marking(), choices()) : null;
+    const draft = {
+      step: props.step.id,
+      state,
+      item: state === 'done' && ITEM.test(item) ? item : null,
+      footage,
+      reason: state === 'done' ? null : reason,
+    };
+    return signRoutine(() => markStep(office.desk, seat(), props.judged.records.activity, draft), courseRefusal);
+  };
+  return (
+    <SignDialog
+      title={T.title(props.step.wording)}
+      sentence={T.sentence(props.naming.person(seat().person), props.step.wording, words())}
+      correction={T.correction}
+      act={T.act}
+      wayOut={T.wayOut}
+      done={T.done(props.step.wording)}
+      cannot={missing()}
+      onClose={props.onClose}
+      onSign={sign}
+    >
+      <Fields>
+        <RadioChoices
+          id={`${id}-state`}
+          label={T.state}
+          stacked
+          choices={statesOf(props.step)}
+          value={marking().state}
+          onChange={(state) => change({ state })}
+        />
+        <Show when={marking().state === 'done'}>
+          <Where id={id} marking={marking()} onChange={change} choices={choices()} perItem={props.step.perItem} />
+        </Show>
+        <Show when={marking().state === 'notHappened' || marking().state === 'deferred'}>
+          <TextField
+            id={`${id}-reason`}
+            label={T.reason}
+            optional={marking().state === 'deferred'}
+            rows={2}
+            value={marking().reason}
+            onInput={(reason) => change({ reason })}
+          />
+        </Show>
+      </Fields>
+    </SignDialog>
+  );
+}
+
+const statesOf = (step: ChecklistStep) =>
+  STEP_STATES.filter((state) => state !== 'deferred' || step.deferred).map((value) => ({
+    value,
+    label: STEP_STATE[value],
+    hint: T.stateHints[value],
+  }));
+
+/** A photograph has one place only. */
+function withPhoto(place: TypedPlace, choices: ReturnType<typeof placeChoices>): TypedPlace {
+  const chosen = choices.find(({ value }) => value === place.recording);
+  return chosen?.durationMs === null && place.at.trim() === '' ? { ...place, at: '0' } : place;
+}
+
+function momentOf({ where, place }: Marking, choices: ReturnType<typeof placeChoices>): FootageMoment | null {
+  const { recording, at } = withPhoto(place, choices);
+  const sec = readPlace(at);
+  return where === 'site' || recording === '' || sec === undefined ? null : { recording, sec };
+}
+
+function Where(props: {
+  readonly id: string;
+  readonly marking: Marking;
+  readonly onChange: (part: Partial<Marking>) => void;
+  readonly choices: ReturnType<typeof placeChoices>;
+  readonly perItem: boolean;
+}): JSX.Element {
+  return (
+    <>
+      <RadioChoices
+        id={`${props.id}-where`}
+        label={T.where}
+        choices={[
+          { value: 'footage', label: T.inFootage },
+          { value: 'site', label: T.onSite },
+        ]}
+        value={props.marking.where}
+        onChange={(where) => props.onChange({ where })}
+      />
+      <Show when={props.marking.where === 'footage'}>
+        <PlaceFields
+          id={props.id}
+          choices={props.choices}
+          value={props.marking.place}
+          onChange={(place) => props.onChange({ place })}
+        />
+      </Show>
+      <Show when={props.perItem}>
+        <TextField
+          id={`${props.id}-item`}
+          label={T.item}
+          hint={T.itemHint}
+          optional
+          width="6rem"
+          inputMode="numeric"
+          value={props.marking.item}
+          onInput={(item) => props.onChange({ item })}
+        />
+      </Show>
+    </>
+  );
+}
+
+/** Strikes out one's own mark; it stays in the list. */
+export function WithdrawStep(
+  props: DeskPart & { readonly step: ChecklistStep; readonly line: StepMarkLine; readonly onClose: () => void },
+): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const at = (): string => timeWithSeconds(props.line.mark.signed.at);
+  return (
+    <SignDialog
+      title={T.withdrawTitle(props.step.wording)}
+      sentence={T.withdrawSentence(props.naming.person(seat().person), props.step.wording, at())}
+      correction={T.withdrawCorrection}
+      act={T.withdrawTitle(props.step.wording)}
+      wayOut={T.withdrawWayOut}
+      done={T.withdrawnNow}
+      onClose={props.onClose}
+      onSign={() =>
+        signRoutine(
+          () => withdrawCourseMark(office.desk, seat(), props.judged.records.activity, props.line.mark),
+          courseRefusal,
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import type { StepMark } from '../../../domain/course-records.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { type MatterStanding, matterStanding } from '../../../regulation/matter-state.ts';
+import type { ChecklistStep } from '../../../regulation/steps.ts';
+import { DESK } from '../../../text/activity-desk.ts';
+import { STEP_STATE } from '../../../text/course.ts';
+import { clock, timeWithoutYear } from '../../../text/times.ts';
+import type { JudgedActivity } from '../../../usecases/judged-activity.ts';
+import type { Naming } from './activities-view.ts';
+import { signerOf } from './gaps-view.ts';
+import { recordingNo } from './place-view.ts';
+
+const T = DESK.steps;
+
+/** One mark of one step. Two officers' marks both stand and are both shown. */
+export interface StepMarkLine {
+  readonly id: string;
+  readonly mark: StepMark;
+  readonly words: string;
+  readonly withdrawn: boolean;
+  readonly own: boolean;
+}
+
+export interface StepLine {
+  readonly step: ChecklistStep;
+  readonly marks: readonly StepMarkLine[];
+  /** Nothing standing says that it was done, did not happen or comes later. */
+  readonly open: boolean;
+}
+
+/** The steps of one matter with their marks, in the list's order. */
+export function stepLines(
+  steps: readonly ChecklistStep[],
+  judged: JudgedActivity,
+  viewer: PersonId,
+  naming: Naming,
+): readonly StepLine[] {
+  const marks = judged.records.course?.steps ?? [];
+  return steps.map((step) => {
+    const own = marks.filter((mark) => mark.step === step.id);
+    return {
+      step,
+      open: own.every(({ withdrawnBy }) => withdrawnBy !== null),
+      marks: own.map((mark) => markLine(mark, judged, viewer, naming)),
+    };
+  });
+}
+
+function markLine(mark: StepMark, judged: JudgedActivity, viewer: PersonId, naming: Naming): StepMarkLine {
+  const { by } = mark.signed;
+  const withdrawn = mark.withdrawnBy !== null;
+  return {
+    id: mark.signed.entry,
+    mark,
+    words: [STEP_STATE[mark.state], ...placeOf(mark, judged), T.by(signerOf(mark.signed, naming))].join(
+      DESK.findings.list,
+    ),
+    withdrawn,
+    own: !withdrawn && by.kind === 'person' && by.person === viewer,
+  };
+}
+
+function placeOf(mark: StepMark, judged: JudgedActivity): readonly string[] {
+  const item = mark.item === null ? [] : [T.item(mark.item)];
+  if (mark.state !== 'done') return mark.reason === null ? [] : [T.reason(mark.reason)];
+  if (mark.footage === null) return [T.onSite(timeWithoutYear(mark.signed.at)), ...item];
+  const { recording, sec } = mark.footage;
+  const at = judged.facts.steps.find(
+    (seen) => seen.step === mark.step && seen.state === 'done' && seen.recording === recording,
+  );
+  const known = judged.records.recordings.find(({ id }) => id === recording);
+  const place = DESK.place.words(known === undefined ? '' : recordingNo(known), Math.round(sec));
+  const moment = at?.state === 'done' && at.at !== null ? T.inFootage(clock(at.at), place) : place;
+  return [moment, ...item];
+}
+
+/** How complete one matter is, in words. */
+export function standingWords(judged: JudgedActivity, row: number): { readonly words: string; readonly good: boolean } {
+  const standing: MatterStanding = matterStanding(judged.facts, row);
+  if (standing.state === 'incomplete') {
+    return { words: T.missing(standing.missing.length + standing.open.length), good: false };
+  }
+  return { words: T.standing[standing.state], good: standing.state === 'complete' };
+}
