@@ -5,9 +5,9 @@ import { answerFinding, decideFinding } from '../../usecases/answer-finding.ts';
 import { FindingList } from '../kit/FindingCard.tsx';
 import { AnswerDialog, DecideDialog } from '../kit/FindingDialogs.tsx';
 import type { FindingLine } from '../kit/finding-line.ts';
+import { signAgain, signRoutine } from './dialog-signing.ts';
 import { draftOf } from './drafts.ts';
 import { useOffice, useSeat } from './office.ts';
-import { signAgain, signRoutine } from './dialog-signing.ts';
 
 /** Findings with their acts: an answer under the unlocked key, a decision with the passphrase typed again. */
 export function FindingActs(props: {

@@ -16,10 +16,10 @@ import { Note } from '../../kit/Note.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { momentText, readMoment } from '../../kit/typed-moment.ts';
+import { signRoutine } from '../../live/dialog-signing.ts';
 import { draftOf } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { signRoutine } from '../../live/dialog-signing.ts';
 import type { DeskPart } from './desk-acts.ts';
 import { reportFacts } from './NonRecordingSheet.tsx';
 
