@@ -12,6 +12,7 @@ export type ActivityId = Brand<string, 'ActivityId'>;
 export type BatchId = Brand<string, 'BatchId'>;
 export type HandoverId = Brand<string, 'HandoverId'>;
 export type CardId = Brand<string, 'CardId'>;
+export type SpillId = Brand<string, 'SpillId'>;
 /** SHA-256 of an entry's compact JWS, base64url (43 characters). */
 export type EntryId = Brand<string, 'EntryId'>;
 /** RFC 7638 thumbprint (SHA-256, base64url) of the public signing key. */
@@ -32,7 +33,8 @@ type Minted =
   | ActivityId
   | BatchId
   | HandoverId
-  | CardId;
+  | CardId
+  | SpillId;
 
 /** Hands out bytes nobody can guess; `crypto.getRandomValues` outside tests. */
 export type RandomBytes = (length: number) => Uint8Array;

@@ -18,6 +18,7 @@ import type {
 } from './ids.ts';
 import type { OfficeNumber } from './numbering.ts';
 import type { PersonKey, PersonRecord } from './person-record.ts';
+import type { SpillRecordOf } from './spill-record.ts';
 import type { StationRecord } from './station-record.ts';
 import type { SubjectType } from './subject.ts';
 import type { Instant } from './time.ts';
@@ -258,7 +259,7 @@ export interface CardRecord {
   readonly handedTo: string | null;
 }
 
-export interface RecordOf extends CourseRecordOf, WitnessRecordOf {
+export interface RecordOf extends CourseRecordOf, WitnessRecordOf, SpillRecordOf {
   bureau: BureauRecord;
   person: PersonRecord;
   station: StationRecord;

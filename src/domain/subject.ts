@@ -9,8 +9,10 @@ import type {
   MediumId,
   PersonId,
   RecordingId,
+  SpillId,
   StationId,
 } from './ids.ts';
+import { SPILL_SUBJECTS } from './spill-record.ts';
 import { WITNESS_SUBJECTS } from './witness-records.ts';
 
 /** What an entry is about. The text form `type:id` stands in entries and tables. */
@@ -40,6 +42,7 @@ export interface SubjectIds {
   /** `2026-03`. */
   monthClose: string;
   officerStanding: PersonId;
+  spill: SpillId;
 }
 
 export type SubjectType = keyof SubjectIds;
@@ -58,6 +61,7 @@ export const SUBJECT_TYPES: readonly SubjectType[] = [
   'card',
   ...COURSE_SUBJECTS,
   ...WITNESS_SUBJECTS,
+  ...SPILL_SUBJECTS,
 ];
 
 export const subjectOf = <T extends SubjectType>(type: T, id: SubjectIds[T]): Subject => `${type}:${id}`;

@@ -9,6 +9,7 @@ import {
   keysOfStation,
   type Membership,
   withDelegation,
+  withDeletions,
   withDeparted,
   withFrozen,
   withGrant,
@@ -63,6 +64,8 @@ export function applyToMembership(membership: Membership, entry: Entry, lc = ent
     case 'delegation-granted':
     case 'delegation-ended':
       return applyDelegation(membership, entry);
+    case 'details-deletion-ordered':
+      return withDeletions(membership, v.parse(KINDS[kind].body, body).entries, entry.id);
     case 'administrators-reseated':
       return v
         .parse(KINDS[kind].body, body)

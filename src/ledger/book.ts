@@ -46,6 +46,8 @@ export interface Book extends Exchange {
   append<K extends KindName>(signer: EntrySigner, act: Act<K>): Promise<Outcome<Appended, VoidCode>>;
   /** Acts of the register that have one signature and wait for the second, in order. */
   unconfirmed(): readonly Unconfirmed[];
+  /** Deletes the details that are here and that an order in force says are to be nowhere (误录). Answers with whose they were. */
+  forgetDetails(): Promise<readonly EntryId[]>;
   /** Reads what the book holds in memory again: another tab has written since. */
   refresh(): Promise<void>;
   /** The signed bytes and their details, for export, printing and examination. */
@@ -62,6 +64,7 @@ export async function openBook(bureau: BureauId, root: EntryId | null, ports: Bo
     bureau,
     membership: () => presentMembership(pen.state().register.timeline),
     unconfirmed: () => unconfirmedIn(pen.state()),
+    forgetDetails: () => pen.alone(() => forget(pen, store)),
     refresh: () => pen.alone(pen.reload),
     reader: store,
     append: (signer, act) => pen.alone(() => write(bureau, signer, act, pen, ports)),
@@ -112,6 +115,14 @@ async function write<K extends KindName>(
   await pen.commit(arrival, counted, pin);
   for (const [key, jwk] of await namedKeys(entry, ports.verifier)) keys.set(key, jwk);
   return done({ ...entry, waits: verdict.kind === 'unconfirmed' });
+}
+
+async function forget(pen: Pen, store: BookStore): Promise<readonly EntryId[]> {
+  const { deletions } = presentMembership(pen.state().register.timeline);
+  const here = (await store.detailsOf([...deletions.keys()])).map(({ entry }) => entry);
+  if (here.length === 0) return here;
+  await pen.keep({ admitted: [], heads: new Map(), details: new Map(), forks: [], forgotten: new Set(here) });
+  return here;
 }
 
 function refusalOf(verdict: Verdict | undefined): VoidCode {

@@ -2,6 +2,7 @@ import type { PersonId, StationId } from '../domain/ids.ts';
 import type { Role } from '../domain/role.ts';
 import { BUREAU_SHARD } from './entry.ts';
 import { type Membership, presentGrant, stillSigns } from './membership.ts';
+import type { StoredEntry } from './ports.ts';
 
 /** Whose work needs the private part of every division's entries. */
 const BUREAU_WIDE: readonly Role[] = ['custodian', 'legalAffairsOffice', 'supervisingLeader'];
@@ -20,6 +21,13 @@ export function mayHoldDetails(membership: Membership, station: StationId, shard
     return grant !== null && (grant.division === division || grant.roles.some((role) => BUREAU_WIDE.includes(role)));
   });
 }
+
+/** Whether the details of this entry may go to a station, and be there: not where an order says that they are to be nowhere. */
+export const maySendDetails = (
+  membership: Membership,
+  station: StationId,
+  { id, shard }: Pick<StoredEntry, 'id' | 'shard'>,
+): boolean => !membership.deletions.has(id) && mayHoldDetails(membership, station, shard);
 
 function stationStands(membership: Membership, station: StationId): boolean {
   const admitted = membership.stations.get(station);

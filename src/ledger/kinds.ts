@@ -59,6 +59,7 @@ import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
 import { registerActConfirmed, registerActDeclined } from './kinds/register-act-confirmed.ts';
 import { rulesCountersigned, rulesPublished } from './kinds/rules-published.ts';
+import { detailsDeleted, detailsDeletionOrdered } from './kinds/spill.ts';
 import { stationAdmitted } from './kinds/station-admitted.ts';
 import { stepMarked } from './kinds/step-marked.ts';
 import { unlinkedDecided, unlinkedExplained } from './kinds/unlinked-footage.ts';
@@ -85,6 +86,8 @@ export const KINDS = {
   'delegation-granted': delegationGranted,
   'delegation-ended': delegationEnded,
   'administrators-reseated': administratorsReseated,
+  'details-deletion-ordered': detailsDeletionOrdered,
+  'details-deleted': detailsDeleted,
   'device-registered': deviceRegistered,
   'medium-registered': mediumRegistered,
   'activity-created': activityCreated,
@@ -178,6 +181,7 @@ export const REGISTER_KINDS: ReadonlySet<string> = new Set([
   'delegation-granted',
   'delegation-ended',
   'administrators-reseated',
+  'details-deletion-ordered',
 ]);
 
 /** Kinds that go into the bureau carrier: the register of members, and the registers of devices, media and rules. */
@@ -189,4 +193,5 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'rules-countersigned',
   'officer-trained',
   'officer-suspended',
+  'details-deleted',
 ]);

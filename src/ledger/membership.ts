@@ -52,6 +52,8 @@ export interface Membership {
   /** Who is no member any more, by the entry that says so. */
   readonly left: ReadonlyMap<PersonId, EntryId>;
   readonly delegations: ReadonlyMap<EntryId, KnownDelegation>;
+  /** Entries whose details are to be deleted everywhere, with the order that says so. */
+  readonly deletions: ReadonlyMap<EntryId, EntryId>;
 }
 
 export interface KnownDelegation {
@@ -72,6 +74,7 @@ export const noMembership = (bureau: BureauId): Membership => ({
   stations: new Map(),
   left: new Map(),
   delegations: new Map(),
+  deletions: new Map(),
 });
 
 export const presentGrant = (membership: Membership, person: PersonId): RoleGrant | null =>
@@ -184,6 +187,11 @@ export function rolesAt(membership: Membership, person: PersonId, at: Instant): 
   );
   return lent.length === 0 ? own : [...new Set([...own, ...lent])];
 }
+
+export const withDeletions = (membership: Membership, entries: readonly EntryId[], by: EntryId): Membership => ({
+  ...membership,
+  deletions: new Map([...entries.map((entry) => [entry, by] as const), ...membership.deletions]),
+});
 
 export function withDeparted(membership: Membership, person: PersonId, by: EntryId): Membership {
   return { ...membership, left: new Map(membership.left).set(person, by) };

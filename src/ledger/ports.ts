@@ -82,6 +82,8 @@ export interface BookWrite {
   /** New ones, and old ones judged anew. One that stood among the branches is taken from there. */
   readonly entries: readonly StoredEntry[];
   readonly details: readonly StoredDetails[];
+  /** Whose details are deleted. */
+  readonly forgotten?: readonly EntryId[];
   readonly heads: readonly KeyHead[];
   readonly records: readonly FoldedRecord[];
   /** How many more entries there are on chains after it. Left out: the store looks. */

@@ -14,6 +14,7 @@ export const SECONDED_KINDS: ReadonlySet<string> = new Set([
   'station-admitted',
   'member-left',
   'station-withdrawn',
+  'details-deletion-ordered',
 ]);
 
 const PAIR: readonly [Role, Role] = ['custodian', 'legalAffairsOffice'];

@@ -11,6 +11,7 @@ import type { JoinDesk } from '../ui/live/join-desk.ts';
 import { browserFootage } from './browser-footage.ts';
 import { watchClock } from './clock-watch.ts';
 import { Failed } from './Failed.tsx';
+import { followDuties } from './follow-duties.ts';
 import { makeFootageDesk } from './make-footage-desk.ts';
 import { makeOffice } from './make-office.ts';
 import { makeSyncDesk } from './make-sync-desk.ts';
@@ -73,6 +74,7 @@ export default function BureauDesk(props: BureauDeskProps): JSX.Element {
         window.addEventListener('beforeunload', warn);
         onCleanup(() => window.removeEventListener('beforeunload', warn));
         createIdleLock(() => office.settings().idleLockMinutes, office.lock, office.now);
+        followDuties(office);
         const clockBack = watchClock(desk, () => writer.state() === 'writer');
         return (
           <App

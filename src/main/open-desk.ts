@@ -40,6 +40,7 @@ export async function openDesk(
   const book: Book = {
     ...opened,
     append: (signer, act) => (mayWrite() ? opened.append(signer, act) : Promise.reject(new Fault('other-tab-writes'))),
+    forgetDetails: () => (mayWrite() ? opened.forgetDetails() : Promise.reject(new Fault('other-tab-writes'))),
     receive: (bundle) => (mayWrite() ? opened.receive(bundle) : Promise.reject(new Fault('other-tab-writes'))),
   };
   const desk: Desk = {

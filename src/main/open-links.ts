@@ -19,12 +19,12 @@ import { asId, type KeyId, type StationId } from '../domain/ids.ts';
 import type { LinkSecrets } from '../domain/link.ts';
 import type { LinkEnd, ReachCode } from '../domain/link-end.ts';
 import { toInstant } from '../domain/time.ts';
-import { mayHoldDetails } from '../ledger/entitlement.ts';
+import { maySendDetails } from '../ledger/entitlement.ts';
 import { stillSigns } from '../ledger/membership.ts';
 import type { WayReason } from '../ui/live/sync-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
 import type { GuestDoor } from '../usecases/host-guests.ts';
-import { keysSigningAt, missingDetails } from '../usecases/missing-details.ts';
+import { keysSigningAt, makeDetailsAsker, missingDetails } from '../usecases/missing-details.ts';
 import { noteForks } from '../usecases/note-forks.ts';
 import { type DoorIncident, makeRefusalNotes } from '../usecases/note-refusals.ts';
 import type { ContactNotes } from './contact-notes.ts';
@@ -96,22 +96,12 @@ export function openLinks(means: LinksMeans): Links {
   };
 }
 
-/** One message carries so many; what is still missing is asked for at the next occasion. */
-const MOST_ASKED = 1_000;
-
 /** Asks for private parts when somebody is met, and when a key admitted here lets this station hold more. */
 function detailsAsker({ book, station }: Desk, bureau: BureauLinks): (linked: readonly LinkedStation[]) => void {
-  let asked = '';
+  const ask = makeDetailsAsker(() => missingDetails(book, station.station), bureau.wantDetails);
   return (linked) => {
     const met = linked.map((each) => `${each.station} ${each.since}`);
-    const now = [...met, ...keysSigningAt(book.membership(), station.station)].join();
-    if (linked.length === 0 || now === asked) return;
-    asked = now;
-    void missingDetails(book, station.station, MOST_ASKED)
-      .then((entries) => entries.length > 0 && bureau.wantDetails(entries))
-      .catch(() => {
-        asked = '';
-      });
+    void ask(met.length === 0 ? '' : [...met, ...keysSigningAt(book.membership(), station.station)].join());
   };
 }
 
@@ -135,7 +125,7 @@ function bureauLinksOf(
       last: notes.lastReceipt,
       keep: (station, receipt) => notes.keepReceipt(station, receipt, desk.now()),
     },
-    entitled: (station, entry) => mayHoldDetails(desk.book.membership(), station, entry.shard),
+    entitled: (station, entry) => maySendDetails(desk.book.membership(), station, entry),
     timers: browserTimers,
     random,
     onIncident: (incident) => attempt(note(doorIncident(incident))),

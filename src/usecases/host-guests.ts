@@ -4,7 +4,7 @@ import type { KeyId, StationId } from '../domain/ids.ts';
 import type { KeptInvitation } from '../domain/ports/local-state.ts';
 import { type Instant, plusMs } from '../domain/time.ts';
 import type { Book } from '../ledger/book.ts';
-import { mayHoldDetails } from '../ledger/entitlement.ts';
+import { maySendDetails } from '../ledger/entitlement.ts';
 import { stationOfKey } from '../ledger/membership.ts';
 import { admitStation, type StationRefusal, type StationWish, wishFault } from './admit-station.ts';
 import type { Desk, Seat } from './desk.ts';
@@ -189,7 +189,7 @@ async function handOver(book: Book, { line, station, held }: Admitted): Promise<
   await line.send(encodeJoinMessage({ kind: 'admitted', total: await book.reader.count() }));
   for await (const page of book.reader.all(PAGE)) {
     const wanted = page.filter((entry) => entry.seq > (has.get(entry.keyId) ?? -1));
-    const shown = wanted.filter(({ shard }) => mayHoldDetails(book.membership(), station, shard)).map(({ id }) => id);
+    const shown = wanted.filter((entry) => maySendDetails(book.membership(), station, entry)).map(({ id }) => id);
     const details = new Map((await book.reader.detailsOf(shown)).map((each) => [each.entry, each]));
     for (const part of inParts(wanted, (entry) => entry.jws.length + (details.get(entry.id)?.json.length ?? 0))) {
       const own = part.flatMap((entry) => details.get(entry.id) ?? []);

@@ -75,6 +75,7 @@ export function makeMemoryBook({ copies = true }: { readonly copies?: boolean } 
       for (const entry of fresh) entries.set(entry.id, entry);
       for (const entry of fresh) branches.delete(entry.id);
       for (const row of rest.details) details.set(row.entry, row);
+      for (const id of rest.forgotten ?? []) details.delete(id);
       for (const head of rest.heads) heads.set(head.keyId, head);
       for (const key of rest.headless ?? []) heads.delete(key);
       for (const fork of met) forks.set(fork.key, fork);

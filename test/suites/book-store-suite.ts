@@ -64,6 +64,15 @@ export function describeBookStore(name: string, make: () => Promise<BookMeans>):
       expect(await model.get('activity', activityId('one'))).toEqual(record);
     });
 
+    it('details that are forgotten are gone, and their entry stays', async () => {
+      const entry = sampleEntry('first');
+      const details = { entry: entry.id, salt: 'c2FsdA', json: '{}' };
+      await book.commit({ ...NOTHING, entries: [entry], details: [details] });
+      await book.commit({ ...NOTHING, forgotten: [entry.id, entryId('never here')] });
+      expect(await book.detailsOf([entry.id])).toEqual([]);
+      expect(await book.byId([entry.id])).toEqual([entry]);
+    });
+
     it('the newest entry is the one with the greatest clock, then id, of any author', async () => {
       await put(sampleEntry('b', { lc: 9 }), sampleEntry('a', { lc: 9, keyId: keyId('wang') }));
       await put(sampleEntry('z', { lc: 8, seq: 1 }));

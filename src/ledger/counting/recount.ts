@@ -28,6 +28,8 @@ export interface BookChange {
   readonly fresh: readonly Held[];
   /** New details, of new entries and of old ones. */
   readonly details: ReadonlyMap<EntryId, StoredDetails>;
+  /** Entries whose details are deleted with this change. */
+  readonly forgotten: ReadonlySet<EntryId>;
 }
 
 export interface Recounted {
@@ -46,7 +48,7 @@ export interface Recounted {
  * verdict may be another than it was; a verdict that changes brings in the later entries that looked at the same records.
  */
 export async function recount(change: BookChange, state: CountState, store: BookStore): Promise<Recounted> {
-  const work = makeWorkingSet(store, state.memory, change.details);
+  const work = makeWorkingSet(store, state.memory, change.details, change.forgotten);
   const settled = await settleClocks(work, change.fresh);
   const shown = await shownAnew(work, store, change);
   const counted = await settleRegister(work, state, [...shown, ...change.fresh, ...settled], state.heads);
@@ -165,10 +167,14 @@ function keysAffected(
   return affected;
 }
 
-/** Entries counted before, whose details have come only now. */
-async function shownAnew(work: WorkingSet, store: BookStore, { fresh, details }: BookChange): Promise<readonly Held[]> {
+/** Entries counted before, whose details have come only now, or go. */
+async function shownAnew(
+  work: WorkingSet,
+  store: BookStore,
+  { fresh, details, forgotten }: BookChange,
+): Promise<readonly Held[]> {
   const isFresh = new Set(fresh.map(({ id }) => id));
-  const late = [...details.keys()].filter((id) => !isFresh.has(id));
+  const late = [...details.keys(), ...forgotten].filter((id) => !isFresh.has(id));
   if (late.length === 0) return [];
   return (await work.open(await store.byId(late))).filter(({ stored }) => stored.verdict.kind === 'in-force');
 }

@@ -6,8 +6,10 @@ export async function parsedDetails(
   store: Pick<BookStore, 'detailsOf'>,
   entries: readonly Pick<StoredEntry, 'id'>[],
   fresh: ReadonlyMap<EntryId, StoredDetails>,
+  forgotten: ReadonlySet<EntryId>,
 ): Promise<ReadonlyMap<EntryId, unknown>> {
-  const kept = entries.length === 0 ? [] : await store.detailsOf(entries.map(({ id }) => id));
+  const asked = entries.map(({ id }) => id).filter((id) => !forgotten.has(id));
+  const kept = asked.length === 0 ? [] : await store.detailsOf(asked);
   const brought = entries.flatMap(({ id }) => fresh.get(id) ?? []);
   return new Map([...kept, ...brought].map(({ entry, json }) => [entry, parseShown(json)]));
 }

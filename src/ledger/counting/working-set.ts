@@ -61,6 +61,7 @@ export function makeWorkingSet(
   store: BookStore,
   memory: BookMemory,
   freshDetails: ReadonlyMap<EntryId, StoredDetails>,
+  forgotten: ReadonlySet<EntryId> = new Set(),
 ): WorkingSet {
   const all = new Map<EntryId, Held>();
   const opened = new Map<EntryId, Held>();
@@ -79,7 +80,7 @@ export function makeWorkingSet(
 
   const open = async (stored: readonly StoredEntry[]): Promise<readonly Held[]> => {
     const fresh = stored.filter(({ id }) => !all.has(id) && !opened.has(id));
-    const shown = await parsedDetails(store, fresh, freshDetails);
+    const shown = await parsedDetails(store, fresh, freshDetails, forgotten);
     for (const each of fresh) {
       const open = openEntry(readEntry(each.id, each.jws), shown.get(each.id) ?? null);
       opened.set(each.id, { ...open, stored: each, from: isForked(each) ? 'branch' : 'chain' });

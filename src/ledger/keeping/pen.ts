@@ -42,7 +42,8 @@ export async function takePen(
   const count = (arrival: Arrival, pin: EntryId): Promise<Recounted> => {
     const heads = new Map([...state.heads, ...arrival.heads]);
     const { register, memory } = state;
-    const change = { fresh: arrival.admitted.map(toHeld), details: arrival.details };
+    const { details, forgotten = new Set<EntryId>() } = arrival;
+    const change = { fresh: arrival.admitted.map(toHeld), details, forgotten };
     return recount(change, { bureau, root: pin, register, heads, memory }, store);
   };
 
@@ -88,6 +89,7 @@ async function written(arrival: Arrival, counted: Recounted, state: BookState, s
   await store.commit({
     entries: counted.entries,
     details: [...arrival.details.values()],
+    ...(arrival.forgotten === undefined ? {} : { forgotten: [...arrival.forgotten] }),
     heads: moved,
     records: counted.records,
     ...(counted.branches.length > 0 ? { branches: counted.branches } : {}),

@@ -1,7 +1,9 @@
 import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
+import { presentMembership } from '../counting/timeline.ts';
 import { type Entry, readEntry } from '../entry.ts';
 import type { Bundle, Fork, Missing, Received, Refusal } from '../exchange.ts';
 import type { BookState } from '../keeping/book-state.ts';
+import type { Membership } from '../membership.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
 import type { Aside } from './aside.ts';
 import { type Admitted, type Candidate, isWanted, type Passed, passDoor } from './door.ts';
@@ -30,6 +32,8 @@ export interface Arrival {
   readonly heads: ReadonlyMap<KeyId, KeyHead>;
   readonly details: ReadonlyMap<EntryId, StoredDetails>;
   readonly forks: readonly Fork[];
+  /** Entries whose details are to go. */
+  readonly forgotten?: ReadonlySet<EntryId>;
 }
 
 interface Tally {
@@ -126,9 +130,11 @@ async function takeIn({ chunk, ahead, checks }: Part, book: ReceivingBook, tally
   for (const entry of ahead) if (checks.unknownKey(entry) === null) void checks.check(entry);
   noteIn(tally, passed);
   if (passed.admitted.length === 0 && passed.forks.size === 0) return;
-  const withDetails = passed.admitted.flatMap((each) => (each.details === null ? [] : [each.details]));
+  const gone = orderedGone(book);
+  const admitted = passed.admitted.map((each) => (gone.has(each.entry.id) ? { ...each, details: null } : each));
+  const withDetails = admitted.flatMap((each) => (each.details === null ? [] : [each.details]));
   const missing = await book.keep({
-    admitted: passed.admitted,
+    admitted,
     heads: passed.heads,
     details: new Map(withDetails.map((each) => [each.entry, each])),
     forks: [...passed.forks.values()],
@@ -136,6 +142,10 @@ async function takeIn({ chunk, ahead, checks }: Part, book: ReceivingBook, tally
   for (const each of missing) tally.gaps.set(each.key, each);
   for (const { entry, givenUp } of passed.admitted) if (!givenUp) tally.added.push(entry.id);
 }
+
+/** Whose details must not come back: whoever still sends them has not heard of the order yet, and is not to blame. */
+const orderedGone = ({ state }: ReceivingBook): Membership['deletions'] =>
+  presentMembership(state().register.timeline).deletions;
 
 function noteIn(tally: Tally, { refused, known, gaps, below, others }: Passed): void {
   tally.others = [...tally.others, ...others];
@@ -163,7 +173,9 @@ async function takeDetails(
   const sorted = await sortDetails(others, commitmentOf, verifier);
   tally.refused.push(...sorted.refused);
   const late = new Map<EntryId, StoredDetails>();
+  const gone = orderedGone(book);
   for (const [id, details] of [...brought, ...sorted.fitting]) {
+    if (gone.has(id)) continue;
     if (!stored.has(id)) aside.addDetails(details);
     else if (!shown.has(id)) late.set(id, details);
   }

@@ -130,6 +130,7 @@ function commit(tables: BureauTables, write: BookWrite): PromiseLike<void> {
     await moveBranches(tables, write);
     await entries.bulkPut(write.entries.map(toRow));
     await details.bulkPut([...write.details]);
+    if (write.forgotten !== undefined) await details.bulkDelete([...write.forgotten]);
     await heads.bulkPut([...write.heads]);
     await heads.bulkDelete([...(write.headless ?? [])]);
     await forks.bulkPut([...(write.forks ?? [])]);

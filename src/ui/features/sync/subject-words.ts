@@ -29,6 +29,7 @@ const NAMING: Naming = {
   incidents: () => null,
   checkpoints: () => null,
   monthClose: () => null,
+  spill: () => null,
 };
 
 /** Names of what entries are about, by subject; one this station has no record of has none. */
