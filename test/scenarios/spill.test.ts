@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { EntryId } from '../../src/domain/ids.ts';
 import { mintId, type SpillId } from '../../src/domain/ids.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
-import { openBook } from '../../src/ledger/book.ts';
+import { type Act, openBook } from '../../src/ledger/book.ts';
 import { maySendDetails } from '../../src/ledger/entitlement.ts';
 import { examineBook } from '../../src/ledger/examination.ts';
 import { confirmAct, declineAct, waitingActs } from '../../src/usecases/second-signature.ts';
@@ -27,11 +27,11 @@ import { makeOfficeKit, makeOffices, type Office } from '../doubles/offices.ts';
 const spill = mintId<SpillId>(random);
 const order = (...entries: EntryId[]) =>
   ({
-    kind: 'details-deletion-ordered',
+    kind: 'details-deletion-ordered' as const,
     subject: subjectOf('spill', spill),
-    body: { spill, ground: 'personalPrivacy', entries, recordings: [] },
+    body: { spill, ground: 'personalPrivacy' as const, entries, recordings: [] },
     details: { note: null },
-  }) as const;
+  }) satisfies Act<'details-deletion-ordered'>;
 
 /** Three machines that hold the words of an officer's admission; only the first one's station is admitted under `a`. */
 async function makeBureau() {
