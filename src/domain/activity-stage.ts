@@ -13,7 +13,9 @@ export type ActivityStage =
   | 'awaiting-intake'
   | 'partly-taken-in'
   | 'away'
-  | 'taken-in';
+  | 'taken-in'
+  /** The same as another one, created twice: it asks for nothing more. */
+  | 'merged';
 
 export const ACTIVITY_STAGES: readonly ActivityStage[] = [
   'planned',
@@ -23,6 +25,7 @@ export const ACTIVITY_STAGES: readonly ActivityStage[] = [
   'partly-taken-in',
   'away',
   'taken-in',
+  'merged',
 ];
 
 /** A verified intake that brought footage of an activity; `device` null: not a device of the register. */
@@ -56,6 +59,7 @@ export function isTakenIn(activity: ActivityRecord, intakes: readonly DeviceInta
 }
 
 export function activityStage(activity: ActivityRecord, intakes: readonly DeviceIntake[] | null = null): ActivityStage {
+  if (activity.mergedInto !== undefined) return 'merged';
   const some = intakes === null ? activity.recordings.length > 0 : intakes.length > 0;
   if (activity.finished === null) {
     if (some) return 'end-not-marked';

@@ -1,6 +1,15 @@
 import type { Carrier } from './carrier.ts';
 import { FILE_NAME_PATTERNS, type FileNamePattern, type FileNameReading, readFileName } from './file-name.ts';
 
+/** What an office has seen one device do; goes before what is said of its model. */
+export interface DeviceHabits {
+  readonly patterns: readonly FileNamePattern[];
+  readonly segment: { readonly minutes: number } | { readonly bytes: number } | null;
+  readonly clock: ClockHabit;
+  /** A step a line; null: not written, or not on this station. */
+  readonly driveSteps: string | null;
+}
+
 /**
  * What is known of a model's habits: how it names files, how long its segments are, what its clock does, and by which
  * steps it becomes a drive. Help for people and hints for matching, never proof of anything.
@@ -17,7 +26,8 @@ export interface DeviceProfile {
 }
 
 /** `local-as-utc`: writes wall-clock time where the format wants UTC. `resets`: falls to its factory date without power. */
-export type ClockHabit = 'local' | 'local-as-utc' | 'resets';
+export const CLOCK_HABITS = ['local', 'local-as-utc', 'resets'] as const;
+export type ClockHabit = (typeof CLOCK_HABITS)[number];
 
 export const DEVICE_PROFILE_IDS = ['dsj-recorder', 'fat32-camcorder', 'dcf-camera', 'phone', 'voice-recorder'] as const;
 export type DeviceProfileId = (typeof DEVICE_PROFILE_IDS)[number];
@@ -82,6 +92,24 @@ export const DEVICE_PROFILES: readonly DeviceProfile[] = [
 export const profileOf = (model: string | null): DeviceProfile | null =>
   model === null ? null : (DEVICE_PROFILES.find((profile) => profile.model.test(model)) ?? null);
 
-/** A profile's own habits go before everybody's; null: not understood, which is normal. */
-export const readDeviceFileName = (name: string, profile: DeviceProfile | null): FileNameReading | null =>
-  readFileName(name, [...(profile?.patterns ?? []), ...FILE_NAME_PATTERNS]);
+/** The patterns of a profile or of a device's own habits go before everybody's; null: not understood, which is normal. */
+export const readDeviceFileName = (
+  name: string,
+  profile: Pick<DeviceProfile, 'patterns'> | null,
+): FileNameReading | null => readFileName(name, [...(profile?.patterns ?? []), ...FILE_NAME_PATTERNS]);
+
+type Modelled = { readonly brand: string | null; readonly model: string | null; readonly habits?: DeviceHabits };
+
+const modelText = ({ brand, model }: Modelled): string => [brand, model].filter(Boolean).join(' ');
+
+/** A device's own habits; else those of another one of its brand and model; else the profile of its model. null: not known. */
+export function habitsOf(
+  device: Modelled | null,
+  others: readonly Modelled[],
+): Pick<DeviceProfile, 'patterns' | 'segment' | 'clock'> | null {
+  if (device === null) return null;
+  if (device.habits !== undefined) return device.habits;
+  const model = modelText(device);
+  const alike = model === '' ? undefined : others.find((one) => one.habits !== undefined && modelText(one) === model);
+  return alike?.habits ?? profileOf(model || null);
+}

@@ -1,5 +1,6 @@
 import type { Carrier, MediumKind } from './carrier.ts';
 import type { CourseRecordOf } from './course-records.ts';
+import type { DeviceHabits } from './device-profile.ts';
 import type { FootageDigests } from './digest.ts';
 import type {
   ActivityId,
@@ -17,6 +18,7 @@ import type {
   StationId,
 } from './ids.ts';
 import type { OfficeNumber } from './numbering.ts';
+import type { OfficeRecordOf } from './office-records.ts';
 import type { PersonKey, PersonRecord } from './person-record.ts';
 import type { SpillRecordOf } from './spill-record.ts';
 import type { StationRecord } from './station-record.ts';
@@ -72,6 +74,8 @@ export interface DeviceRecord {
   readonly serialNo: string | null;
   /** Text that file names of this device contain, such as its number; null: not known. */
   readonly fileNameMark: string | null;
+  /** What this very device was seen to do; left out: only its model speaks for it. */
+  readonly habits?: DeviceHabits;
   readonly registered: Signed;
 }
 
@@ -129,6 +133,8 @@ export interface ActivityRecord {
   readonly lastTakenInAt: Instant | null;
   readonly devicesTakenIn: readonly DeviceId[];
   readonly regrouped: boolean;
+  /** It was the same as this one, created twice. */
+  readonly mergedInto?: ActivityId;
 }
 
 export interface ActivityMark {
@@ -259,7 +265,7 @@ export interface CardRecord {
   readonly handedTo: string | null;
 }
 
-export interface RecordOf extends CourseRecordOf, WitnessRecordOf, SpillRecordOf {
+export interface RecordOf extends CourseRecordOf, WitnessRecordOf, SpillRecordOf, OfficeRecordOf {
   bureau: BureauRecord;
   person: PersonRecord;
   station: StationRecord;

@@ -12,6 +12,7 @@ import type {
   SpillId,
   StationId,
 } from './ids.ts';
+import { OFFICE_SUBJECTS } from './office-records.ts';
 import { SPILL_SUBJECTS } from './spill-record.ts';
 import { WITNESS_SUBJECTS } from './witness-records.ts';
 
@@ -43,6 +44,9 @@ export interface SubjectIds {
   monthClose: string;
   officerStanding: PersonId;
   spill: SpillId;
+  /** `<2026-03>.<role>.<division>` */
+  reviewSample: string;
+  templates: BureauId;
 }
 
 export type SubjectType = keyof SubjectIds;
@@ -62,6 +66,7 @@ export const SUBJECT_TYPES: readonly SubjectType[] = [
   ...COURSE_SUBJECTS,
   ...WITNESS_SUBJECTS,
   ...SPILL_SUBJECTS,
+  ...OFFICE_SUBJECTS,
 ];
 
 export const subjectOf = <T extends SubjectType>(type: T, id: SubjectIds[T]): Subject => `${type}:${id}`;

@@ -1,4 +1,5 @@
 import type { Kind, SealedKind } from './kind.ts';
+import { activitiesMerged } from './kinds/activities-merged.ts';
 import { activityChanged, activityCreated } from './kinds/activity-created.ts';
 import {
   activityFinished,
@@ -26,6 +27,7 @@ import { delegationEnded, delegationGranted } from './kinds/delegation.ts';
 import { memberLeft, stationWithdrawn } from './kinds/departures.ts';
 import { deviceChecked } from './kinds/device-checked.ts';
 import { deviceIssued, deviceLost, deviceReturned, deviceTransferred } from './kinds/device-issue.ts';
+import { deviceProfiled } from './kinds/device-profiled.ts';
 import { deviceRegistered } from './kinds/device-registered.ts';
 import { entriesAdopted } from './kinds/entries-adopted.ts';
 import { equivocationFound } from './kinds/equivocation-found.ts';
@@ -58,10 +60,12 @@ import { officerSuspended, officerTrained } from './kinds/officer-standing.ts';
 import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
 import { registerActConfirmed, registerActDeclined } from './kinds/register-act-confirmed.ts';
+import { sampleDrawn } from './kinds/review-sample.ts';
 import { rulesCountersigned, rulesPublished } from './kinds/rules-published.ts';
 import { detailsDeleted, detailsDeletionOrdered } from './kinds/spill.ts';
 import { stationAdmitted } from './kinds/station-admitted.ts';
 import { stepMarked } from './kinds/step-marked.ts';
+import { templateCountersigned, templatePublished } from './kinds/templates.ts';
 import { unlinkedDecided, unlinkedExplained } from './kinds/unlinked-footage.ts';
 import { checkpointSigned, monthCloseConfirmed, monthClosed } from './kinds/witness.ts';
 import { sealKind } from './seal-kind.ts';
@@ -136,6 +140,11 @@ export const KINDS = {
   'finding-decided': findingDecided,
   'rules-published': rulesPublished,
   'rules-countersigned': rulesCountersigned,
+  'template-published': templatePublished,
+  'template-countersigned': templateCountersigned,
+  'device-profiled': deviceProfiled,
+  'activities-merged': activitiesMerged,
+  'sample-drawn': sampleDrawn,
   'form-printed': formPrinted,
   'book-exported': bookExported,
   'classified-medium-sealed': classifiedMediumSealed,
@@ -191,6 +200,9 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'medium-registered',
   'rules-published',
   'rules-countersigned',
+  'template-published',
+  'template-countersigned',
+  'device-profiled',
   'officer-trained',
   'officer-suspended',
   'details-deleted',

@@ -11,6 +11,7 @@ export const ACTIVITY_STAGE: Record<ActivityStage, string> = {
   'partly-taken-in': '部分采集',
   away: '在外',
   'taken-in': '已采集',
+  merged: '已并入另一项',
 };
 
 export const MARK: Record<ActivityMark['kind'], string> = {

@@ -10,6 +10,7 @@ export type DueRule = 'same-day' | 'after-return';
 
 /** Where an activity stands against Art. 13. `missing`: planned devices of which no footage has come. */
 export type ActivityDue =
+  /** Or the same as another one, which is what footage is awaited for. */
   | { readonly kind: 'not-finished' }
   /** Excused with ground and statement, and the return is not entered yet: no deadline runs. */
   | { readonly kind: 'away'; readonly missing: readonly DeviceId[] }
@@ -45,7 +46,7 @@ export function activityDue(
   now: Instant,
   intakes: readonly DeviceIntake[] | null = null,
 ): ActivityDue {
-  if (activity.finished === null) return { kind: 'not-finished' };
+  if (activity.finished === null || activity.mergedInto !== undefined) return { kind: 'not-finished' };
   const rule = deadlineOf(activity, activity.finished.at);
   if (isTakenIn(activity, intakes)) return met(activity, rule, intakes);
   const missing = devicesNotTakenIn(activity, intakes);

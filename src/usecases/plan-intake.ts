@@ -14,6 +14,7 @@ import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
 import type { MediaProbe } from '../domain/ports/media-probe.ts';
 import type { UnlinkedReason } from '../domain/records.ts';
 import type { Desk, Seat } from './desk.ts';
+import { fileNameHabits, readByHabits } from './probe-of-device.ts';
 
 /** One line of what is on the source, before anything is copied. */
 export interface PlannedItem {
@@ -58,12 +59,13 @@ export async function planIntake(
   const { signal, found = () => undefined } = control;
   const listed = await source.list({ signal, report: () => undefined, found });
   const [known, activities] = await Promise.all([knownNames(desk, options.device), desk.records.all('activity')]);
+  const habits = await fileNameHabits(desk.records, options.device);
   const bytes = listed.reduce((sum, item) => sum + item.sizeBytes, 0);
   const items: PlannedItem[] = [];
   let seen = 0;
   for (const item of listed) {
     control.signal.throwIfAborted();
-    const facts = await look(source, probe, item, control.signal);
+    const facts = readByHabits(await look(source, probe, item, control.signal), item.name, habits);
     const knownAs = known.get(`${item.name}\n${item.sizeBytes}`) ?? null;
     const match = matchFootage(facts.capturedAtRaw, options.device, activities);
     items.push({

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import type { FootagePorts } from './footage-ports.ts';
 import { type ExaminationPorts, IntakeExamination } from './intake-examination.ts';
 import { noteIncident } from './note-incident.ts';
+import { probeOfDevice } from './probe-of-device.ts';
 import { divisionOfIntake, type RecordedIntake, recordIntake } from './record-intake.ts';
 
 const BATCH_FILES = 200;
@@ -44,7 +45,8 @@ export async function takeIn(
   source: FootageSource,
   control: TakeInControl,
 ): Promise<TakenIn> {
-  const run = new IntakeRun(desk, ports, session, source, control);
+  const probe = await probeOfDevice(desk.records, session.device, ports.probe);
+  const run = new IntakeRun(desk, { ...ports, probe }, session, source, control);
   try {
     await run.beginExamination();
     for (const item of run.pending()) await run.one(item);

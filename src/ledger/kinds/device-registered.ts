@@ -45,6 +45,7 @@ export const deviceRegistered: Kind<DeviceBody, DeviceDetails> = {
       serialNo: d === null ? (record?.serialNo ?? null) : d.serialNo,
       fileNameMark: d === null ? (record?.fileNameMark ?? null) : d.fileNameMark,
       registered: record?.registered ?? signed,
+      ...(record?.habits === undefined ? {} : { habits: record.habits }),
     }),
   },
 };

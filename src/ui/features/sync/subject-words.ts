@@ -30,6 +30,8 @@ const NAMING: Naming = {
   checkpoints: () => null,
   monthClose: () => null,
   spill: () => null,
+  reviewSample: (record) => record.month,
+  templates: () => null,
 };
 
 /** Names of what entries are about, by subject; one this station has no record of has none. */
