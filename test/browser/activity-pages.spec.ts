@@ -5,6 +5,8 @@ import { pagesUrl } from './harness/pages.ts';
 /** Today, activities and the field pages over a bureau in memory that is founded, signed and folded for real. */
 const base = pagesUrl('office');
 
+test.describe.configure({ mode: 'parallel' });
+
 const MORNING = '2026-03-05T08:55:00%2B08:00';
 const thrown: string[] = [];
 

@@ -17,7 +17,7 @@ import { expect, type Office, test } from './office.ts';
 /** What can go wrong in the main job, in the built app: each with its words, and nothing lost. */
 
 // Hashing hundreds of megabytes on a busy machine.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
 const MEBIBYTE = 1024 * 1024;
 const cards: string[] = [];

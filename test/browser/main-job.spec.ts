@@ -28,6 +28,8 @@ import { driverOf, standInPicker } from '../tour/driver.ts';
 import { checkpoints } from './buffer.ts';
 import { expect, test } from './office.ts';
 
+test.describe.configure({ mode: 'parallel' });
+
 /** A small card: two clips of random bytes, one empty file. */
 function smallCard(): string {
   const card = mkdtempSync(join(tmpdir(), 'luzheng-card-'));

@@ -9,6 +9,8 @@ import type {} from './harness/media.ts';
 import { pagesUrl } from './harness/pages.ts';
 
 /** The media adapter with its real worker, libraries and decoders. */
+test.describe.configure({ mode: 'parallel' });
+
 let manifest: readonly ManifestFile[];
 const contents = new Map<string, string>();
 const content = (path: string): string => contents.get(path) ?? '';

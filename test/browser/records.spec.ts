@@ -10,6 +10,8 @@ import { pagesUrl } from './harness/pages.ts';
 /** The register, one recording and the printing pages over a book in memory with real signatures: 462 recordings. */
 const origin = pagesUrl('records').replace(/\/$/, '');
 
+test.describe.configure({ mode: 'parallel' });
+
 const ALL = 462;
 
 async function open(page: Page, path: string): Promise<void> {
