@@ -111,6 +111,7 @@ export const INTAKE = {
   target: '存到',
   targetBuffer: '这台电脑的采集缓存；采完再存入登记过的介质。',
   deadlineNone: '这批文件没有归到等着采集的活动，没有期限在走。',
+  deadlineMet: '归到的活动都已采集并核对，期限已停。',
   sourceNeeded: '请重新选择同一张卡或文件夹。',
   otherSource: '这不是原来那张卡：没有找到要接着采集的文件。原来的批次留着，随时可以接着做。',
   filesLabel: '文件',

@@ -15,9 +15,38 @@ export interface TestTime {
   readonly waits: () => readonly number[];
 }
 
-/** Web Crypto answers from threads of its own: some turns of the event loop. */
+const CRYPTO_ACTS = [
+  'decrypt',
+  'deriveBits',
+  'deriveKey',
+  'digest',
+  'encrypt',
+  'exportKey',
+  'generateKey',
+  'importKey',
+  'sign',
+  'verify',
+] as const;
+let cryptoUnderWay = 0;
+for (const act of CRYPTO_ACTS) {
+  const original = crypto.subtle[act].bind(crypto.subtle) as (...given: readonly unknown[]) => Promise<unknown>;
+  const counted = async (...given: readonly unknown[]): Promise<unknown> => {
+    cryptoUnderWay += 1;
+    try {
+      return await original(...given);
+    } finally {
+      cryptoUnderWay -= 1;
+    }
+  };
+  Object.defineProperty(crypto.subtle, act, { value: counted });
+}
+
+/** Web Crypto answers from threads of its own, late on a busy machine: all that was asked is answered, and acted upon. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+  for (let quiet = 0; quiet < 6; quiet++) {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (cryptoUnderWay > 0) quiet = 0;
+  }
 }
 
 export function makeTestTime(): TestTime {

@@ -27,12 +27,10 @@ export interface RunSideProps {
 export function RunSide(props: RunSideProps): JSX.Element {
   const footage = useFootageDesk();
   const office = useOffice();
-  const due = createMemo(() =>
-    firstDeadline(
-      props.activities.filter(({ id }) => props.chosen.has(id)),
-      office.now(),
-    ),
-  );
+  const chosen = createMemo(() => props.activities.filter(({ id }) => props.chosen.has(id)));
+  const due = createMemo(() => firstDeadline(chosen(), office.now()));
+  /** Without a deadline, an activity that has ended is one whose footage is all in. */
+  const isMet = () => chosen().some(({ finished }) => finished !== null);
   const waiting = () => footage.safety();
   return (
     <>
@@ -55,7 +53,7 @@ export function RunSide(props: RunSideProps): JSX.Element {
         </Show>
       </Sheet>
       <Sheet title={INTAKE.deadline} aside={<Article article={13} />}>
-        <Show when={due()} fallback={<p>{INTAKE.deadlineNone}</p>}>
+        <Show when={due()} fallback={<p>{isMet() ? INTAKE.deadlineMet : INTAKE.deadlineNone}</p>}>
           {(at) => <Countdown deadline={at()} now={office.now} says={ACTIVITIES.due.says} note={INTAKE.deadlineNote} />}
         </Show>
       </Sheet>

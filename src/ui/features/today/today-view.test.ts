@@ -17,7 +17,7 @@ import {
 } from '../../../../test/doubles/sample-records.ts';
 import type { RegisterRow } from '../../../domain/ports/read-model.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { type Instant, plusMs } from '../../../domain/time.ts';
 import type { DeskFacts } from './desk-facts.ts';
 import { dueItems, expiringCertificates, mostUrgent, recordTally } from './today-view.ts';
 
@@ -202,13 +202,14 @@ describe('my record of the last 30 days', () => {
           named('open', ended(march(5, 12))),
           named('away', { ...ended(march(4, 12)), away }),
           named('late', { ...ended(march(1, 12)), devices: [CAMERA_3, CAMERA_7] }),
+          named('just ended', ended(plusMs(now, 40_000))),
           named('plan', { plannedAt: march(6) }),
           named('old', ended(march(-40))),
         ],
       }),
       now,
     );
-    expect(tally).toEqual({ required: 4, recorded: 1, pending: 2, late: 1 });
+    expect(tally).toEqual({ required: 5, recorded: 1, pending: 3, late: 1 });
   });
 });
 

@@ -139,7 +139,8 @@ export interface RecordTally {
 export function recordTally(facts: DeskFacts, now: Instant): RecordTally {
   const earliest = plusMs(now, -LOOK_BACK_MS);
   const dues = facts.activities
-    .filter(({ finished }) => finished !== null && finished.at >= earliest && finished.at <= now)
+    // Not bounded by `now`, which the page knows to the minute: what has just ended counts at once.
+    .filter(({ finished }) => finished !== null && finished.at >= earliest)
     .map((activity) => dueOf(activity, facts, now).kind);
   const count = (...kinds: readonly string[]): number => dues.filter((kind) => kinds.includes(kind)).length;
   return { required: dues.length, recorded: count('met'), pending: count('open', 'away'), late: count('late') };
