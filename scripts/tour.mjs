@@ -5,7 +5,7 @@ import { ensureInstalled } from './lib/installed.mjs';
 import { BUILD } from './lib/places.mjs';
 import { run } from './lib/run.mjs';
 
-/** `npm run tour -- --footage DIR --out DIR [--break]`: the arguments go to test/tour/tour.ts as they are. */
+/** `npm run tour -- --footage DIR --out DIR [--usb] [--break]`: the arguments go to test/tour/tour.ts as they are. */
 async function main() {
   if (!(await ensureInstalled()) || !(await ensureBuilt())) return 1;
   const browser = await ensureBrowser();

@@ -88,7 +88,7 @@ export const INTAKE = {
   done: (n: number) => `${commas(n)} 个文件都读回比对一致，已签名入账`,
   doneSome: (n: number, failed: number) => `${commas(n)} 个文件已签名入账，${commas(failed)} 个没有采成`,
   duplicates: (n: number) => `其中 ${commas(n)} 个内容以前采集过，没有重复计数`,
-  mayUnplug: '现在可以拔卡。请先不要清空存储卡，等入库、移交完成再清。',
+  mayUnplug: '现在可以拔卡。清空存储卡以前，请看下面“这张卡”。',
   countersign: '签署：采集属实',
   countersigned: '采集人已签',
   countersignWhy: '站点已经签名；您作为采集人再签一次，时限已在读回比对通过时停止。',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { CAMERA } from '../../src/text/camera.ts';
+import { CARD_STANDING } from '../../src/text/card-account.ts';
 import { faultWords } from '../../src/text/faults.ts';
 import { INTAKE } from '../../src/text/intake.ts';
 import { bytesOf, CameraCard } from '../doubles/camera/camera-card.ts';
@@ -66,6 +67,8 @@ test('a granted camera is listed by name, taken in, pulled out twice and gone on
     await expect(page.getByText(/设备被拔出/).first()).toBeHidden({ timeout: 30_000 });
   }
   await driver.button(INTAKE.countersign).waitFor({ timeout: 120_000 });
+  expect(await page.evaluate(() => window.usbDouble.asked())).toBe(0);
+  await expect(page.getByText(CARD_STANDING['buffer-only'].says)).toBeVisible();
 
   await lock(driver);
   await unlock(driver, CUSTODIAN);

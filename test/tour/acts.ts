@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { ACTIVITIES } from '../../src/text/activities.ts';
+import { CAMERA } from '../../src/text/camera.ts';
 import { EQUIPMENT } from '../../src/text/equipment.ts';
 import { FIELD } from '../../src/text/field.ts';
 import { FIRST_RUN } from '../../src/text/first-run.ts';
@@ -130,18 +131,22 @@ export async function workOnSite(driver: Driver, activity: string): Promise<void
 
 const quietly = async (): Promise<void> => undefined;
 
-/** Drops a folder, answers no to the question of Art. 19, and puts everything that is there under the activity. */
+/** A folder of the disk, to be dropped; or the camera of that name on a cable. */
+export type IntakeWay = string | { readonly camera: string };
+
+/** Chooses the source, answers no to the question of Art. 19, and puts everything that is there under the activity. */
 export async function planIntake(
   driver: Driver,
   activity: string,
-  footage: string,
+  footage: IntakeWay,
   onStep: (name: string) => Promise<void> = quietly,
 ): Promise<void> {
   const { page, field, button } = driver;
   await driver.visit(`/intake?activity=${activity}`);
   await field(INTAKE.device).selectOption({ label: `${DEVICE}（执法记录仪）` });
   await onStep('intake-source');
-  await dropFolder(driver, page.getByTestId('drop-zone'), footage);
+  if (typeof footage === 'string') await dropFolder(driver, page.getByTestId('drop-zone'), footage);
+  else await button(CAMERA.take(footage.camera)).click();
   await button(INTAKE.secrecyNo).waitFor();
   await onStep('intake-secrecy');
   await button(INTAKE.secrecyNo).click();
@@ -167,11 +172,11 @@ export async function countersign(driver: Driver): Promise<void> {
   await page.getByText(INTAKE.countersigned).first().waitFor();
 }
 
-/** A whole intake of a folder of the disk. */
+/** A whole intake. */
 export async function takeIn(
   driver: Driver,
   activity: string,
-  footage: string,
+  footage: IntakeWay,
   onStep: (name: string) => Promise<void> = quietly,
 ): Promise<void> {
   await planIntake(driver, activity, footage, onStep);

@@ -7,6 +7,7 @@ interface Listed {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly sm3: string;
+  readonly modifiedAt: Date;
 }
 
 /** Every file below a directory with digests computed here, not by the app. */
@@ -21,6 +22,7 @@ export function listFootage(directory: string): readonly Listed[] {
     sizeBytes: statSync(path).size,
     sha256: digestOf('sha256', path),
     sm3: digestOf('sm3', path),
+    modifiedAt: statSync(path).mtime,
   }));
 }
 

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Locator, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../../scripts/lib/browser.mjs';
+import { plugFootageCamera } from './footage-camera.ts';
 
 /** A person at a browser: finds things by what is written on them, and takes pictures. */
 export interface Driver {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly shot: (name: string) => Promise<void>;
+  /** Pictures taken so far. */
+  readonly shots: () => number;
   readonly button: (name: string | RegExp) => Locator;
   readonly field: (label: string | RegExp) => Locator;
   /** Opens an address anew, as a bookmark does; the desk is locked then. */
@@ -22,6 +25,10 @@ export interface DriverOptions {
   readonly url: string;
   readonly screens: string;
   readonly profile?: string;
+  /** A camera at the cable that holds this folder. The browser then keeps no service worker: what one serves cannot be added to. */
+  readonly camera?: string | null;
+  /** So that pictures of a browser opened again go on in their order. */
+  readonly shotsBefore?: number;
 }
 
 /**
@@ -39,8 +46,14 @@ export async function standInPicker(context: BrowserContext): Promise<void> {
 }
 
 /** A driver of a page that is open already; pictures go to `screens`, or nowhere. */
-export function driverOf(context: BrowserContext, page: Page, url: string, screens: string | null = null): Driver {
-  let count = 0;
+export function driverOf(
+  context: BrowserContext,
+  page: Page,
+  url: string,
+  screens: string | null = null,
+  shotsBefore = 0,
+): Driver {
+  let count = shotsBefore;
   return {
     page,
     context,
@@ -49,6 +62,7 @@ export function driverOf(context: BrowserContext, page: Page, url: string, scree
       if (screens === null) return;
       await page.screenshot({ path: join(screens, `${String(count).padStart(2, '0')}-${name}.png`) });
     },
+    shots: () => count,
     button: (name) => page.getByRole('button', { name }).first(),
     field: (label) => page.getByLabel(label).first(),
     go: async (path) => void (await page.goto(`${url}${path}`)),
@@ -66,23 +80,31 @@ export function driverOf(context: BrowserContext, page: Page, url: string, scree
   };
 }
 
-export async function openDriver({ url, screens, profile }: DriverOptions): Promise<Driver> {
+export async function openDriver({
+  url,
+  screens,
+  profile,
+  camera = null,
+  shotsBefore,
+}: DriverOptions): Promise<Driver> {
   const own = profile ?? join(tmpdir(), `luzheng-tour-${process.pid}`);
   mkdirSync(screens, { recursive: true });
   const context = await chromium.launchPersistentContext(own, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [...CHROMIUM_FLAGS],
     headless: true,
+    serviceWorkers: camera === null ? 'allow' : 'block',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
   });
   await standInPicker(context);
+  if (camera !== null) await plugFootageCamera(context, camera);
   const page = context.pages()[0] ?? (await context.newPage());
   page.on('pageerror', (error) => console.error(`page: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && console.error(`console: ${message.text()}`));
   page.setDefaultTimeout(30_000);
-  const driver = driverOf(context, page, url, screens);
+  const driver = driverOf(context, page, url, screens, shotsBefore);
   return {
     ...driver,
     close: async () => {

@@ -20,7 +20,7 @@ import {
 } from './acts.ts';
 import { breakOneByte, checkFinds } from './break-copy.ts';
 import { listFootage, missingFromBook } from './check-export.ts';
-import { type Driver, openDriver, printSheet } from './driver.ts';
+import { type Driver, type DriverOptions, openDriver, printSheet } from './driver.ts';
 import { giveOver, joinSecond, receiveThere, SECOND_PC } from './joining-acts.ts';
 import { addDevice, expectInStep } from './two-books.ts';
 import { verifyBook } from './verify-book.ts';
@@ -29,16 +29,22 @@ interface Asked {
   readonly footage: string;
   readonly out: string;
   readonly breaks: boolean;
+  readonly usb: boolean;
 }
 
 function readArguments(): Asked | null {
   const { values } = parseArgs({
-    options: { footage: { type: 'string' }, out: { type: 'string' }, break: { type: 'boolean', default: false } },
+    options: {
+      footage: { type: 'string' },
+      out: { type: 'string' },
+      break: { type: 'boolean', default: false },
+      usb: { type: 'boolean', default: false },
+    },
   });
   const { footage, out } = values;
   if (footage === undefined || out === undefined) return null;
   if (!existsSync(footage)) return null;
-  return { footage: resolve(footage), out: resolve(out), breaks: values.break };
+  return { footage: resolve(footage), out: resolve(out), breaks: values.break, usb: values.usb };
 }
 
 async function printForms(driver: Driver, forms: string, handover: string, recording: string): Promise<void> {
@@ -55,10 +61,8 @@ async function printForms(driver: Driver, forms: string, handover: string, recor
   }
 }
 
-/** The main job on two PCs, as persons would do it: the officer at the first, the custodian at the second. */
-async function mainJob(driver: Driver, second: Driver, asked: Asked, stop: () => Promise<void>): Promise<void> {
-  const forms = join(asked.out, 'forms');
-  mkdirSync(forms, { recursive: true });
+/** The main job on two PCs, as persons would do it: the officer at the first, the custodian at the second. Until all is taken in. */
+async function untilTakenIn(driver: Driver, second: Driver, asked: Asked): Promise<void> {
   const say = (name: string) => driver.shot(name);
   await driver.go('/');
   await say('first-run');
@@ -83,7 +87,14 @@ async function mainJob(driver: Driver, second: Driver, asked: Asked, stop: () =>
   await say('field-finished');
   await driver.visit('/');
   await say('today-due');
-  await takeIn(driver, activity, asked.footage, say);
+  await takeIn(driver, activity, asked.usb ? { camera: CAMERA_NAME } : asked.footage, say);
+}
+
+/** From the store of footage to the printed forms. */
+async function afterwards(driver: Driver, second: Driver, asked: Asked, stop: () => Promise<void>): Promise<void> {
+  const forms = join(asked.out, 'forms');
+  mkdirSync(forms, { recursive: true });
+  const say = (name: string) => driver.shot(name);
   await driver.visit('/register');
   await say('register');
   await store(driver);
@@ -104,6 +115,19 @@ async function mainJob(driver: Driver, second: Driver, asked: Asked, stop: () =>
   await driver.visit(`/register/${sha256}`);
   await say('record');
   await printForms(driver, forms, handover, sha256);
+}
+
+/** The name the double of a camera gives itself. */
+const CAMERA_NAME = 'Xunzheng DSJ-X5';
+
+/** The first PC's browser closed and opened again: without the camera, and with the service worker it was kept from. */
+async function openAgain(driver: Driver, options: DriverOptions): Promise<Driver> {
+  const shotsBefore = driver.shots();
+  await driver.close();
+  const again = await openDriver({ ...options, camera: null, shotsBefore });
+  await again.go('/');
+  await unlock(again, OFFICER);
+  return again;
 }
 
 /** The server is stopped, both go on, and both books are equal. */
@@ -134,16 +158,21 @@ async function offline(driver: Driver): Promise<void> {
 async function main(): Promise<number> {
   const asked = readArguments();
   if (asked === null) {
-    console.error('npm run tour -- --footage DIR --out DIR [--break]');
+    console.error('npm run tour -- --footage DIR --out DIR [--usb] [--break]');
     return 2;
   }
   mkdirSync(asked.out, { recursive: true });
   const served = await serveApp();
-  const driver = await openDriver({ url: served.url, screens: join(asked.out, 'screens') });
+  const own = mkdtempSync(join(tmpdir(), 'luzheng-tour-first-'));
+  const camera = asked.usb ? asked.footage : null;
+  const options = { url: served.url, screens: join(asked.out, 'screens'), profile: own, camera };
+  let driver = await openDriver(options);
   const profile = mkdtempSync(join(tmpdir(), 'luzheng-tour-second-'));
   const second = await openDriver({ url: served.url, screens: join(asked.out, 'screens-second'), profile });
   try {
-    await mainJob(driver, second, asked, served.close);
+    await untilTakenIn(driver, second, asked);
+    if (asked.usb) driver = await openAgain(driver, options);
+    await afterwards(driver, second, asked, served.close);
     await offline(driver);
     const entries = await verifyBook(asked.out);
     console.log(`${entries} entries verified, ${listFootage(asked.footage).length} files`);
@@ -164,7 +193,7 @@ async function main(): Promise<number> {
   } finally {
     await driver.close().catch(() => undefined);
     await second.close().catch(() => undefined);
-    rmSync(profile, { recursive: true, force: true });
+    for (const folder of [own, profile]) rmSync(folder, { recursive: true, force: true });
     await served.close().catch(() => undefined);
   }
 }

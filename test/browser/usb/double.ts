@@ -1,4 +1,4 @@
-import { CameraCard } from '../../doubles/camera/camera-card.ts';
+import { CameraCard, type CardObject } from '../../doubles/camera/camera-card.ts';
 import { platform, UsbBus, UsbCameraDevice } from '../../doubles/camera/usb-device.ts';
 import type { UsbControls, UsbOrder, UsbSetting } from './setting.ts';
 
@@ -10,9 +10,35 @@ const setting = (globalThis as { usbSetting?: UsbSetting }).usbSetting;
 if (setting === undefined) throw new Error('the double of navigator.usb needs a setting');
 const orders = new BroadcastChannel('usb-double');
 
+const PIECE_BYTES = 4 * 1024 * 1024;
+
+/** The responder reads when it is asked, so the worker waits for each piece as for a disk. */
+function fetched(at: string): CardObject['content'] {
+  let piece = { from: -1, bytes: new Uint8Array(0) };
+  const load = (from: number): void => {
+    const request = new XMLHttpRequest();
+    request.open('GET', at, false);
+    request.responseType = 'arraybuffer';
+    request.setRequestHeader('range', `bytes=${from}-${from + PIECE_BYTES - 1}`);
+    request.send();
+    if (request.status !== 206) throw new Error(`${at} answered ${request.status}`);
+    piece = { from, bytes: new Uint8Array(request.response as ArrayBuffer) };
+  };
+  return (offset, into) => {
+    for (let done = 0; done < into.length; ) {
+      const from = Math.floor((offset + done) / PIECE_BYTES) * PIECE_BYTES;
+      if (piece.from !== from) load(from);
+      const part = piece.bytes.subarray(offset + done - from, offset + into.length - from);
+      into.set(part, done);
+      done += part.length;
+    }
+  };
+}
+
 function cardOf({ files }: UsbSetting): CameraCard {
   const card = new CameraCard();
-  for (const { path, bytes } of files) card.put(path, bytes);
+  for (const { path, bytes, at, modified } of files)
+    card.put(path, at === undefined ? bytes : { sizeBytes: bytes, content: fetched(at) }, modified);
   return card;
 }
 
@@ -55,7 +81,9 @@ function inPage(own: UsbSetting): void {
     usb.dispatchEvent(new Event('disconnect'));
   };
   orders.onmessage = ({ data }: MessageEvent<UsbOrder>) => void (data.kind === 'left' && leave());
+  let asked = 0;
   const controls: UsbControls = {
+    asked: () => asked,
     plug: () => {
       order({ kind: 'plug' });
       device = new UsbCameraDevice(cardOf(own));
@@ -71,6 +99,7 @@ function inPage(own: UsbSetting): void {
   Object.assign(usb, {
     getDevices: async () => (device === null || !own.isGranted ? [] : [device]),
     requestDevice: async () => {
+      asked += 1;
       if (device === null) throw platform('NotFoundError', 'No device selected.');
       return device;
     },

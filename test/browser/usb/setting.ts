@@ -2,7 +2,14 @@ import type { Knobs } from '../../doubles/camera/knobs.ts';
 
 /** What is on the camera and what it is like; the same files come of it in the worker, the page and the test. */
 export interface UsbSetting {
-  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: number;
+    /** Below this origin, where the content is to be had in ranges; absent: a pattern. */
+    readonly at?: string;
+    /** `YYYYMMDDThhmmss`. */
+    readonly modified?: string;
+  }[];
   /** Granted before: listed without a chooser, as under the bureau's policy. */
   readonly isGranted: boolean;
   readonly knobs: Partial<Omit<Knobs, 'lacks'>>;
@@ -19,6 +26,8 @@ export type UsbOrder =
 
 /** The hand at the cable, as `window.usbDouble`. */
 export interface UsbControls {
+  /** How often the browser's chooser was opened. */
+  asked(): number;
   plug(): void;
   unplug(): void;
   unplugAfter(bytes: number): void;

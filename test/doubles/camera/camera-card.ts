@@ -45,6 +45,14 @@ export const held =
   (offset, into) =>
     into.set(bytes.subarray(offset, offset + into.length));
 
+function sized(
+  content: number | Uint8Array | Pick<CardObject, 'sizeBytes' | 'content'>,
+  seed: number,
+): Pick<CardObject, 'sizeBytes' | 'content'> {
+  if (typeof content === 'number') return { sizeBytes: content, content: patterned(seed) };
+  return content instanceof Uint8Array ? { sizeBytes: content.length, content: held(content) } : content;
+}
+
 export class CameraCard {
   readonly #byHandle = new Map<number, CardObject>();
   readonly #byParent = new Map<number, CardObject[]>();
@@ -82,16 +90,19 @@ export class CameraCard {
     return handle;
   }
 
-  /** A file of so many bytes of a pattern, or of these bytes. */
-  put(path: string, content: number | Uint8Array, modified = '20260305T143000'): CardObject {
+  /** A file of so many bytes of a pattern, of these bytes, or of what comes when it is read. */
+  put(
+    path: string,
+    content: number | Uint8Array | Pick<CardObject, 'sizeBytes' | 'content'>,
+    modified = '20260305T143000',
+  ): CardObject {
     const cut = path.lastIndexOf('/');
     return this.#add({
       parent: this.folder(path.slice(0, Math.max(0, cut))),
       name: path.slice(cut + 1),
       isFolder: false,
-      sizeBytes: typeof content === 'number' ? content : content.length,
       modified,
-      content: typeof content === 'number' ? patterned(this.#last + 1) : held(content),
+      ...sized(content, this.#last + 1),
     });
   }
 

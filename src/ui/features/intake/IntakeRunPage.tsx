@@ -57,7 +57,7 @@ export default function IntakeRunPage(): JSX.Element {
         <Stack pane={INTAKE.source}>
           <RunSide
             device={device() === null ? INTAKE.deviceNone : names.device(device())}
-            byCable={session()?.sourceCamera != null}
+            byCable={session() === null ? null : session()?.sourceCamera != null}
             sourceLabel={session()?.sourceLabel ?? batch()?.sourceLabel ?? ''}
             activities={activities() ?? []}
             chosen={chosen()}

@@ -16,7 +16,8 @@ import { firstDeadline } from './intake-view.ts';
 
 export interface RunSideProps {
   readonly device: string;
-  readonly byCable: boolean;
+  /** null: the intake is over, and nobody kept it. */
+  readonly byCable: boolean | null;
   readonly sourceLabel: string;
   /** Every activity, and those that files of this intake go to. */
   readonly activities: readonly ActivityRecord[];
@@ -39,7 +40,9 @@ export function RunSide(props: RunSideProps): JSX.Element {
           small
           facts={[
             { term: INTAKE.sourceFacts.device, detail: props.device },
-            { term: INTAKE.sourceFacts.way, detail: props.byCable ? CAMERA.way : INTAKE.wayFolder },
+            ...(props.byCable === null
+              ? []
+              : [{ term: INTAKE.sourceFacts.way, detail: props.byCable ? CAMERA.way : INTAKE.wayFolder }]),
             { term: INTAKE.sourceFacts.folder, detail: props.sourceLabel },
           ]}
         />
