@@ -116,6 +116,7 @@ export const ACTIVITIES = {
   acts: {
     edit: '修改',
     field: '现场',
+    check: '出发前检查',
     cue: '提示卡',
     intake: '开始采集',
     intakeMore: '再采集',

@@ -2,6 +2,7 @@
 export const PAGES = {
   today: '今日',
   activities: '执法活动',
+  check: '设备检查',
   intake: '采集',
   store: '入库',
   handover: '移交',

@@ -15,6 +15,8 @@ const TodayPage = lazy(() => import('./features/today/TodayPage.tsx'));
 const ActivitiesPage = lazy(() => import('./features/activities/ActivitiesPage.tsx'));
 const ActivityFormPage = lazy(() => import('./features/activities/ActivityFormPage.tsx'));
 const ActivityPage = lazy(() => import('./features/activities/ActivityPage.tsx'));
+const CheckPage = lazy(() => import('./features/checkcard/CheckPage.tsx'));
+const ChecksPage = lazy(() => import('./features/checkcard/ChecksPage.tsx'));
 const FieldPage = lazy(() => import('./features/field/FieldPage.tsx'));
 const CuePage = lazy(() => import('./features/field/CuePage.tsx'));
 const IntakePage = lazy(() => import('./features/intake/IntakePage.tsx'));
@@ -73,6 +75,8 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/activities/new" component={ActivityFormPage} />
               <Route path="/activities/:id" component={ActivityPage} />
               <Route path="/activities/:id/edit" component={ActivityFormPage} />
+              <Route path="/check" component={ChecksPage} />
+              <Route path="/check/:id" component={CheckPage} />
               <Route path="/intake" component={IntakePage} />
               <Route path="/intake/:batch" component={IntakeRunPage} />
               <Route path="/store" component={StorePage} />

@@ -20,6 +20,7 @@ import { Banner, Shell } from './shell/Shell.tsx';
 const HREF: Record<PageId, string> = {
   today: '/',
   activities: '/activities',
+  check: '/check',
   intake: '/intake',
   store: '/store',
   handover: '/handover',
@@ -33,7 +34,7 @@ const HREF: Record<PageId, string> = {
 };
 
 const GROUPS: readonly (readonly PageId[])[] = [
-  ['today', 'activities', 'intake'],
+  ['today', 'activities', 'check', 'intake'],
   ['store', 'handover', 'register', 'equipment'],
   ['rules', 'print'],
   ['sync', 'people'],

@@ -21,6 +21,8 @@ const TodayPage = lazy(() => import('../../../src/ui/features/today/TodayPage.ts
 const ActivitiesPage = lazy(() => import('../../../src/ui/features/activities/ActivitiesPage.tsx'));
 const ActivityFormPage = lazy(() => import('../../../src/ui/features/activities/ActivityFormPage.tsx'));
 const ActivityPage = lazy(() => import('../../../src/ui/features/activities/ActivityPage.tsx'));
+const CheckPage = lazy(() => import('../../../src/ui/features/checkcard/CheckPage.tsx'));
+const ChecksPage = lazy(() => import('../../../src/ui/features/checkcard/ChecksPage.tsx'));
 const FieldPage = lazy(() => import('../../../src/ui/features/field/FieldPage.tsx'));
 const CuePage = lazy(() => import('../../../src/ui/features/field/CuePage.tsx'));
 
@@ -86,6 +88,8 @@ function makeOffice({ sample, seat, start }: Means): Office {
 
 const FOOTAGE = {
   jobs: () => [],
+  cameras: () => [],
+  camerasOffered: true,
   intakes: () => [],
   intakeJob: () => null,
   safety: () => ({ persisted: true, bufferedFiles: 7, bufferedBytes: 2_900_000_000 }),
@@ -126,6 +130,8 @@ function App(props: Means): JSX.Element {
             <Route path="/activities/new" component={ActivityFormPage} />
             <Route path="/activities/:id" component={ActivityPage} />
             <Route path="/activities/:id/edit" component={ActivityFormPage} />
+            <Route path="/check" component={ChecksPage} />
+            <Route path="/check/:id" component={CheckPage} />
             <Route path="/field/:id" component={FieldPage} />
             <Route path="/cue/:id" component={CuePage} />
             <Route path="*" component={() => <h1>elsewhere</h1>} />

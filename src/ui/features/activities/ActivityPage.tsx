@@ -125,6 +125,7 @@ function Acts(props: { readonly activity: ActivityRecord; readonly stage: Activi
         {T.edit}
       </Button>
       <Show when={onSite()}>
+        <Button href={`/check/${props.activity.id}`}>{T.check}</Button>
         <Button href={`/cue/${props.activity.id}`}>{T.cue}</Button>
       </Show>
       <Show
