@@ -1,10 +1,15 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build, preview } from 'vite';
 import solid from 'vite-plugin-solid';
 import { ALIASES } from '../../../scripts/lib/aliases.mjs';
+import { ROOT as BUNDLE_ROOT } from '../../../scripts/lib/places.mjs';
 
 /** Benches are bundled elsewhere, but all are run from the root. */
 const ROOT = process.cwd();
+const ALIASES_HERE = ALIASES.map(({ find, replacement }) => ({
+  find,
+  replacement: join(ROOT, relative(BUNDLE_ROOT, replacement)),
+}));
 
 /**
  * Pages that are served to tests beside the app: the adapters alone, and the app's own pages over a book in memory.
@@ -35,7 +40,7 @@ export async function servePages(set: PageSet, outDir: string): Promise<ServedPa
   await build({
     ...shared,
     plugins: [solid()],
-    resolve: { alias: ALIASES },
+    resolve: { alias: ALIASES_HERE },
     worker: { format: 'es' },
     build: {
       outDir,
