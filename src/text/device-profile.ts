@@ -49,7 +49,7 @@ export const CLOCK_HABIT: Readonly<Record<ClockHabit, string>> = {
 
 export const PROFILE = {
   howToDrive: '怎么把设备变成一个盘（U 盘模式）',
-  segment: ({ segment }: DeviceProfile): string | null => {
+  segment: ({ segment }: Pick<DeviceProfile, 'segment'>): string | null => {
     if (segment === null) return null;
     return 'minutes' in segment ? `每 ${segment.minutes} 分钟一个文件` : `满 ${size(segment.bytes)} 换一个文件`;
   },

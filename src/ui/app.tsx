@@ -30,6 +30,7 @@ const RecordPage = lazy(() => import('./features/record/RecordPage.tsx'));
 const PrintCentrePage = lazy(() => import('./features/printing/PrintCentrePage.tsx'));
 const PrintPage = lazy(() => import('./features/printing/PrintPage.tsx'));
 const EquipmentPage = lazy(() => import('./features/equipment/EquipmentPage.tsx'));
+const DevicePage = lazy(() => import('./features/equipment/DevicePage.tsx'));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx'));
 const ArticlesPage = lazy(() => import('./features/rules/ArticlesPage.tsx'));
 const ParametersPage = lazy(() => import('./features/rules/ParametersPage.tsx'));
@@ -86,6 +87,7 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/register" component={RegisterPage} />
               <Route path="/register/:id" component={RecordPage} />
               <Route path="/equipment" component={Equipment} />
+              <Route path="/equipment/:id" component={DevicePage} />
               <Route path="/print" component={PrintCentrePage} />
               <Route path="/print/:form/:id?" component={PrintPage} />
               <Route path="/rules" component={ArticlesPage} />

@@ -30,6 +30,7 @@ const path = params.get('path') ?? '/people';
 
 const PeoplePage = lazy(() => import('../../../src/ui/features/people/PeoplePage.tsx'));
 const EquipmentPage = lazy(() => import('../../../src/ui/features/equipment/EquipmentPage.tsx'));
+const DevicePage = lazy(() => import('../../../src/ui/features/equipment/DevicePage.tsx'));
 const ArticlesPage = lazy(() => import('../../../src/ui/features/rules/ArticlesPage.tsx'));
 const ParametersPage = lazy(() => import('../../../src/ui/features/rules/ParametersPage.tsx'));
 const PrintCentrePage = lazy(() => import('../../../src/ui/features/printing/PrintCentrePage.tsx'));
@@ -97,7 +98,7 @@ function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
   const subject = subjectOf('person', props.desk.persons.wang?.person ?? asId<PersonId>(''));
   const sync = makeSyncDouble({ scene, now: office.desk.now, subject });
   const history = createMemoryHistory();
-  history.set({ value: path });
+  history.set({ value: path.replace(':device', props.desk.device) });
   if (params.has('job')) startJob();
   const framed = (inner: { readonly children?: JSX.Element }) => (
     <Show when={office.seat()} fallback={<LockPage jobs={board.running()} />}>
@@ -114,6 +115,7 @@ function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
             <Route path="/sync" component={SyncPage} />
             <Route path="/sync/invite" component={() => <InvitePage save={() => {}} />} />
             <Route path="/sync/by-hand" component={ByHandPage} />
+            <Route path="/equipment/:id" component={DevicePage} />
             <Route path="/rules" component={ArticlesPage} />
             <Route path="/rules/parameters" component={ParametersPage} />
             <Route path="/print" component={PrintCentrePage} />

@@ -4,9 +4,14 @@ import { plusMs } from '../../../src/domain/time.ts';
 import type { UnlockedPerson } from '../../../src/ledger/keyring.ts';
 import { admitPerson, changePerson } from '../../../src/usecases/admit-person.ts';
 import { changeBureau } from '../../../src/usecases/change-bureau.ts';
+import { createActivity } from '../../../src/usecases/create-activity.ts';
 import { delegateRoles } from '../../../src/usecases/delegate.ts';
 import { removeMember } from '../../../src/usecases/departures.ts';
 import type { Desk, Seat } from '../../../src/usecases/desk.ts';
+import { issueDevice, reportDeviceLost } from '../../../src/usecases/issue-device.ts';
+import { markArrived } from '../../../src/usecases/mark-activity.ts';
+import { noteTraining } from '../../../src/usecases/officer-standing.ts';
+import { profileDevice } from '../../../src/usecases/profile-device.ts';
 import { countersignRules, publishRules } from '../../../src/usecases/publish-rules.ts';
 import { registerDevice } from '../../../src/usecases/register-device.ts';
 import { registerMedium } from '../../../src/usecases/register-medium.ts';
@@ -18,13 +23,15 @@ export interface DeskOffice {
   readonly desk: Desk;
   readonly persons: Readonly<Record<string, UnlockedPerson>>;
   readonly media: Readonly<Record<string, MediumId>>;
+  /** One that is lost. */
+  readonly device: string;
 }
 
 export async function foundDeskOffice(empty: boolean): Promise<DeskOffice> {
   const office = await foundOffice(makeTestClock('2026-03-05T08:42:00.000Z'));
   const { desk, custodian } = office;
   const wang: UnlockedPerson = { person: custodian.person, signer: custodian.signer };
-  if (empty) return { desk, persons: { wang }, media: {} };
+  if (empty) return { desk, persons: { wang }, media: {}, device: '' };
   await must(
     changeBureau(desk, custodian, {
       bureauName: '洛阳市水利局',
@@ -61,7 +68,7 @@ export async function foundDeskOffice(empty: boolean): Promise<DeskOffice> {
   const persons = { wang, zhang: await open(zhang), li: await open(li), sun: await open(sun), zhou: await open(zhou) };
   await publish(desk, persons.sun, persons.zhou);
   await moreOfTheRegister(office, persons);
-  return { desk, persons, media };
+  return { desk, persons, media, device: await atWork(desk, custodian, persons.li, unit) };
 }
 
 /** Something of everything the page of persons and stations can show. */
@@ -87,6 +94,38 @@ async function moreOfTheRegister(
     division,
     roles: ['officer', 'departmentHead'],
   });
+}
+
+/** A device that went out, was used, and was lost before its footage came. */
+async function atWork(desk: Desk, custodian: Seat, li: Seat, division: DivisionId): Promise<string> {
+  const found = (await desk.records.all('device')).find(({ label }) => label === '记录仪 07');
+  if (found === undefined) throw new Error('no device');
+  await must(
+    issueDevice(desk, custodian, found, li.person, '配件：电池 2 块；用途：伊河龙门段检查；电量内存：96%，卡已清空'),
+  );
+  const habits = { patterns: [{ template: 'HK_{device}_{time}', zone: 'local' as const }], segment: { minutes: 15 } };
+  const driveSteps = '用数据线连上电脑\n长按电源键三秒，屏上选“U 盘”';
+  await must(profileDevice(desk, custodian, found, { ...habits, clock: 'resets', driveSteps }));
+  const id = await must(
+    createActivity(desk, li, {
+      type: 'dailyInspection',
+      matters: [1],
+      officers: [li.person],
+      devices: [found.id],
+      division,
+      plannedAt: desk.now(),
+      title: '伊河龙门段河道采砂现场检查',
+      place: '伊河龙门段',
+      party: '豫河砂石经营部',
+      caseNo: null,
+      note: null,
+    }),
+  );
+  const activity = await desk.records.get('activity', id);
+  if (activity !== null) await must(markArrived(desk, li, activity));
+  await must(reportDeviceLost(desk, li, found, '检查返回途中发现不在包里，已报告支队负责人'));
+  await must(noteTraining(desk, custodian, li.person, '2026-01-12', '执法记录仪使用'));
+  return found.id;
 }
 
 /** One version in force, one that waits for the leader. */

@@ -1,9 +1,11 @@
+import { useNavigate } from '@solidjs/router';
 import { type Accessor, createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { Outcome } from '../../../base/outcome.ts';
+import type { DeviceIssueRecord } from '../../../domain/course-records.ts';
 import type { MediumId } from '../../../domain/ids.ts';
 import type { DeviceRecord, MediumRecord } from '../../../domain/records.ts';
 import type { Role } from '../../../domain/role.ts';
-import { EQUIPMENT } from '../../../text/equipment.ts';
+import { EQUIPMENT, MOVE } from '../../../text/equipment.ts';
 import { CARRIER, MEDIUM_KIND } from '../../../text/nouns.ts';
 import { STORE } from '../../../text/store.ts';
 import { timeInTable } from '../../../text/times.ts';
@@ -18,8 +20,10 @@ import { Tag } from '../../kit/Words.tsx';
 import type { MediumState } from '../../live/footage-desk.ts';
 import { createNames, type Names } from '../../live/names.ts';
 import { useSeat } from '../../live/office.ts';
+import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { DeviceDialog } from './DeviceDialog.tsx';
+import { holderWords, whereabouts } from './device-view.ts';
 import { MediumDialog } from './MediumDialog.tsx';
 
 export interface EquipmentPageProps {
@@ -35,48 +39,19 @@ const holds = (roles: readonly Role[], wanted: readonly Role[]): boolean => want
 export default function EquipmentPage(props: EquipmentPageProps): JSX.Element {
   const seat = useSeat();
   const names = createNames();
-  const [device, setDevice] = createSignal<DeviceRecord | 'new' | null>(null);
   const [medium, setMedium] = createSignal<MediumRecord | 'new' | null>(null);
   const [fault, setFault] = createSignal('');
-  const cannotDevice = () =>
-    holds(seat().record.roles, ['custodian', 'departmentHead', 'legalAffairsOffice'])
-      ? undefined
-      : EQUIPMENT.roleDevice;
   const cannotMedium = () => (holds(seat().record.roles, ['custodian']) ? undefined : EQUIPMENT.roleMedium);
   const connect = async (id: MediumId) => {
     const result = await props.connectMedium(id);
     setFault(result.ok ? '' : STORE.refusal[result.refusal.code]);
   };
-  const deviceCells = createMemo(() => deviceColumns(names));
   const mediumCells = createMemo(() => mediumColumns(names, props.mediaState, (id) => void connect(id)));
   const open = (set: () => void, cannot: string | undefined) => () => cannot === undefined && set();
 
   return (
     <Page title={EQUIPMENT.title} purpose={EQUIPMENT.purpose} density="compact">
-      <Sheet
-        title={EQUIPMENT.devices}
-        bare
-        aside={
-          <Button size="s" look="primary" cannot={cannotDevice()} reasonAt="before" onPress={() => setDevice('new')}>
-            {EQUIPMENT.addDevice}
-          </Button>
-        }
-      >
-        <Show
-          when={names.registers().devices.length > 0}
-          fallback={<Empty title={EQUIPMENT.noDevices} words={EQUIPMENT.noDevicesWhy} />}
-        >
-          <DataTable
-            name={EQUIPMENT.devices}
-            rows={names.registers().devices}
-            columns={deviceCells()}
-            rowId={(d) => d.id}
-            rowName={(d) => d.label ?? d.id}
-            onOpen={(d) => open(() => setDevice(d), cannotDevice())()}
-            minWidth="56rem"
-          />
-        </Show>
-      </Sheet>
+      <Devices names={names} />
       <Sheet
         title={EQUIPMENT.media}
         bare
@@ -104,9 +79,6 @@ export default function EquipmentPage(props: EquipmentPageProps): JSX.Element {
           />
         </Show>
       </Sheet>
-      <Show when={device()} keyed>
-        {(at) => <DeviceDialog device={at === 'new' ? null : at} names={names} onClose={() => setDevice(null)} />}
-      </Show>
       <Show when={medium()} keyed>
         {(at) => <MediumDialog medium={at === 'new' ? null : at} names={names} onClose={() => setMedium(null)} />}
       </Show>
@@ -114,7 +86,62 @@ export default function EquipmentPage(props: EquipmentPageProps): JSX.Element {
   );
 }
 
-const deviceColumns = (names: Names): readonly Column<DeviceRecord>[] => [
+/** Art. 2: what the bureau provides, and who has it now. */
+function Devices(props: { readonly names: Names }): JSX.Element {
+  const seat = useSeat();
+  const navigate = useNavigate();
+  const [adding, setAdding] = createSignal(false);
+  const issues = createWatched(
+    () => null,
+    (model) => model.all('deviceIssue'),
+  );
+  const cannotDevice = () =>
+    holds(seat().record.roles, ['custodian', 'departmentHead', 'legalAffairsOffice'])
+      ? undefined
+      : EQUIPMENT.roleDevice;
+  const deviceCells = createMemo(() => deviceColumns(props.names, issues() ?? []));
+  return (
+    <>
+      <Sheet
+        title={EQUIPMENT.devices}
+        bare
+        aside={
+          <Line>
+            <Button size="s" href="/print/F3">
+              {MOVE.printMoves}
+            </Button>
+            <Button size="s" href="/print/F2">
+              {MOVE.printChecks}
+            </Button>
+            <Button size="s" look="primary" cannot={cannotDevice()} reasonAt="before" onPress={() => setAdding(true)}>
+              {EQUIPMENT.addDevice}
+            </Button>
+          </Line>
+        }
+      >
+        <Show
+          when={props.names.registers().devices.length > 0}
+          fallback={<Empty title={EQUIPMENT.noDevices} words={EQUIPMENT.noDevicesWhy} />}
+        >
+          <DataTable
+            name={EQUIPMENT.devices}
+            rows={props.names.registers().devices}
+            columns={deviceCells()}
+            rowId={(d) => d.id}
+            rowName={(d) => d.label ?? d.id}
+            onOpen={(d) => navigate(`/equipment/${d.id}`)}
+            minWidth="56rem"
+          />
+        </Show>
+      </Sheet>
+      <Show when={adding()}>
+        <DeviceDialog device={null} names={props.names} onClose={() => setAdding(false)} />
+      </Show>
+    </>
+  );
+}
+
+const deviceColumns = (names: Names, issues: readonly DeviceIssueRecord[]): readonly Column<DeviceRecord>[] => [
   { id: 'label', head: EQUIPMENT.deviceColumns.label, width: '10rem', cell: (d) => d.label ?? '' },
   { id: 'carrier', head: EQUIPMENT.deviceColumns.carrier, width: '9rem', cell: (d) => CARRIER[d.carrier] },
   { id: 'asset', head: EQUIPMENT.deviceColumns.assetNo, width: '8rem', cell: (d) => d.assetNo ?? '' },
@@ -138,14 +165,29 @@ const deviceColumns = (names: Names): readonly Column<DeviceRecord>[] => [
     cell: (d) => (d.assignedTo === null ? EQUIPMENT.nobody : names.person(d.assignedTo)),
   },
   {
+    id: 'holder',
+    head: EQUIPMENT.deviceColumns.holder,
+    width: '8rem',
+    cell: (d) => {
+      const issue = issueOf(issues, d);
+      return issue?.holder ? names.person(issue.holder) : holderWords(whereabouts(d, issue));
+    },
+  },
+  {
     id: 'state',
     head: EQUIPMENT.deviceColumns.state,
-    width: '5rem',
-    cell: (d) => (
-      <Tag tone={d.inService ? 'good' : 'plain'}>{d.inService ? EQUIPMENT.inService : EQUIPMENT.outOfService}</Tag>
-    ),
+    width: '7rem',
+    cell: (d) => {
+      const where = whereabouts(d, issueOf(issues, d));
+      return <Tag tone={WHERE_TONE[where]}>{MOVE.where[where]}</Tag>;
+    },
   },
 ];
+
+const issueOf = (issues: readonly DeviceIssueRecord[], { id }: DeviceRecord): DeviceIssueRecord | null =>
+  issues.find((one) => one.id === id) ?? null;
+
+const WHERE_TONE = { in: 'good', out: 'plain', lost: 'wait', stopped: 'plain' } as const;
 
 const mediumColumns = (
   names: Names,

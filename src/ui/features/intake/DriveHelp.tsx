@@ -16,6 +16,13 @@ export function DriveHelp(props: { readonly device: DeviceRecord | null }): JSX.
   return (
     <details>
       <summary>{PROFILE.howToDrive}</summary>
+      <Show when={props.device?.habits?.driveSteps}>
+        {(steps) => (
+          <ol>
+            <For each={steps().split('\n')}>{(step) => <li>{step}</li>}</For>
+          </ol>
+        )}
+      </Show>
       <For each={fitting()}>
         {(profile) => (
           <section aria-label={DEVICE_PROFILE[profile.id].name}>

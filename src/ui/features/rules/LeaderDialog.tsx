@@ -5,9 +5,9 @@ import { RULES } from '../../../text/rules.ts';
 import { countersignRules } from '../../../usecases/publish-rules.ts';
 import { changesOf } from '../../kit/parameter-table.ts';
 import { SignDialog } from '../../kit/SignDialog.tsx';
+import { signAgain } from '../../live/dialog-signing.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { signAgain } from '../../live/sign-again.ts';
 
 /** The supervising leader's second signature: from now on the version is in force. */
 export function LeaderDialog(props: {

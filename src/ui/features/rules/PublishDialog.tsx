@@ -12,9 +12,9 @@ import { NumberField } from '../../kit/NumberField.tsx';
 import { CHANGEABLE, changesOf } from '../../kit/parameter-table.ts';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { Sub } from '../../kit/Words.tsx';
+import { signAgain } from '../../live/dialog-signing.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { signAgain } from '../../live/sign-again.ts';
 import styles from './rules.module.css';
 import { dayFault, numberFault, numbersOf, typedNumbers } from './rules-view.ts';
 
