@@ -78,7 +78,7 @@ async function sameBooks(a: Station, b: Station): Promise<void> {
       expect(stations[0]?.comparison?.standing).toBe('in-step');
       expect(stations[0]?.theirs).toBe(stations[0]?.ours);
     }
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 test('two browser processes link straight, keep one book, and outlive the loss of one', async () => {
@@ -86,7 +86,7 @@ test('two browser processes link straight, keep one book, and outlive the loss o
   await north.page.evaluate(() => window.links.act(5));
   await start(north, keys.north);
   await start(south, keys.south);
-  await expect.poll(() => isLinked(north), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => isLinked(north), { timeout: 90_000 }).toBe(true);
   await sameBooks(north, south);
   const seen = await look(south);
   expect(seen.stations[0]).toMatchObject({ way: 'direct', why: null });
@@ -138,7 +138,7 @@ test('signalling that swaps offers and stands between the two gets no link, and 
   await start(south, keys.south);
   for (const station of [north, south]) {
     await expect
-      .poll(async () => (await look(station)).incidents, { timeout: 40_000 })
+      .poll(async () => (await look(station)).incidents, { timeout: 90_000 })
       .toContainEqual({ link: 'unknown', why: 'signature-bad' });
     expect((await look(station)).stations).toEqual([]);
     await station.context.close();

@@ -121,6 +121,26 @@ describe('stations at a meeting place', () => {
     expect([north.mesh.links().length, south.mesh.links().length]).toEqual([1, 1]);
   });
 
+  it('are called again when a page began anew under its old name, whoever of the two calls', async () => {
+    const [a, b] = [await makeStation(), await makeStation()];
+    // Who calls is drawn by lot when they meet.
+    for (let round = 0; round < 8; round++) {
+      const place = makeMeetingPoint();
+      const north = station(a, [a, b]);
+      north.mesh.meetAt(place.enter('north'));
+      const seat = place.enter('south');
+      const before = station(b, [a, b]);
+      before.mesh.meetAt(seat);
+      await pass(1_000);
+      before.mesh.close();
+      await settle();
+      const anew = station(b, [a, b]);
+      anew.mesh.meetAt(seat);
+      await pass(8_000);
+      expect([north.mesh.links().length, anew.mesh.links().length]).toEqual([1, 1]);
+    }
+  });
+
   it('are refused if the bureau does not know them, and asked again when it may', async () => {
     const place = makeMeetingPoint();
     const [a, b] = [await makeStation(), await makeStation()];
