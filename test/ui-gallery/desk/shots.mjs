@@ -126,6 +126,7 @@ const SHOTS = [
   ['people-first', 'path=/people&empty'],
   ['people-reader', 'path=/people&who=li'],
   ['people-add', 'path=/people', (page) => press(page, '接纳一位同志')],
+  ['people-suspend', 'path=/people&who=sun', (page) => press(page, '登记 李敏 停止执法')],
   ['people-change', 'path=/people', (page) => press(page, '修改 李敏')],
   ['people-key', 'path=/people', (page) => press(page, '给 李敏 办新钥匙')],
   ['people-leave', 'path=/people', (page) => press(page, '撤销 李敏')],

@@ -23,6 +23,7 @@ import { LeftSheet } from './LeftSheet.tsx';
 import { isPresent, keyStateWords } from './membership-view.ts';
 import { type PersonAct, PersonDialog } from './PersonDialog.tsx';
 import { SecondSignatures } from './SecondSignatures.tsx';
+import { StandingSheet } from './StandingSheet.tsx';
 import { StationList } from './StationList.tsx';
 import { WaitingKeys } from './WaitingKeys.tsx';
 
@@ -72,6 +73,7 @@ export default function PeoplePage(): JSX.Element {
           minWidth="60rem"
         />
       </Sheet>
+      <StandingSheet names={names} />
       <Delegations names={names} />
       <LeftSheet names={names} cannot={cannot()} />
       <Columns kind="record">
