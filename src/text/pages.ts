@@ -8,6 +8,7 @@ export const PAGES = {
   handover: '移交',
   register: '台账',
   equipment: '设备与介质',
+  findings: '合规提示',
   rules: '规则',
   print: '打印中心',
   sync: '同步',

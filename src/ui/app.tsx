@@ -17,6 +17,7 @@ const ActivityFormPage = lazy(() => import('./features/activities/ActivityFormPa
 const ActivityPage = lazy(() => import('./features/activities/ActivityPage.tsx'));
 const CheckPage = lazy(() => import('./features/checkcard/CheckPage.tsx'));
 const ChecksPage = lazy(() => import('./features/checkcard/ChecksPage.tsx'));
+const FindingsPage = lazy(() => import('./features/findings/FindingsPage.tsx'));
 const FieldPage = lazy(() => import('./features/field/FieldPage.tsx'));
 const CuePage = lazy(() => import('./features/field/CuePage.tsx'));
 const IntakePage = lazy(() => import('./features/intake/IntakePage.tsx'));
@@ -88,6 +89,7 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/register/:id" component={RecordPage} />
               <Route path="/equipment" component={Equipment} />
               <Route path="/equipment/:id" component={DevicePage} />
+              <Route path="/findings" component={FindingsPage} />
               <Route path="/print" component={PrintCentrePage} />
               <Route path="/print/:form/:id?" component={PrintPage} />
               <Route path="/rules" component={ArticlesPage} />

@@ -26,6 +26,7 @@ const HREF: Record<PageId, string> = {
   handover: '/handover',
   register: '/register',
   equipment: '/equipment',
+  findings: '/findings',
   rules: '/rules',
   print: '/print',
   sync: '/sync',
@@ -36,7 +37,7 @@ const HREF: Record<PageId, string> = {
 const GROUPS: readonly (readonly PageId[])[] = [
   ['today', 'activities', 'check', 'intake'],
   ['store', 'handover', 'register', 'equipment'],
-  ['rules', 'print'],
+  ['findings', 'rules', 'print'],
   ['sync', 'people'],
 ];
 

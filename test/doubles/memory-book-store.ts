@@ -36,6 +36,7 @@ export function makeMemoryBook({ copies = true }: { readonly copies?: boolean } 
   const places = new Map<string, EntryId>();
   const forks = new Map<KeyId, Fork>();
   const records = new Map<Subject, FoldedRecord>();
+  const log: RecordLog = { revision: 0, dropped: 0, written: new Map() };
   const watchers = new Set<() => void>();
   let planned: Fault | null = null;
 
@@ -80,9 +81,13 @@ export function makeMemoryBook({ copies = true }: { readonly copies?: boolean } 
       for (const key of rest.headless ?? []) heads.delete(key);
       for (const fork of met) forks.set(fork.key, fork);
       for (const key of rest.settled ?? []) forks.delete(key);
+      log.revision++;
       for (const row of rest.records) {
-        if (row.record === null && !row.upTo) records.delete(row.subject);
+        const gone = row.record === null && !row.upTo;
+        if (gone) records.delete(row.subject);
         else records.set(row.subject, row);
+        if (gone) log.dropped = log.revision;
+        log.written.set(row.subject, log.revision);
       }
       for (const watcher of [...watchers]) watcher();
     },
@@ -121,14 +126,25 @@ export function makeMemoryBook({ copies = true }: { readonly copies?: boolean } 
   };
   return {
     book,
-    model: makeMemoryModel(records, watchers),
+    model: makeMemoryModel(records, watchers, log),
     failNext: (fault) => {
       planned = fault;
     },
   };
 }
 
-function makeMemoryModel(records: ReadonlyMap<Subject, FoldedRecord>, watchers: Set<() => void>): ReadModel {
+/** Which commit last wrote each record, and which took one away. */
+interface RecordLog {
+  revision: number;
+  dropped: number;
+  readonly written: Map<Subject, number>;
+}
+
+function makeMemoryModel(
+  records: ReadonlyMap<Subject, FoldedRecord>,
+  watchers: Set<() => void>,
+  log: RecordLog,
+): ReadModel {
   const at = (subject: Subject): AnyRecord | null => records.get(subject)?.record ?? null;
   // Each row's record is of its type, which a lookup by subject cannot show the compiler.
   const model: ReadModel = {
@@ -137,6 +153,13 @@ function makeMemoryModel(records: ReadonlyMap<Subject, FoldedRecord>, watchers: 
     all: async (type) =>
       [...records.values()].flatMap((row) => (row.type === type && row.record !== null ? [row.record] : [])) as never,
     register: async (query, window) => registerPage(records, query, window),
+    changes: async (since) => ({
+      revision: log.revision,
+      subjects:
+        since === null || since < log.dropped
+          ? null
+          : [...log.written].flatMap(([subject, revision]) => (revision > since ? [subject] : [])),
+    }),
     watch: (read, onValue, onFault) => {
       let last: Promise<unknown> = Promise.resolve();
       let stopped = false;

@@ -95,6 +95,32 @@ export function describeReadModel(name: string, make: () => Promise<ModelMeans>)
       });
     });
 
+    describe('changes', () => {
+      it('are the records written after a commit, each once; who has read nothing reads all', async () => {
+        await put(foldedDevice(sampleDevice('a')), foldedDevice(sampleDevice('b')));
+        const { revision, subjects } = await model.changes(null);
+        expect(subjects).toBeNull();
+        expect(await model.changes(revision)).toEqual({ revision, subjects: [] });
+        await put(foldedDevice(sampleDevice('b')), foldedActivity(sampleActivity('one')));
+        await put(foldedActivity(sampleActivity('one')));
+        const later = await model.changes(revision);
+        expect(later.revision).toBe(revision + 2);
+        expect([...(later.subjects ?? [])].sort()).toEqual([
+          subjectOf('activity', activityId('one')),
+          subjectOf('device', deviceId('b')),
+        ]);
+      });
+
+      it('where a record went away, all is to be read anew', async () => {
+        await put(foldedDevice(sampleDevice('a')));
+        const { revision } = await model.changes(null);
+        await put({ subject: subjectOf('device', deviceId('a')), type: 'device', record: null });
+        expect((await model.changes(revision)).subjects).toBeNull();
+        const after = (await model.changes(null)).revision;
+        expect((await model.changes(after)).subjects).toEqual([]);
+      });
+    });
+
     describe('the register follows its records', () => {
       it('a line shows recording, activity and device of one commit', async () => {
         const source = sampleSource({ device: deviceId('cam'), originalName: 'REC_0001.mp4' });

@@ -1,7 +1,7 @@
 import type { Carrier } from '../carrier.ts';
 import type { ActivityId, DeviceId, PersonId, RecordingId } from '../ids.ts';
 import type { MediaType, RecordingState, RecordOf } from '../records.ts';
-import type { SubjectIds, SubjectType } from '../subject.ts';
+import type { Subject, SubjectIds, SubjectType } from '../subject.ts';
 import type { Instant } from '../time.ts';
 
 /** One line of the register (台账): what a list shows and filters by, so that 100,000 stay light. */
@@ -52,6 +52,11 @@ export interface RegisterPage {
   readonly rows: readonly RegisterRow[];
 }
 
+export interface RecordChanges {
+  readonly revision: number;
+  readonly subjects: readonly Subject[] | null;
+}
+
 /** Reads what the book folded. Watches call back at once and after every change, from any tab; they return a stop function. */
 export interface ReadModel {
   get<T extends SubjectType>(type: T, id: SubjectIds[T]): Promise<RecordOf[T] | null>;
@@ -59,6 +64,11 @@ export interface ReadModel {
   /** Every record of a type; for the small registers only (not recordings). */
   all<T extends Exclude<SubjectType, 'recording'>>(type: T): Promise<readonly RecordOf[T][]>;
   register(query: RegisterQuery, window: { readonly offset: number; readonly limit: number }): Promise<RegisterPage>;
+  /**
+   * Which records were written after a commit, and the number of the newest one. `subjects` null: some went away meanwhile, or
+   * `since` is null, and whoever keeps what was read must read it anew.
+   */
+  changes(since: number | null): Promise<RecordChanges>;
   watch<V>(
     read: (model: ReadModel) => Promise<V>,
     onValue: (value: V) => void,

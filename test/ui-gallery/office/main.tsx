@@ -23,6 +23,7 @@ const ActivityFormPage = lazy(() => import('../../../src/ui/features/activities/
 const ActivityPage = lazy(() => import('../../../src/ui/features/activities/ActivityPage.tsx'));
 const CheckPage = lazy(() => import('../../../src/ui/features/checkcard/CheckPage.tsx'));
 const ChecksPage = lazy(() => import('../../../src/ui/features/checkcard/ChecksPage.tsx'));
+const FindingsPage = lazy(() => import('../../../src/ui/features/findings/FindingsPage.tsx'));
 const FieldPage = lazy(() => import('../../../src/ui/features/field/FieldPage.tsx'));
 const CuePage = lazy(() => import('../../../src/ui/features/field/CuePage.tsx'));
 
@@ -132,6 +133,7 @@ function App(props: Means): JSX.Element {
             <Route path="/activities/:id/edit" component={ActivityFormPage} />
             <Route path="/check" component={ChecksPage} />
             <Route path="/check/:id" component={CheckPage} />
+            <Route path="/findings" component={FindingsPage} />
             <Route path="/field/:id" component={FieldPage} />
             <Route path="/cue/:id" component={CuePage} />
             <Route path="*" component={() => <h1>elsewhere</h1>} />

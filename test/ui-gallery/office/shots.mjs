@@ -34,6 +34,7 @@ const SHOTS = [
   ['activity-gaps', 'path=/activities/:gaps'],
   ['check', 'path=/check/:tomorrow'],
   ['checks', 'path=/check'],
+  ['findings', 'path=/findings&who=zhou'],
   ['activity-plan', 'path=/activities/:tomorrow'],
   ['field-go', `path=/field/:today&offline${AT}08:55:00%2B08:00`],
   ['field-arrived', `path=/field/:today&offline${AT}09:13:12%2B08:00`],

@@ -22,7 +22,11 @@ export function makeBookStore(tables: BureauTables): BookStore {
       guarded(async () => {
         const rows = await tables.records.bulkGet([...new Set(subjects)]);
         // A row's record is of its type: the commit puts both together.
-        return rows.flatMap((row) => (row === undefined ? [] : [row as FoldedRecord]));
+        return rows.flatMap((row) => {
+          if (row === undefined) return [];
+          const { subject, type, record, upTo } = row;
+          return [{ subject, type, record, upTo } as FoldedRecord];
+        });
       }),
     detailsOf: (ids) => guarded(async () => present(await details.bulkGet([...new Set(ids)]))),
     forks: () => guarded(() => forks.toArray()),
@@ -136,7 +140,7 @@ function commit(tables: BureauTables, write: BookWrite): PromiseLike<void> {
     await forks.bulkPut([...(write.forks ?? [])]);
     await forks.bulkDelete([...(write.settled ?? [])]);
     const stale = await staleLines(tables, write.records);
-    await putRecords(tables, write.records);
+    await putRecords(tables, write.records, revision);
     await deriveLines(tables, stale, write.records, revision);
     await addToMeta(tables, 'entries', growth);
   });
@@ -154,11 +158,18 @@ async function moveBranches({ branches }: BureauTables, write: BookWrite): Promi
   if (write.branches !== undefined) await branches.bulkPut([...write.branches]);
 }
 
-async function putRecords({ records }: BureauTables, folded: readonly FoldedRecord[]): Promise<void> {
-  const rows = folded.map(({ subject, type, record, upTo = null }) => ({ subject, type, record, upTo }));
+async function putRecords(
+  { records, meta }: BureauTables,
+  folded: readonly FoldedRecord[],
+  revision: number,
+): Promise<void> {
+  const rows = folded.map(({ subject, type, record, upTo = null }) => ({ subject, type, record, upTo, revision }));
   const isEmpty = ({ record, upTo }: (typeof rows)[number]): boolean => record === null && upTo === null;
   await records.bulkPut(rows.filter((row) => !isEmpty(row)));
-  await records.bulkDelete(rows.filter(isEmpty).map(({ subject }) => subject));
+  const gone = rows.filter(isEmpty).map(({ subject }) => subject);
+  if (gone.length === 0) return;
+  await records.bulkDelete(gone);
+  await meta.put({ name: 'dropped', value: revision });
 }
 
 /** Each page is a transaction of its own: a reader of the whole book must not hold up its writers. */

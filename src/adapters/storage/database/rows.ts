@@ -14,6 +14,8 @@ export interface RecordRow {
   readonly record: AnyRecord | null;
   /** The last entry in force that touches the subject. */
   readonly upTo: Place | null;
+  /** The commit that last wrote it; absent in rows of earlier versions. */
+  readonly revision?: number;
 }
 
 /** A line of the register with sort keys for what IndexedDB cannot order by itself: numbers as text, and null. */
@@ -34,10 +36,11 @@ export interface SearchBlockRow {
 }
 
 /**
- * Counts are kept, not recounted. `placed`: recordings that were ever given a place in a block; `revision`: commits of the book.
+ * Counts are kept, not recounted. `placed`: recordings that were ever given a place in a block; `revision`: commits of the book;
+ * `dropped`: the last commit that took a record away.
  */
 export interface MetaRow {
-  readonly name: 'entries' | 'recordings' | 'placed' | 'revision';
+  readonly name: 'entries' | 'recordings' | 'placed' | 'revision' | 'dropped';
   readonly value: number;
 }
 

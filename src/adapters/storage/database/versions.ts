@@ -51,6 +51,8 @@ export const BUREAU_VERSIONS: readonly Version[] = [
   },
   // What the pictures inside recordings come to, so that the same film in another file is noticed; what intakes left on their cards.
   { version: 3, stores: { prints: 'print', cards: 'batch' } },
+  // Which records changed after a commit. Rows from before have no number and are found by reading all once.
+  { version: 4, stores: { records: 'subject, revision' } },
 ];
 
 export const ORIGIN_VERSIONS: readonly Version[] = [{ version: 1, stores: { bureaus: 'bureau' } }];

@@ -1,7 +1,7 @@
 import type { ReadModel } from '../../../domain/ports/read-model.ts';
 import type { RecordOf } from '../../../domain/records.ts';
 import { subjectOf } from '../../../domain/subject.ts';
-import type { BureauTables } from '../database/bureau-tables.ts';
+import { type BureauTables, readMeta } from '../database/bureau-tables.ts';
 import { guarded } from '../database/storage-fault.ts';
 import { makeRegisterReader } from '../register/register-query.ts';
 import { makeRevisions, watchRevisions } from './watch.ts';
@@ -24,6 +24,12 @@ export function makeReadModel(tables: BureauTables): ReadModel {
         return rows.flatMap(({ record }) => (record === null ? [] : [record as RecordOf[T]]));
       }),
     register: (query, window) => guarded(() => register(query, window)),
+    changes: (since) =>
+      guarded(async () => {
+        const [revision, dropped] = await Promise.all([readMeta(tables, 'revision'), readMeta(tables, 'dropped')]);
+        if (since === null || since < dropped) return { revision, subjects: null };
+        return { revision, subjects: await tables.records.where('revision').above(since).primaryKeys() };
+      }),
     watch: (read, onValue, onFault) => watchRevisions(revisions, () => read(model), onValue, onFault),
   };
   return model;

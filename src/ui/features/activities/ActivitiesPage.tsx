@@ -4,6 +4,7 @@ import type { ActivityRecord, PersonRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { intakesAmong, readRegrouped } from '../../../usecases/activity-due.ts';
+import { mayLookAt } from '../../../usecases/may-look-at.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import type { Sort } from '../../kit/DataTable.tsx';
@@ -20,7 +21,6 @@ import {
   activityRows,
   cannotPlan,
   type Intakes,
-  mayLookAt,
   type Naming,
   NO_FILTER,
   passes,

@@ -6,13 +6,14 @@ import type { ActivityRecord, BureauRecord, DeviceRecord, PersonRecord } from '.
 import { ACTIVITIES, activityTitle } from '../../../text/activities.ts';
 import { activityRefusal } from '../../../text/refusals.ts';
 import { type ActivityPlan, changeActivity, createActivity } from '../../../usecases/create-activity.ts';
+import { mayLookAt } from '../../../usecases/may-look-at.ts';
 import { attempt } from '../../kit/attempt.ts';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { ActivityForm } from './ActivityForm.tsx';
-import { cannotPlan, mayLookAt } from './activities-view.ts';
+import { cannotPlan } from './activities-view.ts';
 import { fieldsOf, newFields } from './activity-form-view.ts';
 import { NotHere } from './NotHere.tsx';
 import { takeForm } from './unsaved-forms.ts';

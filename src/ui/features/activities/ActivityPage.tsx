@@ -7,6 +7,7 @@ import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts
 import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES, ACTIVITY_STAGE, activityTitle } from '../../../text/activities.ts';
 import { type JudgedActivity, judgeActivity } from '../../../usecases/judged-activity.ts';
+import { mayLookAt } from '../../../usecases/may-look-at.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Facts } from '../../kit/Facts.tsx';
@@ -18,7 +19,7 @@ import { useOffice, useSeat } from '../../live/office.ts';
 import { createReadings } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { ActivityRecordings } from './ActivityRecordings.tsx';
-import { cannotPlan, mayLookAt } from './activities-view.ts';
+import { cannotPlan } from './activities-view.ts';
 import { activityFacts } from './activity-view.ts';
 import { DueSheet } from './DueSheet.tsx';
 import { FindingsSheet } from './FindingsSheet.tsx';

@@ -23,19 +23,6 @@ export interface Naming {
   readonly numberStyle: 'plain' | 'document';
 }
 
-/**
- * Whom the list shows an activity to (role matrix): officers their own and those they created, department heads their division's,
- * custodian, legal affairs office and supervising leader all.
- */
-export function mayLookAt(activity: ActivityRecord, { id, roles, division }: PersonRecord): boolean {
-  if (roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice' || role === 'supervisingLeader')) {
-    return true;
-  }
-  if (roles.includes('departmentHead') && activity.division === division) return true;
-  const { by } = activity.created;
-  return activity.officers.includes(id) || (by.kind === 'person' && by.person === id);
-}
-
 /** Art. 6: officers and department heads plan activities. */
 export const mayPlan = ({ roles }: PersonRecord): boolean =>
   roles.some((role) => role === 'officer' || role === 'departmentHead');

@@ -1,0 +1,171 @@
+import type { RecordingId } from '../../../domain/ids.ts';
+import { formatNumber, formatRecordingNumber } from '../../../domain/numbering.ts';
+import type { PersonRecord, RecordingRecord } from '../../../domain/records.ts';
+import { ROLES, type Role } from '../../../domain/role.ts';
+import { beijingDate, fromBeijing, type Instant, plusMs } from '../../../domain/time.ts';
+import { findingKey } from '../../../regulation/finding.ts';
+import { ACTIVITIES, activityTitle } from '../../../text/activities.ts';
+import { FINDINGS } from '../../../text/findings-page.ts';
+import { dateInTable, timeInTable } from '../../../text/times.ts';
+import type { FindingStanding } from '../../../usecases/answer-finding.ts';
+import type { JudgedUnit, Reconciled } from '../../../usecases/findings-board.ts';
+import { mayLookAt, seesAll } from '../../../usecases/may-look-at.ts';
+import { type FindingLine, findingLine, inOrderOfNeed } from '../../kit/finding-line.ts';
+import type { Names } from '../../live/names.ts';
+
+export type Period = keyof typeof FINDINGS.periods;
+
+/** The first moment of the period. */
+export function beginningOf(period: Period, now: Instant): Instant {
+  if (period === 'all') return fromBeijing({ year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 });
+  if (period === 'days90') return plusMs(now, -90 * 86_400_000);
+  return fromBeijing({ year: Number(beijingDate(now).slice(0, 4)), month: 1, day: 1, hour: 0, minute: 0, second: 0 });
+}
+
+/** One line of the list: a finding and what it is about. */
+export interface FindingRow {
+  readonly id: string;
+  readonly line: FindingLine;
+  readonly unit: JudgedUnit;
+  readonly about: string;
+  readonly href: string;
+  readonly day: string;
+  /** This person is to answer it, or to decide it. */
+  readonly mine: boolean;
+}
+
+export interface RowsFilter {
+  readonly article: number | null;
+  readonly standing: FindingStanding | null;
+  readonly answeredBy: Role | null;
+  readonly mine: boolean;
+}
+
+export const NO_FILTER: RowsFilter = { article: null, standing: null, answeredBy: null, mine: false };
+
+export interface Naming {
+  readonly names: Pick<Names, 'person' | 'device'>;
+  readonly numberStyle: 'plain' | 'document';
+}
+
+/** Whom a judged thing is shown to: activities by the role matrix, intakes and loose footage to who took them in and who sees all. */
+export function isShownTo({ about }: JudgedUnit, viewer: PersonRecord): boolean {
+  if (about.kind === 'activity') return mayLookAt(about.activity, viewer);
+  if (seesAll(viewer) || viewer.roles.includes('departmentHead')) return true;
+  return about.kind === 'intake'
+    ? about.batch.takenInBy === viewer.id
+    : about.recording.sources.some(({ takenInBy }) => takenInBy === viewer.id);
+}
+
+export const recordingName = ({ no, sources, id }: RecordingRecord): string =>
+  no === null ? (sources[0]?.originalName ?? id.slice(0, 8)) : formatRecordingNumber(no.activity, no.item);
+
+/** All findings in order of need; within it the newest first. */
+export function findingRows(units: readonly JudgedUnit[], viewer: PersonRecord, naming: Naming): readonly FindingRow[] {
+  const rows = units
+    .filter((unit) => unit.findings.length > 0 && isShownTo(unit, viewer))
+    .flatMap((unit) => unit.findings.map((finding) => rowOf(unit, finding, viewer, naming)));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return inOrderOfNeed(rows.map(({ line }) => line)).flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+function rowOf(
+  unit: JudgedUnit,
+  finding: JudgedUnit['findings'][number],
+  viewer: PersonRecord,
+  { names, numberStyle }: Naming,
+): FindingRow {
+  const { about } = unit;
+  const recording = (id: RecordingId): string =>
+    about.kind === 'unlinked' && about.recording.id === id ? recordingName(about.recording) : id.slice(0, 8);
+  const officers =
+    about.kind === 'activity'
+      ? about.activity.officers
+      : about.kind === 'intake'
+        ? [about.batch.takenInBy]
+        : about.recording.sources.map(({ takenInBy }) => takenInBy);
+  const line = findingLine(finding, unit.answers.get(findingKey(finding)) ?? null, {
+    names: { person: names.person, device: names.device, recording },
+    viewer,
+    officers,
+  });
+  const toDecide = line.standing === 'answered' && line.cannotDecide === undefined;
+  return {
+    id: line.id,
+    line,
+    unit,
+    ...placeOf(unit, names, numberStyle),
+    day: dateInTable(unit.day),
+    mine: (line.standing === 'to-explain' && line.mayAnswer) || toDecide,
+  };
+}
+
+function placeOf(
+  { about }: JudgedUnit,
+  names: Naming['names'],
+  numberStyle: Naming['numberStyle'],
+): Pick<FindingRow, 'about' | 'href'> {
+  switch (about.kind) {
+    case 'activity': {
+      const { activity } = about;
+      const words = [formatNumber(activity.no, numberStyle), activityTitle(activity)].join(' ');
+      return { about: words, href: `/activities/${activity.id}` };
+    }
+    case 'intake': {
+      const { batch } = about;
+      const device = batch.device === null ? FINDINGS.unregistered : names.device(batch.device);
+      return { about: FINDINGS.intake(timeInTable(batch.completedAt), device), href: `/intake/${batch.id}` };
+    }
+    case 'unlinked': {
+      const { recording } = about;
+      return { about: FINDINGS.recording(recordingName(recording)), href: `/register/${recording.id}` };
+    }
+  }
+}
+
+export const passes = (row: FindingRow, { article, standing, answeredBy, mine }: RowsFilter): boolean =>
+  (article === null || row.line.finding.article === article) &&
+  (standing === null || row.line.standing === standing) &&
+  (answeredBy === null || row.line.finding.answeredBy === answeredBy) &&
+  (!mine || row.mine);
+
+/** Articles and roles that occur, for the lists of the filters. */
+export const articlesIn = (rows: readonly FindingRow[]): readonly number[] =>
+  [...new Set(rows.map(({ line }) => line.finding.article))].sort((a, b) => a - b);
+export const rolesIn = (rows: readonly FindingRow[]): readonly Role[] =>
+  ROLES.filter((role) => rows.some(({ line }) => line.finding.answeredBy === role));
+
+/** Art. 6: one ended activity. */
+export interface ReconcileRow {
+  readonly id: string;
+  readonly no: string;
+  readonly title: string;
+  readonly ended: string;
+  readonly state: Reconciled;
+}
+
+const NEED: Readonly<Record<Reconciled, number>> = { neither: 0, awaited: 1, explained: 2, recorded: 3 };
+
+export function reconcileRows(
+  units: readonly JudgedUnit[],
+  viewer: PersonRecord,
+  numberStyle: Naming['numberStyle'],
+): readonly ReconcileRow[] {
+  return units
+    .filter((unit) => isShownTo(unit, viewer))
+    .flatMap(({ about }) => {
+      if (about.kind !== 'activity' || about.reconciled === null) return [];
+      const { activity, reconciled } = about;
+      const ended = activity.finished === null ? ACTIVITIES.none : timeInTable(activity.finished.at);
+      return [
+        {
+          id: activity.id,
+          no: formatNumber(activity.no, numberStyle),
+          title: activityTitle(activity),
+          ended,
+          state: reconciled,
+        },
+      ];
+    })
+    .sort((a, b) => NEED[a.state] - NEED[b.state] || (a.ended < b.ended ? 1 : -1));
+}

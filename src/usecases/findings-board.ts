@@ -1,0 +1,285 @@
+import type { FindingAnswersRecord } from '../domain/course-records.ts';
+import type { BatchId, DeviceId, RecordingId } from '../domain/ids.ts';
+import type { ReadModel } from '../domain/ports/read-model.ts';
+import type { ActivityRecord, BatchRecord, RecordingRecord } from '../domain/records.ts';
+import { parseSubject, type Subject, type SubjectIds, type SubjectType, subjectOf } from '../domain/subject.ts';
+import { type Instant, plusMs } from '../domain/time.ts';
+import { dayOf, evaluate, type FactsToJudge } from '../regulation/evaluate.ts';
+import { type Finding, findingKey } from '../regulation/finding.ts';
+import type { RulesInForce } from '../regulation/rules-in-force.ts';
+import { hasFootage, isExcusedWhole, isSettled } from '../regulation/standing.ts';
+import type { Desk } from './desk.ts';
+import { factsOf } from './facts-of.ts';
+import { readActivity, rulesOf } from './findings-of.ts';
+import { readIntake, unlinkedFactsOf } from './findings-of-intake.ts';
+
+/** Art. 6, reconciled: every ended activity has footage, or a work record that says why not, or neither. */
+export type Reconciled = 'recorded' | 'explained' | 'awaited' | 'neither';
+
+/** What is judged as one: an activity, an intake, or a recording that stands without an activity. */
+export interface JudgedUnit {
+  readonly subject: Subject;
+  readonly about:
+    | { readonly kind: 'activity'; readonly activity: ActivityRecord; readonly reconciled: Reconciled | null }
+    | { readonly kind: 'intake'; readonly batch: BatchRecord }
+    | { readonly kind: 'unlinked'; readonly recording: RecordingRecord };
+  readonly day: Instant;
+  readonly findings: readonly Finding[];
+  readonly answers: ReadonlyMap<string, FindingAnswersRecord>;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Findings over the whole book, kept in memory and never stored. Each judgement remembers the records it looked at; of what was
+ * written since, only the judgements that looked at it are made anew, and of time's passing only those it can change.
+ */
+export interface FindingsBoard {
+  /** Everything that happened from a moment on, judged as of now. What is older is not even read. */
+  refresh(now: Instant, from: Instant, report: (progress: Progress) => void): Promise<readonly JudgedUnit[]>;
+  /** How many judgements the last refresh made anew. */
+  readonly judged: () => number;
+}
+
+interface Kept extends JudgedUnit {
+  readonly reads: ReadonlySet<Subject>;
+  /** Time alone changes nothing any more. */
+  readonly final: boolean;
+  readonly judgedAt: Instant;
+}
+
+type Where = Pick<Desk, 'book'> & { readonly records: ReadModel };
+type Candidates = ReadonlyMap<Subject, Instant>;
+
+interface Candidate {
+  readonly subject: Subject;
+  /** null: it is judged no more, as a recording that was put under an activity. */
+  readonly day: Instant | null;
+  /** Of an intake. */
+  readonly device: DeviceId | null;
+}
+
+/** Longer than any deadline of the rules: what is the same then as now, time does not change. */
+const HORIZON_MS = 800 * 86_400_000;
+const AT_ONCE = 25;
+
+export const dayOfActivity = ({ arrived, finished, plannedAt, created }: ActivityRecord): Instant =>
+  arrived?.at ?? finished?.at ?? plannedAt ?? created.at;
+
+export function makeFindingsBoard(where: Where): FindingsBoard {
+  const kept = new Map<Subject, Kept>();
+  const readers = new Map<Subject, Set<Subject>>();
+  let candidates: Map<Subject, Instant> | null = null;
+  let revision: number | null = null;
+  let judged = 0;
+
+  const forget = (subject: Subject): void => {
+    for (const read of kept.get(subject)?.reads ?? []) readers.get(read)?.delete(subject);
+    kept.delete(subject);
+  };
+  const keep = (unit: Kept): void => {
+    forget(unit.subject);
+    kept.set(unit.subject, unit);
+    for (const read of unit.reads) {
+      const some = readers.get(read) ?? new Set();
+      readers.set(read, some.add(unit.subject));
+    }
+  };
+  /** What the written records make stale, and the new ones among them. */
+  async function follow(): Promise<void> {
+    const changes = await where.records.changes(candidates === null ? null : revision);
+    revision = changes.revision;
+    if (changes.subjects === null || candidates === null) {
+      kept.clear();
+      readers.clear();
+      candidates = new Map(await allCandidates(where.records));
+      return;
+    }
+    for (const subject of changes.subjects) for (const unit of [...(readers.get(subject) ?? [])]) forget(unit);
+    for (const { subject, day, device } of await candidatesAmong(where.records, changes.subjects)) {
+      forget(subject);
+      if (day === null) candidates.delete(subject);
+      else candidates.set(subject, day);
+      if (day !== null && device !== null) for (const unit of neighbours(device, day)) forget(unit);
+    }
+  }
+  /** The intakes of the same device before and after: file numbers and the reuse of a card are judged across them. */
+  function neighbours(device: DeviceId, day: Instant): readonly Subject[] {
+    const same = [...kept.values()].filter(({ about }) => about.kind === 'intake' && about.batch.device === device);
+    const before = same.filter((unit) => unit.day < day).sort((a, b) => (a.day < b.day ? 1 : -1))[0];
+    const after = same.filter((unit) => unit.day > day).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+    return [before, after].flatMap((unit) => unit?.subject ?? []);
+  }
+  return {
+    judged: () => judged,
+    refresh: async (now, from, report) => {
+      await follow();
+      const known: Candidates = candidates ?? new Map();
+      const wanted = [...known].filter(([, day]) => day >= from).sort(([, a], [, b]) => (a < b ? 1 : -1));
+      const stale = wanted.filter(([subject]) => isStale(kept.get(subject), now));
+      judged = stale.length;
+      for (let at = 0; at < stale.length; at += AT_ONCE) {
+        report({ done: at, total: stale.length });
+        const some = stale.slice(at, at + AT_ONCE).map(([subject]) => subject);
+        const units = await Promise.all(some.map((subject) => judge(where, subject, now)));
+        for (const [i, unit] of units.entries()) {
+          const subject = some[i];
+          if (unit !== null) keep(unit);
+          else if (subject !== undefined) forget(subject);
+        }
+        const loose = units.flatMap((unit) => (unit?.about.kind === 'intake' ? unit.about.batch.recordings : []));
+        for (const unit of await unlinkedAmong(where, loose, now)) {
+          keep(unit);
+          candidates?.set(unit.subject, unit.day);
+        }
+      }
+      report({ done: stale.length, total: stale.length });
+      return [...kept.values()].filter(({ day }) => day >= from).sort((a, b) => (a.day < b.day ? 1 : -1));
+    },
+  };
+}
+
+const isStale = (unit: Kept | undefined, now: Instant): boolean =>
+  unit === undefined || (!unit.final && unit.judgedAt !== now);
+
+async function allCandidates(records: ReadModel): Promise<readonly (readonly [Subject, Instant])[]> {
+  const [activities, batches] = await Promise.all([records.all('activity'), records.all('batch')]);
+  return [
+    ...activities.map((one) => [subjectOf('activity', one.id), dayOfActivity(one)] as const),
+    ...batches.map((one) => [subjectOf('batch', one.id), one.completedAt] as const),
+  ];
+}
+
+const idOf = <T extends SubjectType>(type: T, subject: Subject): SubjectIds[T] | null => {
+  const parsed = parseSubject(subject);
+  return parsed?.type === type ? (parsed.id as SubjectIds[T]) : null;
+};
+
+/** Of the records written, those that are judged themselves. */
+async function candidatesAmong(records: ReadModel, subjects: readonly Subject[]): Promise<readonly Candidate[]> {
+  const some = <T extends 'activity' | 'batch' | 'recording'>(type: T) =>
+    records.getMany(
+      type,
+      subjects.flatMap((subject) => idOf(type, subject) ?? []),
+    );
+  const [activities, batches, recordings] = await Promise.all([some('activity'), some('batch'), some('recording')]);
+  return [
+    ...activities.map((one) => ({ subject: subjectOf('activity', one.id), day: dayOfActivity(one), device: null })),
+    ...batches.map((one) => ({ subject: subjectOf('batch', one.id), day: one.completedAt, device: one.device })),
+    ...recordings.map((one) => {
+      const day = one.activity === null ? takenInAt(one) : null;
+      return { subject: subjectOf('recording', one.id), day, device: null };
+    }),
+  ];
+}
+
+const takenInAt = ({ sources }: RecordingRecord): Instant | null => sources[0]?.takenInAt ?? null;
+
+/** A read model that notes what is looked at. */
+function noting(records: ReadModel, reads: Set<Subject>): ReadModel {
+  return {
+    ...records,
+    get: (type, id) => {
+      reads.add(subjectOf(type, id));
+      return records.get(type, id);
+    },
+    getMany: (type, ids) => {
+      for (const id of ids) reads.add(subjectOf(type, id));
+      return records.getMany(type, ids);
+    },
+  };
+}
+
+async function judge(where: Where, subject: Subject, now: Instant): Promise<Kept | null> {
+  const reads = new Set<Subject>();
+  const noted = { book: where.book, records: noting(where.records, reads) };
+  const activity = idOf('activity', subject);
+  if (activity !== null) return judgeActivityUnit(noted, reads, activity, now);
+  const batch = idOf('batch', subject);
+  if (batch !== null) return judgeIntakeUnit(noted, reads, batch, now);
+  const recording = idOf('recording', subject);
+  return recording === null ? null : judgeUnlinkedUnit(noted, reads, recording, now);
+}
+
+async function judgeActivityUnit(
+  where: Where,
+  reads: Set<Subject>,
+  id: ActivityRecord['id'],
+  now: Instant,
+): Promise<Kept | null> {
+  const activity = await where.records.get('activity', id);
+  if (activity === null) return null;
+  const facts = factsOf(await readActivity(where.records, activity), now);
+  const rules = await rulesOf(where, dayOf(facts) ?? now);
+  const about = { kind: 'activity', activity, reconciled: reconciledOf(facts, rules, now) } as const;
+  const judged = await settle(where, { activity: facts, intakes: [], unlinked: [] }, rules, now);
+  return {
+    ...judged,
+    final: judged.final && about.reconciled !== 'awaited',
+    subject: subjectOf('activity', id),
+    about,
+    day: dayOfActivity(activity),
+    reads,
+    judgedAt: now,
+  };
+}
+
+/** null: not ended yet, so nothing is required. */
+function reconciledOf(facts: ReturnType<typeof factsOf>, rules: RulesInForce, now: Instant): Reconciled | null {
+  if (facts.endedAt === null) return null;
+  if (hasFootage(facts)) return 'recorded';
+  if (isExcusedWhole(facts) && facts.nonRecording?.report !== null) return 'explained';
+  return isSettled(facts, rules, now) ? 'neither' : 'awaited';
+}
+
+async function judgeIntakeUnit(where: Where, reads: Set<Subject>, id: BatchId, now: Instant): Promise<Kept | null> {
+  const batch = await where.records.get('batch', id);
+  if (batch === null) return null;
+  const [facts, rules] = await Promise.all([readIntake(where.records, batch), rulesOf(where, batch.completedAt)]);
+  const judged = await settle(where, { activity: null, intakes: [facts], unlinked: [] }, rules, now);
+  const about = { kind: 'intake', batch } as const;
+  return { ...judged, subject: subjectOf('batch', id), about, day: batch.completedAt, reads, judgedAt: now };
+}
+
+async function judgeUnlinkedUnit(
+  where: Where,
+  reads: Set<Subject>,
+  id: RecordingId,
+  now: Instant,
+): Promise<Kept | null> {
+  const recording = await where.records.get('recording', id);
+  const facts = recording && unlinkedFactsOf(recording, await where.records.get('unlinked', id));
+  if (recording === null || facts === null) return null;
+  const rules = await rulesOf(where, facts.takenInAt);
+  const judged = await settle(where, { activity: null, intakes: [], unlinked: [facts] }, rules, now);
+  const about = { kind: 'unlinked', recording } as const;
+  return { ...judged, subject: subjectOf('recording', id), about, day: facts.takenInAt, reads, judgedAt: now };
+}
+
+/** Recordings of an intake that stand without an activity are judged beside it. */
+async function unlinkedAmong(where: Where, recordings: readonly RecordingId[], now: Instant): Promise<readonly Kept[]> {
+  const known = await where.records.getMany('recording', recordings);
+  const loose = known.filter(({ activity }) => activity === null);
+  const units = await Promise.all(loose.map(({ id }) => judge(where, subjectOf('recording', id), now)));
+  return units.flatMap((unit) => unit ?? []);
+}
+
+/** Findings as of now with what was said of them, and whether time can still change any. */
+async function settle(
+  where: Where,
+  facts: FactsToJudge,
+  rules: RulesInForce,
+  now: Instant,
+): Promise<Pick<Kept, 'findings' | 'answers' | 'final'>> {
+  const { findings } = evaluate(facts, rules, now);
+  const later = evaluate(facts, rules, plusMs(now, HORIZON_MS)).findings;
+  const said = await where.records.getMany('findingAnswers', findings.map(findingKey));
+  return {
+    findings,
+    answers: new Map(said.map((one) => [one.id, one])),
+    final: JSON.stringify(findings) === JSON.stringify(later),
+  };
+}
