@@ -52,7 +52,6 @@ interface Kept extends JudgedUnit {
 }
 
 type Where = Pick<Desk, 'book'> & { readonly records: ReadModel };
-type Candidates = ReadonlyMap<Subject, Instant>;
 
 interface Candidate {
   readonly subject: Subject;
@@ -69,77 +68,108 @@ const AT_ONCE = 25;
 export const dayOfActivity = ({ arrived, finished, plannedAt, created }: ActivityRecord): Instant =>
   arrived?.at ?? finished?.at ?? plannedAt ?? created.at;
 
-export function makeFindingsBoard(where: Where): FindingsBoard {
+/** Judgements by what they are about, and by what they looked at. */
+interface Shelf {
+  readonly get: (subject: Subject) => Kept | undefined;
+  readonly all: () => readonly Kept[];
+  readonly keep: (unit: Kept) => void;
+  readonly forget: (subject: Subject) => void;
+  readonly forgetReadersOf: (subject: Subject) => void;
+  readonly clear: () => void;
+}
+
+function makeShelf(): Shelf {
   const kept = new Map<Subject, Kept>();
   const readers = new Map<Subject, Set<Subject>>();
-  let candidates: Map<Subject, Instant> | null = null;
-  let revision: number | null = null;
-  let judged = 0;
-
   const forget = (subject: Subject): void => {
     for (const read of kept.get(subject)?.reads ?? []) readers.get(read)?.delete(subject);
     kept.delete(subject);
   };
-  const keep = (unit: Kept): void => {
-    forget(unit.subject);
-    kept.set(unit.subject, unit);
-    for (const read of unit.reads) {
-      const some = readers.get(read) ?? new Set();
-      readers.set(read, some.add(unit.subject));
-    }
-  };
-  /** What the written records make stale, and the new ones among them. */
-  async function follow(): Promise<void> {
-    const changes = await where.records.changes(candidates === null ? null : revision);
-    revision = changes.revision;
-    if (changes.subjects === null || candidates === null) {
+  return {
+    get: (subject) => kept.get(subject),
+    all: () => [...kept.values()],
+    keep: (unit) => {
+      forget(unit.subject);
+      kept.set(unit.subject, unit);
+      for (const read of unit.reads) {
+        const some = readers.get(read) ?? new Set();
+        readers.set(read, some.add(unit.subject));
+      }
+    },
+    forget,
+    forgetReadersOf: (subject) => {
+      for (const unit of [...(readers.get(subject) ?? [])]) forget(unit);
+    },
+    clear: () => {
       kept.clear();
       readers.clear();
+    },
+  };
+}
+
+/** The intakes of the same device before and after: file numbers and the reuse of a card are judged across them. */
+function neighbours(shelf: Shelf, device: DeviceId, day: Instant): readonly Subject[] {
+  const same = shelf.all().filter(({ about }) => about.kind === 'intake' && about.batch.device === device);
+  const before = same.filter((unit) => unit.day < day).sort((a, b) => (a.day < b.day ? 1 : -1))[0];
+  const after = same.filter((unit) => unit.day > day).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+  return [before, after].flatMap((unit) => unit?.subject ?? []);
+}
+
+export function makeFindingsBoard(where: Where): FindingsBoard {
+  const shelf = makeShelf();
+  let candidates: Map<Subject, Instant> | null = null;
+  let revision: number | null = null;
+  let judged = 0;
+
+  /** Takes away what the written records make stale, and takes up the new ones among them. */
+  async function follow(): Promise<Map<Subject, Instant>> {
+    const known = candidates;
+    const changes = await where.records.changes(known === null ? null : revision);
+    revision = changes.revision;
+    if (changes.subjects === null || known === null) {
+      shelf.clear();
       candidates = new Map(await allCandidates(where.records));
-      return;
+      return candidates;
     }
-    for (const subject of changes.subjects) for (const unit of [...(readers.get(subject) ?? [])]) forget(unit);
+    for (const subject of changes.subjects) shelf.forgetReadersOf(subject);
     for (const { subject, day, device } of await candidatesAmong(where.records, changes.subjects)) {
-      forget(subject);
-      if (day === null) candidates.delete(subject);
-      else candidates.set(subject, day);
-      if (day !== null && device !== null) for (const unit of neighbours(device, day)) forget(unit);
+      shelf.forget(subject);
+      if (day === null) known.delete(subject);
+      else known.set(subject, day);
+      if (day !== null && device !== null) for (const unit of neighbours(shelf, device, day)) shelf.forget(unit);
     }
-  }
-  /** The intakes of the same device before and after: file numbers and the reuse of a card are judged across them. */
-  function neighbours(device: DeviceId, day: Instant): readonly Subject[] {
-    const same = [...kept.values()].filter(({ about }) => about.kind === 'intake' && about.batch.device === device);
-    const before = same.filter((unit) => unit.day < day).sort((a, b) => (a.day < b.day ? 1 : -1))[0];
-    const after = same.filter((unit) => unit.day > day).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
-    return [before, after].flatMap((unit) => unit?.subject ?? []);
+    return known;
   }
   return {
     judged: () => judged,
     refresh: async (now, from, report) => {
-      await follow();
-      const known: Candidates = candidates ?? new Map();
+      const known = await follow();
       const wanted = [...known].filter(([, day]) => day >= from).sort(([, a], [, b]) => (a < b ? 1 : -1));
-      const stale = wanted.filter(([subject]) => isStale(kept.get(subject), now));
+      const stale = wanted.filter(([subject]) => isStale(shelf.get(subject), now)).map(([subject]) => subject);
       judged = stale.length;
       for (let at = 0; at < stale.length; at += AT_ONCE) {
         report({ done: at, total: stale.length });
-        const some = stale.slice(at, at + AT_ONCE).map(([subject]) => subject);
-        const units = await Promise.all(some.map((subject) => judge(where, subject, now)));
-        for (const [i, unit] of units.entries()) {
-          const subject = some[i];
-          if (unit !== null) keep(unit);
-          else if (subject !== undefined) forget(subject);
-        }
-        const loose = units.flatMap((unit) => (unit?.about.kind === 'intake' ? unit.about.batch.recordings : []));
-        for (const unit of await unlinkedAmong(where, loose, now)) {
-          keep(unit);
-          candidates?.set(unit.subject, unit.day);
+        const units = await judgeSome(where, stale.slice(at, at + AT_ONCE), now);
+        for (const unit of units) {
+          shelf.keep(unit);
+          known.set(unit.subject, unit.day);
         }
       }
       report({ done: stale.length, total: stale.length });
-      return [...kept.values()].filter(({ day }) => day >= from).sort((a, b) => (a.day < b.day ? 1 : -1));
+      return shelf
+        .all()
+        .filter(({ day }) => day >= from)
+        .sort((a, b) => (a.day < b.day ? 1 : -1));
     },
   };
+}
+
+/** Those asked for, and the recordings of their intakes that stand without an activity. */
+async function judgeSome(where: Where, subjects: readonly Subject[], now: Instant): Promise<readonly Kept[]> {
+  const judged = await Promise.all(subjects.map((subject) => judge(where, subject, now)));
+  const units = judged.flatMap((unit) => unit ?? []);
+  const intakes = units.flatMap(({ about }) => (about.kind === 'intake' ? about.batch.recordings : []));
+  return [...units, ...(await unlinkedAmong(where, intakes, now))];
 }
 
 const isStale = (unit: Kept | undefined, now: Instant): boolean =>
