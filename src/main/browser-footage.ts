@@ -1,4 +1,5 @@
 import { makeFolderSource, pickFolder, sourceFromDrop } from '../adapters/camera/folder/folder-source.ts';
+import { watchFolder } from '../adapters/camera/folder/watch-folder.ts';
 import { makeUsbCameras } from '../adapters/camera/usb/usb-cameras.ts';
 import { makeFootageHasher } from '../adapters/hashing/footage-hasher.ts';
 import { createMediaProbe } from '../adapters/media/media-probe.ts';
@@ -36,6 +37,8 @@ export function browserFootage(bureau: BureauId): FootageAdapters {
     fromDrop: sourceFromDrop,
     reopen: makeFolderSource,
     cameras: makeUsbCameras(),
+    mayRead: async (handle: Asking) => ((await handle.queryPermission?.({ mode: 'read' })) ?? 'granted') === 'granted',
+    watchFolder,
     askPermission: async (handle: Asking, mode) => {
       // Directories of the private file system ask nothing.
       if (handle.requestPermission === undefined) return true;

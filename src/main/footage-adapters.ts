@@ -1,3 +1,4 @@
+import type { FolderWatch } from '../adapters/camera/folder/watch-folder.ts';
 import type { Outcome } from '../base/outcome.ts';
 import type { CameraAtHand } from '../domain/camera.ts';
 import type { BureauId, MediumId } from '../domain/ids.ts';
@@ -31,6 +32,9 @@ export interface FootageAdapters {
   readonly reopen: (handle: FileSystemDirectoryHandle) => FootageSource;
   /** Asks the browser for the remembered permission again; must come from a click. */
   readonly askPermission: (handle: FileSystemDirectoryHandle, mode: 'read' | 'readwrite') => Promise<boolean>;
+  /** Whether the remembered permission still holds; asks nothing. */
+  readonly mayRead: (handle: FileSystemDirectoryHandle) => Promise<boolean>;
+  readonly watchFolder: (handle: FileSystemDirectoryHandle, onChange: () => void) => Promise<FolderWatch>;
   readonly cameras: CameraAdapters;
   readonly medium: {
     /** Opens without asking anything. */

@@ -20,6 +20,7 @@ import { followCameras } from './follow-cameras.ts';
 import { followIntakes } from './follow-intakes.ts';
 import { followMedia } from './follow-media.ts';
 import { followSafety } from './follow-safety.ts';
+import { followWatched } from './follow-watched.ts';
 import type { FootageAdapters } from './footage-adapters.ts';
 import { verifier } from './open-desk.ts';
 import { pathOnMedium } from './path-on-medium.ts';
@@ -36,7 +37,11 @@ export function makeFootageDesk(
   const ports: FootagePorts = { buffer: adapters.buffer, probe: adapters.probe, media: { connect: media.connect } };
   const notices = makeSafeNotices();
   const takeInPorts = { ...ports, examination: examinationPorts(desk, adapters) };
-  const intakes = followIntakes(desk, takeInPorts, adapters, board, notices.tellIfSafe);
+  const watching = followWatched(desk, adapters);
+  const intakes = followIntakes(desk, takeInPorts, adapters, board, (session) => {
+    notices.tellIfSafe(session);
+    void watching.note(session);
+  });
   const cameras = followCameras(adapters.cameras, intakes.goOn);
   const [safety, refreshSafety] = followSafety(desk, adapters);
 
@@ -46,6 +51,7 @@ export function makeFootageDesk(
     jobs: board.running,
     ...cameras,
     ...notices.face,
+    ...watching.face,
     cardList: (batch) => desk.local.cardList(batch),
     pickFolder: adapters.pickFolder,
     fromDrop: adapters.fromDrop,

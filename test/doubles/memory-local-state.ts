@@ -8,6 +8,7 @@ import type {
   LocalState,
   Settings,
   StationIdentity,
+  WatchedFolder,
 } from '../../src/domain/ports/local-state.ts';
 import type { Instant } from '../../src/domain/time.ts';
 
@@ -22,6 +23,7 @@ export function makeMemoryLocalState(): LocalState {
   const buffered = new Map<RecordingId, { recording: RecordingId; batch: BatchId; key: string }>();
   const thumbnails = new Map<RecordingId, Blob>();
   const cards = new Map<BatchId, CardList>();
+  let watched: WatchedFolder | null = null;
   const prints = new Map<string, RecordingId>();
   return {
     identity: async () => identity,
@@ -58,6 +60,10 @@ export function makeMemoryLocalState(): LocalState {
     putThumbnail: async (recording, image) => void thumbnails.set(recording, image),
     cardList: async (batch) => cards.get(batch) ?? null,
     putCardList: async (list) => void cards.set(list.batch, list),
+    watchedFolder: async () => watched,
+    putWatchedFolder: async (folder) => {
+      watched = folder;
+    },
     rememberPrint: async (print, recording) => {
       const before = prints.get(print) ?? recording;
       prints.set(print, before);

@@ -92,6 +92,14 @@ export interface KeptInvitation {
   readonly usedBy: KeyId | null;
 }
 
+/** A folder that is looked at for new files. */
+export interface WatchedFolder {
+  readonly handle: FileSystemDirectoryHandle;
+  readonly label: string;
+  /** Files of it that were taken in, by path, size and time. */
+  readonly taken: readonly string[];
+}
+
 export interface LocalState {
   identity(): Promise<StationIdentity | null>;
   putIdentity(identity: StationIdentity): Promise<void>;
@@ -122,6 +130,8 @@ export interface LocalState {
   /** What an intake left on its card; kept when the intake itself is over. */
   cardList(batch: BatchId): Promise<CardList | null>;
   putCardList(list: CardList): Promise<void>;
+  watchedFolder(): Promise<WatchedFolder | null>;
+  putWatchedFolder(folder: WatchedFolder | null): Promise<void>;
   /** The latest clock reading seen, to notice a clock set back. */
   lastClock(): Promise<Instant | null>;
   putLastClock(at: Instant): Promise<void>;

@@ -35,6 +35,19 @@ export interface Preview {
   readonly picture: Blob | null;
 }
 
+/** `asks`: the browser wants to be asked again. `lost`: the folder cannot be seen. `tells`: changes are told at once. */
+export type WatchedState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'asks'; readonly label: string }
+  | { readonly kind: 'lost'; readonly label: string }
+  | {
+      readonly kind: 'watching';
+      readonly label: string;
+      readonly fresh: number;
+      readonly growing: number;
+      readonly tells: boolean;
+    };
+
 /** `none`: this browser cannot. */
 export type NoticeState = 'none' | 'unasked' | 'allowed' | 'refused';
 
@@ -59,6 +72,16 @@ export interface FootageDesk {
   pickFolder(): Promise<ChosenSource | null>;
   /** A folder or files dropped on the page; null where the drop held neither. Must be called during the drop event. */
   fromDrop(transfer: DataTransfer): Promise<ChosenSource | null>;
+  /** The folder that is watched for new files. */
+  readonly watched: Accessor<WatchedState>;
+  /** Chooses one; must come from a click. false: this browser cannot remember a folder. */
+  watchFolder(): Promise<boolean>;
+  /** Asks the browser for the remembered permission again; must come from a click. */
+  allowWatched(): Promise<void>;
+  stopWatching(): Promise<void>;
+  /** The folder with what was not taken in yet; null where none is watched. */
+  openWatched(): ChosenSource | null;
+  lookAtWatched(): void;
   /** Cameras that are plugged in and were granted before, by a person or the bureau's policy: no chooser is needed. */
   readonly cameras: Accessor<readonly CameraAtHand[]>;
   /** false: this browser cannot use cameras on a cable. */

@@ -45,7 +45,7 @@ export interface MetaRow {
 }
 
 export interface LocalRow {
-  readonly name: 'identity' | 'settings' | 'lastClock' | 'linkSecrets' | 'invitation';
+  readonly name: 'identity' | 'settings' | 'lastClock' | 'linkSecrets' | 'invitation' | 'watchedFolder';
   readonly value: unknown;
 }
 

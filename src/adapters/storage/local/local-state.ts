@@ -8,6 +8,7 @@ import type {
   LocalState,
   Settings,
   StationIdentity,
+  WatchedFolder,
 } from '../../../domain/ports/local-state.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { BureauTables } from '../database/bureau-tables.ts';
@@ -46,6 +47,8 @@ export function makeLocalState(tables: BureauTables): LocalState {
     putThumbnail: (recording, image) => guarded(async () => void (await thumbnails.put({ recording, image }))),
     cardList: (batch) => guarded(async () => (await cards.get(batch)) ?? null),
     putCardList: (list) => guarded(async () => void (await cards.put(list))),
+    watchedFolder: () => guarded(async () => ((await read('watchedFolder')) ?? null) as WatchedFolder | null),
+    putWatchedFolder: (folder) => write('watchedFolder', folder),
     rememberPrint: (print, recording) =>
       guarded(() =>
         prints.db.transaction('rw', prints, async () => {

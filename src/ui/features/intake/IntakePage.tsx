@@ -8,6 +8,7 @@ import { faultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { STORE } from '../../../text/store.ts';
 import { NOT_APPLICABLE, size } from '../../../text/times.ts';
+import { WATCHED } from '../../../text/watched.ts';
 import type { IntakePlan } from '../../../usecases/plan-intake.ts';
 import { type ClassifiedMedium, sealClassifiedMedium } from '../../../usecases/seal-classified-medium.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -27,8 +28,9 @@ import { FoundSoFar } from './FoundSoFar.tsx';
 import { type PlanLine, tally, toChoice } from './intake-view.ts';
 import { PlanStep } from './PlanStep.tsx';
 import { SecrecyStep } from './SecrecyStep.tsx';
-import { NO_DEVICE, type SourceChoice, SourceStep } from './SourceStep.tsx';
+import { isAnswered, NO_DEVICE, type SourceChoice, SourceStep } from './SourceStep.tsx';
 import { intakeSteps } from './steps.ts';
+import { WatchedSheet } from './WatchedSheet.tsx';
 
 type Stage =
   | { readonly kind: 'source' }
@@ -92,6 +94,10 @@ export default function IntakePage(): JSX.Element {
               onChosen={(source) => setStage({ kind: 'secrecy', source })}
             />
             <Unfinished />
+            <WatchedSheet
+              cannot={isAnswered(choice()) ? undefined : WATCHED.deviceFirst}
+              onChosen={(source) => setStage({ kind: 'secrecy', source })}
+            />
             <Buffered />
           </Stack>
         </Match>

@@ -32,6 +32,9 @@ export interface SourceStepProps {
 
 export const NO_DEVICE = 'none';
 
+export const isAnswered = ({ device, explanation }: SourceChoice): boolean =>
+  device !== '' && (device !== NO_DEVICE || explanation.trim() !== '');
+
 /** Which device, and which folder. A drop zone stands beside the picker: a dropped folder is a true directory handle. */
 export function SourceStep(props: SourceStepProps): JSX.Element {
   const [over, setOver] = createSignal(false);

@@ -1,0 +1,42 @@
+import type { FootageItem, FootageSource } from '../domain/ports/footage-source.ts';
+import { fromInstant, type Instant } from '../domain/time.ts';
+
+/** A folder that is looked at for new files, as the one a collection station exports to. Only names, sizes and times are read. */
+
+/** A file is another one when it has grown or was written anew. */
+export const footageKey = ({ path, sizeBytes, modifiedAt }: Pick<FootageItem, 'path' | 'sizeBytes' | 'modifiedAt'>) =>
+  `${path}\n${sizeBytes}\n${modifiedAt ?? ''}`;
+
+/** An export of a large file writes for minutes; what was changed a moment ago is left alone. */
+export const STILL_WRITING_MS = 10_000;
+
+export interface Fresh {
+  readonly fresh: readonly FootageItem[];
+  /** Still being written: to be looked at again. */
+  readonly growing: number;
+}
+
+export function freshIn(listed: readonly FootageItem[], taken: ReadonlySet<string>, now: Instant): Fresh {
+  const open = listed.filter((item) => !taken.has(footageKey(item)));
+  const isGrowing = ({ modifiedAt }: FootageItem): boolean => {
+    const age = modifiedAt === null ? STILL_WRITING_MS : fromInstant(now) - fromInstant(modifiedAt);
+    // A clock of another machine may be ahead; that is not growing.
+    return age >= 0 && age < STILL_WRITING_MS;
+  };
+  const fresh = open.filter((item) => !isGrowing(item));
+  return { fresh, growing: open.length - fresh.length };
+}
+
+/** The same folder, showing what was not taken in yet. */
+export function onlyFresh(source: FootageSource, taken: ReadonlySet<string>): FootageSource {
+  const keep = (items: readonly FootageItem[]) => items.filter((item) => !taken.has(footageKey(item)));
+  return {
+    ...source,
+    list: async (control) => {
+      const { found } = control;
+      const told =
+        found === undefined ? control : { ...control, found: (some: readonly FootageItem[]) => found(keep(some)) };
+      return keep(await source.list(told));
+    },
+  };
+}
