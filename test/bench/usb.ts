@@ -55,13 +55,16 @@ async function bare(device: UsbCameraDevice, handle: number): Promise<void> {
   await device.close();
 }
 
-async function ours(source: FootageSource): Promise<void> {
+async function ours(source: FootageSource, bytes = FILM_BYTES, onPiece = (): void => undefined): Promise<void> {
   const [item] = await source.list({ signal: never, report: () => undefined });
   const opened = item && (await source.open(item, never));
   if (opened?.kind !== 'stream') throw new Error('no stream');
   let taken = 0;
-  for await (const piece of opened.from(0, never)) taken += piece.length;
-  if (taken !== FILM_BYTES) throw new Error(`${taken} bytes came`);
+  for await (const piece of opened.from(0, never)) {
+    taken += piece.length;
+    onPiece();
+  }
+  if (taken !== bytes) throw new Error(`${taken} bytes came`);
 }
 
 async function throughput(): Promise<readonly Figure[]> {
@@ -112,4 +115,40 @@ async function listGrowth(): Promise<readonly Figure[]> {
   return [{ bench: 'usb/list-growth', ratio: Math.max(...measured.map(({ ratio }) => ratio)), detail: { measured } }];
 }
 
-export const benches: Benches = { 'usb/throughput': throughput, 'usb/list-growth': listGrowth };
+const SMALL_BYTES = 100 * MIB;
+const HUGE_BYTES = 5 * 1024 * MIB;
+
+/** The most this process held while a film of so many bytes was read, in MiB. */
+async function peakMB(bytes: number): Promise<number> {
+  const card = new CameraCard();
+  card.put('A.MP4', bytes);
+  const source = await sourceOf(plugged(card));
+  let pieces = 0;
+  let peak = 0;
+  await ours(source, bytes, () => {
+    pieces += 1;
+    if (pieces % 16 === 0) peak = Math.max(peak, process.memoryUsage.rss());
+  });
+  return Math.round(peak / MIB);
+}
+
+/** A recording of five gigabytes must cost no more memory than one of a hundred megabytes. */
+async function memoryGrowth(): Promise<readonly Figure[]> {
+  // Memory is let go of in its own time, so the small one is read as often as it takes to see that; the first brings the code too.
+  let small = 0;
+  for (let turn = 0; turn < 6; turn++) small = Math.max(small, await peakMB(SMALL_BYTES));
+  const huge = await peakMB(HUGE_BYTES);
+  const detail = {
+    smallMB: small,
+    hugeMB: huge,
+    bytes: [SMALL_BYTES, HUGE_BYTES],
+    where: 'Node, pieces let go at once',
+  };
+  return [{ bench: 'usb/memory-growth', ratio: rounded(huge / small), detail }];
+}
+
+export const benches: Benches = {
+  'usb/throughput': throughput,
+  'usb/list-growth': listGrowth,
+  'usb/memory-growth': memoryGrowth,
+};
