@@ -17,95 +17,118 @@ const quiet = () => ({ signal: new AbortController().signal, report: () => undef
 /** The folder that is watched for new files: remembered over restarts, its loss said plainly. */
 export function followWatched(desk: Desk, adapters: FootageAdapters) {
   const [state, setState] = createSignal<WatchedState>({ kind: 'none' });
-  let folder: WatchedFolder | null = null;
-  let watch: FolderWatch | null = null;
-  let later: ReturnType<typeof setTimeout> | undefined;
-  const taken = new Set<string>();
-
-  const keep = async (next: WatchedFolder | null): Promise<void> => {
-    folder = next;
-    await desk.local.putWatchedFolder(next);
-  };
-
-  async function look(): Promise<void> {
-    const now = folder;
-    if (now === null) return;
-    try {
-      const listed = await adapters.reopen(now.handle).list(quiet());
-      if (folder !== now) return;
-      const { fresh, growing } = freshIn(listed, taken, desk.now());
-      setState({ kind: 'watching', label: now.label, fresh: fresh.length, growing, tells: watch?.tells ?? false });
-      clearTimeout(later);
-      if (growing > 0) later = setTimeout(() => void look(), STILL_WRITING_MS);
-    } catch (error) {
-      if (!isFault(error)) throw error;
-      const asks = error.code === 'source-permission-lost';
-      setState({ kind: asks ? 'asks' : 'lost', label: now.label });
-    }
-  }
-
-  async function begin(): Promise<void> {
-    watch?.stop();
-    watch = null;
-    const now = folder;
-    if (now === null) {
-      setState({ kind: 'none' });
-      return;
-    }
-    if (!(await adapters.mayRead(now.handle))) {
-      setState({ kind: 'asks', label: now.label });
-      return;
-    }
-    watch = await adapters.watchFolder(now.handle, () => void look());
-    await look();
-  }
-
-  void desk.local.watchedFolder().then((kept) => {
-    if (kept === null) return;
-    folder = kept;
-    for (const key of kept.taken) taken.add(key);
-    void begin();
-  });
-  const lookAgain = () => void (watch === null ? begin() : look());
+  const watcher = new Watcher(desk, adapters, setState);
+  void watcher.remember();
+  const lookAgain = () => void watcher.lookAgain();
   window.addEventListener('focus', lookAgain);
   onCleanup(() => {
     window.removeEventListener('focus', lookAgain);
-    clearTimeout(later);
-    watch?.stop();
+    watcher.close();
   });
-
-  /** What is in the book is not offered again, whichever way it was taken in from this folder. */
-  async function note({ sourceHandle, items }: IntakeSession): Promise<void> {
-    const now = folder;
-    if (now === null || sourceHandle === null) return;
-    const fresh = items.filter((item) => item.state.kind === 'recorded' && !taken.has(footageKey(item)));
-    if (fresh.length === 0 || !(await now.handle.isSameEntry(sourceHandle))) return;
-    for (const item of fresh) taken.add(footageKey(item));
-    if (folder === now) await keep({ ...now, taken: [...taken] });
-    await look();
-  }
-
   const face: Watching = {
     watched: state,
     watchFolder: async () => {
       const chosen = await adapters.pickFolder();
       if (chosen === null || chosen.handle === null) return chosen === null;
-      taken.clear();
-      await keep({ handle: chosen.handle, label: chosen.source.label, taken: [] });
-      await begin();
+      await watcher.begin({ handle: chosen.handle, label: chosen.source.label, taken: [] });
       return true;
     },
-    allowWatched: async () => {
-      if (folder !== null && (await adapters.askPermission(folder.handle, 'read'))) await begin();
-    },
-    stopWatching: async () => {
-      await keep(null);
-      taken.clear();
-      await begin();
-    },
-    openWatched: () =>
-      folder && { source: onlyFresh(adapters.reopen(folder.handle), new Set(taken)), handle: folder.handle },
+    allowWatched: () => watcher.allow(),
+    stopWatching: () => watcher.begin(null),
+    openWatched: () => watcher.open(),
     lookAtWatched: lookAgain,
   };
-  return { face, note };
+  return { face, note: (session: IntakeSession) => watcher.note(session) };
+}
+
+class Watcher {
+  readonly #desk: Desk;
+  readonly #adapters: FootageAdapters;
+  readonly #show: (state: WatchedState) => void;
+  readonly #taken = new Set<string>();
+  #folder: WatchedFolder | null = null;
+  #watch: FolderWatch | null = null;
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(desk: Desk, adapters: FootageAdapters, show: (state: WatchedState) => void) {
+    this.#desk = desk;
+    this.#adapters = adapters;
+    this.#show = show;
+  }
+
+  async remember(): Promise<void> {
+    const kept = await this.#desk.local.watchedFolder();
+    if (kept === null || this.#folder !== null) return;
+    this.#folder = kept;
+    for (const key of kept.taken) this.#taken.add(key);
+    await this.#watchAgain();
+  }
+
+  async begin(folder: WatchedFolder | null): Promise<void> {
+    this.#taken.clear();
+    await this.#keep(folder);
+    await this.#watchAgain();
+  }
+
+  async allow(): Promise<void> {
+    const folder = this.#folder;
+    if (folder !== null && (await this.#adapters.askPermission(folder.handle, 'read'))) await this.#watchAgain();
+  }
+
+  lookAgain = (): Promise<void> => (this.#watch === null ? this.#watchAgain() : this.#look());
+
+  open(): ReturnType<FootageDesk['openWatched']> {
+    const folder = this.#folder;
+    if (folder === null) return null;
+    return { source: onlyFresh(this.#adapters.reopen(folder.handle), new Set(this.#taken)), handle: folder.handle };
+  }
+
+  /** What is in the book is not offered again, whichever way it was taken in from this folder. */
+  async note({ sourceHandle, items }: IntakeSession): Promise<void> {
+    const folder = this.#folder;
+    if (folder === null || sourceHandle === null) return;
+    const fresh = items.filter((item) => item.state.kind === 'recorded' && !this.#taken.has(footageKey(item)));
+    if (fresh.length === 0 || !(await folder.handle.isSameEntry(sourceHandle)) || this.#folder !== folder) return;
+    for (const item of fresh) this.#taken.add(footageKey(item));
+    await this.#keep({ ...folder, taken: [...this.#taken] });
+    await this.#look();
+  }
+
+  close(): void {
+    clearTimeout(this.#later);
+    this.#watch?.stop();
+  }
+
+  async #keep(folder: WatchedFolder | null): Promise<void> {
+    this.#folder = folder;
+    await this.#desk.local.putWatchedFolder(folder);
+  }
+
+  async #watchAgain(): Promise<void> {
+    this.close();
+    this.#watch = null;
+    const folder = this.#folder;
+    if (folder === null) return this.#show({ kind: 'none' });
+    if (!(await this.#adapters.mayRead(folder.handle))) return this.#show({ kind: 'asks', label: folder.label });
+    this.#watch = await this.#adapters.watchFolder(folder.handle, () => void this.#look());
+    await this.#look();
+  }
+
+  async #look(): Promise<void> {
+    const folder = this.#folder;
+    if (folder === null) return;
+    const { label } = folder;
+    try {
+      const listed = await this.#adapters.reopen(folder.handle).list(quiet());
+      if (this.#folder?.handle !== folder.handle) return;
+      const { fresh, growing } = freshIn(listed, this.#taken, this.#desk.now());
+      const tells = this.#watch?.tells ?? false;
+      this.#show({ kind: 'watching', label, fresh: fresh.length, growing, tells });
+      clearTimeout(this.#later);
+      if (growing > 0) this.#later = setTimeout(() => void this.#look(), STILL_WRITING_MS);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      this.#show({ kind: error.code === 'source-permission-lost' ? 'asks' : 'lost', label });
+    }
+  }
 }

@@ -18,8 +18,8 @@ import { Row, Rows, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Steps } from '../../kit/Steps.tsx';
-import { type ChosenSource, type PlanningJob, useFootageDesk } from '../../live/footage-desk.ts';
-import { createNames } from '../../live/names.ts';
+import { type ChosenSource, type FootageDesk, type PlanningJob, useFootageDesk } from '../../live/footage-desk.ts';
+import { createNames, type Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
@@ -54,14 +54,7 @@ export default function IntakePage(): JSX.Element {
   const device = (): DeviceId | null =>
     choice().device === NO_DEVICE || choice().device === '' ? null : (choice().device as DeviceId);
 
-  const cameras = () => ({
-    cameras: footage.cameras(),
-    offered: footage.camerasOffered,
-    holder: (one: DeviceRecord) => (one.assignedTo === null ? NOT_APPLICABLE : names.person(one.assignedTo)),
-    connect: () => footage.connectCamera(),
-    open: (camera: CameraAtHand) => footage.openCamera(camera),
-  });
-
+  const ask = (source: ChosenSource) => setStage({ kind: 'secrecy', source });
   const look = (source: ChosenSource) => {
     const preferred = query.activity === undefined ? null : (query.activity as ActivityId);
     setStage({ kind: 'plan', source, job: footage.plan(source, { device: device(), preferred }) });
@@ -90,14 +83,11 @@ export default function IntakePage(): JSX.Element {
               onChoice={setChoice}
               pick={() => footage.pickFolder()}
               drop={(transfer) => footage.fromDrop(transfer)}
-              cameras={cameras()}
-              onChosen={(source) => setStage({ kind: 'secrecy', source })}
+              cameras={camerasOf(footage, names)}
+              onChosen={ask}
             />
             <Unfinished />
-            <WatchedSheet
-              cannot={isAnswered(choice()) ? undefined : WATCHED.deviceFirst}
-              onChosen={(source) => setStage({ kind: 'secrecy', source })}
-            />
+            <WatchedSheet cannot={deviceFirst(choice())} onChosen={ask} />
             <Buffered />
           </Stack>
         </Match>
@@ -132,6 +122,16 @@ export default function IntakePage(): JSX.Element {
     </Page>
   );
 }
+
+const camerasOf = (footage: FootageDesk, names: Names) => ({
+  cameras: footage.cameras(),
+  offered: footage.camerasOffered,
+  holder: (one: DeviceRecord) => (one.assignedTo === null ? NOT_APPLICABLE : names.person(one.assignedTo)),
+  connect: () => footage.connectCamera(),
+  open: (camera: CameraAtHand) => footage.openCamera(camera),
+});
+
+const deviceFirst = (choice: SourceChoice) => (isAnswered(choice) ? undefined : WATCHED.deviceFirst);
 
 /** Intakes that were stopped, or that the last session left behind. */
 function Unfinished(): JSX.Element {
