@@ -1,4 +1,4 @@
-import type { Reconciled } from '../usecases/findings-board.ts';
+import type { Reconciled } from '../usecases/findings-shelf.ts';
 import { articleName, counted } from './times.ts';
 
 export const RECONCILED: Record<Reconciled, string> = {

@@ -1,32 +1,17 @@
-import type { FindingAnswersRecord } from '../domain/course-records.ts';
 import type { BatchId, DeviceId, RecordingId } from '../domain/ids.ts';
 import type { ReadModel } from '../domain/ports/read-model.ts';
-import type { ActivityRecord, BatchRecord, RecordingRecord } from '../domain/records.ts';
+import type { ActivityRecord, RecordingRecord } from '../domain/records.ts';
 import { parseSubject, type Subject, type SubjectIds, type SubjectType, subjectOf } from '../domain/subject.ts';
 import { type Instant, plusMs } from '../domain/time.ts';
 import { dayOf, evaluate, type FactsToJudge } from '../regulation/evaluate.ts';
-import { type Finding, findingKey } from '../regulation/finding.ts';
+import { findingKey } from '../regulation/finding.ts';
 import type { RulesInForce } from '../regulation/rules-in-force.ts';
 import { hasFootage, isExcusedWhole, isSettled } from '../regulation/standing.ts';
 import type { Desk } from './desk.ts';
 import { factsOf } from './facts-of.ts';
 import { readActivity, rulesOf } from './findings-of.ts';
 import { readIntake, unlinkedFactsOf } from './findings-of-intake.ts';
-
-/** Art. 6, reconciled: every ended activity has footage, or a work record that says why not, or neither. */
-export type Reconciled = 'recorded' | 'explained' | 'awaited' | 'neither';
-
-/** What is judged as one: an activity, an intake, or a recording that stands without an activity. */
-export interface JudgedUnit {
-  readonly subject: Subject;
-  readonly about:
-    | { readonly kind: 'activity'; readonly activity: ActivityRecord; readonly reconciled: Reconciled | null }
-    | { readonly kind: 'intake'; readonly batch: BatchRecord }
-    | { readonly kind: 'unlinked'; readonly recording: RecordingRecord };
-  readonly day: Instant;
-  readonly findings: readonly Finding[];
-  readonly answers: ReadonlyMap<string, FindingAnswersRecord>;
-}
+import { type JudgedUnit, type Kept, makeShelf, neighbours, type Reconciled } from './findings-shelf.ts';
 
 export interface Progress {
   readonly done: number;
@@ -42,13 +27,6 @@ export interface FindingsBoard {
   refresh(now: Instant, from: Instant, report: (progress: Progress) => void): Promise<readonly JudgedUnit[]>;
   /** How many judgements the last refresh made anew. */
   readonly judged: () => number;
-}
-
-interface Kept extends JudgedUnit {
-  readonly reads: ReadonlySet<Subject>;
-  /** Time alone changes nothing any more. */
-  readonly final: boolean;
-  readonly judgedAt: Instant;
 }
 
 type Where = Pick<Desk, 'book'> & { readonly records: ReadModel };
@@ -67,53 +45,6 @@ const AT_ONCE = 25;
 
 export const dayOfActivity = ({ arrived, finished, plannedAt, created }: ActivityRecord): Instant =>
   arrived?.at ?? finished?.at ?? plannedAt ?? created.at;
-
-/** Judgements by what they are about, and by what they looked at. */
-interface Shelf {
-  readonly get: (subject: Subject) => Kept | undefined;
-  readonly all: () => readonly Kept[];
-  readonly keep: (unit: Kept) => void;
-  readonly forget: (subject: Subject) => void;
-  readonly forgetReadersOf: (subject: Subject) => void;
-  readonly clear: () => void;
-}
-
-function makeShelf(): Shelf {
-  const kept = new Map<Subject, Kept>();
-  const readers = new Map<Subject, Set<Subject>>();
-  const forget = (subject: Subject): void => {
-    for (const read of kept.get(subject)?.reads ?? []) readers.get(read)?.delete(subject);
-    kept.delete(subject);
-  };
-  return {
-    get: (subject) => kept.get(subject),
-    all: () => [...kept.values()],
-    keep: (unit) => {
-      forget(unit.subject);
-      kept.set(unit.subject, unit);
-      for (const read of unit.reads) {
-        const some = readers.get(read) ?? new Set();
-        readers.set(read, some.add(unit.subject));
-      }
-    },
-    forget,
-    forgetReadersOf: (subject) => {
-      for (const unit of [...(readers.get(subject) ?? [])]) forget(unit);
-    },
-    clear: () => {
-      kept.clear();
-      readers.clear();
-    },
-  };
-}
-
-/** The intakes of the same device before and after: file numbers and the reuse of a card are judged across them. */
-function neighbours(shelf: Shelf, device: DeviceId, day: Instant): readonly Subject[] {
-  const same = shelf.all().filter(({ about }) => about.kind === 'intake' && about.batch.device === device);
-  const before = same.filter((unit) => unit.day < day).sort((a, b) => (a.day < b.day ? 1 : -1))[0];
-  const after = same.filter((unit) => unit.day > day).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
-  return [before, after].flatMap((unit) => unit?.subject ?? []);
-}
 
 export function makeFindingsBoard(where: Where): FindingsBoard {
   const shelf = makeShelf();

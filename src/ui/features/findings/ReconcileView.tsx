@@ -3,7 +3,7 @@ import type { JSX } from 'solid-js';
 import type { Instant } from '../../../domain/time.ts';
 import { FINDINGS, RECONCILED } from '../../../text/findings-page.ts';
 import { commas, dateInTable } from '../../../text/times.ts';
-import type { Reconciled } from '../../../usecases/findings-board.ts';
+import type { Reconciled } from '../../../usecases/findings-shelf.ts';
 import { Tally } from '../../kit/Board.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';

@@ -8,7 +8,7 @@ import { ACTIVITIES, activityTitle } from '../../../text/activities.ts';
 import { FINDINGS } from '../../../text/findings-page.ts';
 import { dateInTable, timeInTable } from '../../../text/times.ts';
 import type { FindingStanding } from '../../../usecases/answer-finding.ts';
-import type { JudgedUnit, Reconciled } from '../../../usecases/findings-board.ts';
+import type { JudgedUnit, Reconciled } from '../../../usecases/findings-shelf.ts';
 import { mayLookAt, seesAll } from '../../../usecases/may-look-at.ts';
 import { type FindingLine, findingLine, inOrderOfNeed } from '../../kit/finding-line.ts';
 import type { Names } from '../../live/names.ts';
