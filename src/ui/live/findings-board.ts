@@ -1,12 +1,8 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { Instant } from '../../domain/time.ts';
 import type { Desk } from '../../usecases/desk.ts';
-import {
-  type FindingsBoard,
-  type JudgedUnit,
-  makeFindingsBoard,
-  type Progress,
-} from '../../usecases/findings-board.ts';
+import { type FindingsBoard, makeFindingsBoard, type Progress } from '../../usecases/findings-board.ts';
+import type { JudgedUnit } from '../../usecases/findings-shelf.ts';
 import { useOffice } from './office.ts';
 import { createReadings, type Watched } from './watched.ts';
 
