@@ -13,6 +13,8 @@ export const REGISTER = {
   title: '台账',
   purpose: (asOf: string): string => `本局全部音像资料。只登记，不删除；截至 ${asOf} 本机所知。`,
   purposeEmpty: '本局全部音像资料。只登记，不删除。',
+  byParty: '同一执法对象',
+  sample: '抽查',
   list: '音像资料台账',
   print: '打印登记台账',
   exportCsv: '导出 CSV',

@@ -32,6 +32,9 @@ const PrintCentrePage = lazy(() => import('./features/printing/PrintCentrePage.t
 const PrintPage = lazy(() => import('./features/printing/PrintPage.tsx'));
 const EquipmentPage = lazy(() => import('./features/equipment/EquipmentPage.tsx'));
 const DevicePage = lazy(() => import('./features/equipment/DevicePage.tsx'));
+const PartyPage = lazy(() => import('./features/party/PartyPage.tsx'));
+const TwinsPage = lazy(() => import('./features/twins/TwinsPage.tsx'));
+const SamplePage = lazy(() => import('./features/sample/SamplePage.tsx'));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx'));
 const ArticlesPage = lazy(() => import('./features/rules/ArticlesPage.tsx'));
 const ParametersPage = lazy(() => import('./features/rules/ParametersPage.tsx'));
@@ -74,6 +77,7 @@ export function App(props: AppProps): JSX.Element {
             <Route component={framed}>
               <Route path="/" component={TodayPage} />
               <Route path="/activities" component={ActivitiesPage} />
+              <Route path="/activities/twins" component={TwinsPage} />
               <Route path="/activities/new" component={ActivityFormPage} />
               <Route path="/activities/:id" component={ActivityPage} />
               <Route path="/activities/:id/edit" component={ActivityFormPage} />
@@ -86,7 +90,9 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/handover/new" component={NewHandoverPage} />
               <Route path="/handover/:id" component={HandoverPage} />
               <Route path="/register" component={RegisterPage} />
+              <Route path="/register/sample" component={SamplePage} />
               <Route path="/register/:id" component={RecordPage} />
+              <Route path="/party" component={PartyPage} />
               <Route path="/equipment" component={Equipment} />
               <Route path="/equipment/:id" component={DevicePage} />
               <Route path="/findings" component={FindingsPage} />

@@ -43,6 +43,7 @@ const GROUPS: readonly (readonly PageId[])[] = [
 
 /** Which rail page the address belongs to. */
 export function pageOf(path: string): PageId {
+  if (path.startsWith('/party')) return 'register';
   if (path.startsWith('/field') || path.startsWith('/cue')) return 'activities';
   const found = (Object.keys(HREF) as PageId[]).find((id) => id !== 'today' && path.startsWith(HREF[id]));
   return found ?? 'today';

@@ -30,6 +30,9 @@ const path = params.get('path') ?? '/people';
 
 const PeoplePage = lazy(() => import('../../../src/ui/features/people/PeoplePage.tsx'));
 const EquipmentPage = lazy(() => import('../../../src/ui/features/equipment/EquipmentPage.tsx'));
+const PartyPage = lazy(() => import('../../../src/ui/features/party/PartyPage.tsx'));
+const TwinsPage = lazy(() => import('../../../src/ui/features/twins/TwinsPage.tsx'));
+const SamplePage = lazy(() => import('../../../src/ui/features/sample/SamplePage.tsx'));
 const DevicePage = lazy(() => import('../../../src/ui/features/equipment/DevicePage.tsx'));
 const ArticlesPage = lazy(() => import('../../../src/ui/features/rules/ArticlesPage.tsx'));
 const ParametersPage = lazy(() => import('../../../src/ui/features/rules/ParametersPage.tsx'));
@@ -115,6 +118,9 @@ function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
             <Route path="/sync" component={SyncPage} />
             <Route path="/sync/invite" component={() => <InvitePage save={() => {}} />} />
             <Route path="/sync/by-hand" component={ByHandPage} />
+            <Route path="/register/sample" component={SamplePage} />
+            <Route path="/party" component={PartyPage} />
+            <Route path="/activities/twins" component={TwinsPage} />
             <Route path="/equipment/:id" component={DevicePage} />
             <Route path="/rules" component={ArticlesPage} />
             <Route path="/rules/parameters" component={ParametersPage} />

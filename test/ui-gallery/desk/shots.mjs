@@ -141,6 +141,16 @@ const SHOTS = [
   ['device-return', 'path=/equipment/:device', (page) => press(page, '归还')],
   ['device-habits', 'path=/equipment/:device', (page) => press(page, '登记设备习惯')],
   ['equipment-medium', 'path=/equipment', (page) => press(page, '登记介质')],
+  [
+    'party',
+    'path=/party',
+    async (page) => {
+      await press(page, '豫河砂石经营部');
+      await page.getByText('在台账里看这些资料').waitFor();
+    },
+  ],
+  ['sample', 'path=/register/sample&who=sun', (page) => press(page, '抽一次')],
+  ['twins', 'path=/activities/twins'],
   ['rules', 'path=/rules'],
   ['parameters', 'path=/rules/parameters&who=zhou'],
   ['parameters-publish', 'path=/rules/parameters&who=sun', (page) => press(page, '修改参数')],

@@ -27,6 +27,7 @@ import {
   sorted,
 } from './activities-view.ts';
 import { NoActivities } from './NoActivities.tsx';
+import { TwinsNote } from './TwinsNote.tsx';
 
 const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z` as Instant;
 
@@ -93,6 +94,7 @@ export default function ActivitiesPage(): JSX.Element {
               when={known().activities.length > 0}
               fallback={<NoActivities any={known().any} anyDevice={known().anyDevice} cannot={cannotCreate()} />}
             >
+              <TwinsNote activities={known().activities} />
               <ActivityFilters
                 filter={filter()}
                 onChange={setFilter}

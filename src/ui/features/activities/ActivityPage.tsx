@@ -6,6 +6,7 @@ import { formatNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES, ACTIVITY_STAGE, activityTitle } from '../../../text/activities.ts';
+import { PARTY } from '../../../text/party.ts';
 import { type JudgedActivity, judgeActivity } from '../../../usecases/judged-activity.ts';
 import { mayLookAt } from '../../../usecases/may-look-at.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -18,6 +19,7 @@ import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createReadings } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
+import { ActivityLinks } from './ActivityLinks.tsx';
 import { ActivityRecordings } from './ActivityRecordings.tsx';
 import { cannotPlan } from './activities-view.ts';
 import { activityFacts } from './activity-view.ts';
@@ -82,7 +84,7 @@ function Activity(props: { readonly judged: JudgedActivity }): JSX.Element {
       title={activityTitle(activity())}
       crumbs={[{ words: ACTIVITIES.title, href: '/activities' }, { words: no() }]}
       density="compact"
-      onPrint={() => navigate('/print/F1/working')}
+      onPrint={() => navigate(`/print/F1-check/${activity().id}`)}
       actions={<Acts activity={activity()} stage={stage()} />}
     >
       <TimelineSheet judged={props.judged} naming={naming} />
@@ -94,6 +96,9 @@ function Activity(props: { readonly judged: JudgedActivity }): JSX.Element {
             aside={<Tag tone={toneOf(stage())}>{ACTIVITY_STAGE[stage()]}</Tag>}
           >
             <Facts columns={2} facts={activityFacts(activity(), naming)} />
+          </Sheet>
+          <Sheet low title={PARTY.forms}>
+            <ActivityLinks activity={activity()} />
           </Sheet>
           <StepsSheet judged={props.judged} naming={naming} />
           <ActivityRecordings recordings={recordings()} naming={naming} />

@@ -2,20 +2,23 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { formatNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { PRINT } from '../../../text/printing.ts';
+import { mayLookAt } from '../../../usecases/may-look-at.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Line, Row, Rows } from '../../kit/Layout.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { Sub } from '../../kit/Words.tsx';
+import { useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { activitiesFound } from './centre-view.ts';
 
 /** An activity by number, name, place or party; the newest while nothing is typed. */
 export function FindActivity(): JSX.Element {
+  const seat = useSeat();
   const [typed, setTyped] = createSignal('');
   const known = createWatched(
-    () => null,
-    (model) => model.all('activity'),
+    () => seat().record,
+    async (model, viewer) => (await model.all('activity')).filter((activity) => mayLookAt(activity, viewer)),
   );
   const found = createMemo(() => activitiesFound(known() ?? [], typed()));
   return (

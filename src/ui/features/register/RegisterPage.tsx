@@ -46,7 +46,12 @@ export default function RegisterPage(): JSX.Element {
   return (
     <Page
       title={REGISTER.title}
-      purpose={nothingYet() ? REGISTER.purposeEmpty : purpose(listed()?.asOf)}
+      purpose={
+        <>
+          {nothingYet() ? REGISTER.purposeEmpty : purpose(listed()?.asOf)} <a href="/party">{REGISTER.byParty}</a>{' '}
+          <a href="/register/sample">{REGISTER.sample}</a>
+        </>
+      }
       density={nothingYet() ? 'comfortable' : 'compact'}
       onPrint={() => navigate(printHref())}
       actions={
