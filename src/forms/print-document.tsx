@@ -25,6 +25,8 @@ import { F15_TITLE, F15Sheet } from './f15/F15Sheet.tsx';
 import f15Css from './f15/f15.css?inline';
 import { F16_TITLE, F16Sheet } from './f16/F16Sheet.tsx';
 import f16Css from './f16/f16.css?inline';
+import { F17_TITLE, F17Sheet } from './f17/F17Sheet.tsx';
+import f17Css from './f17/f17.css?inline';
 import type { FormStamp } from './form-cell.ts';
 import type { FormKind, FormRequest } from './form-request.ts';
 import { inFours, shortDigest } from './house/format.ts';
@@ -46,6 +48,7 @@ const TITLES: Readonly<Record<FormKind, string>> = {
   F10: F10_TITLE,
   F15: F15_TITLE,
   F16: F16_TITLE,
+  F17: F17_TITLE,
   'recovery-sheet': RECOVERY_SHEET_TITLE,
 };
 
@@ -62,6 +65,7 @@ const CSS: Readonly<Record<FormKind, string>> = {
   F10: f10Css,
   F15: f15Css,
   F16: f16Css,
+  F17: f17Css,
   'recovery-sheet': recoverySheetCss,
 };
 
@@ -116,6 +120,8 @@ function sheetOf(form: FormRequest): JSX.Element {
       return <F15Sheet {...form.data} />;
     case 'F16':
       return <F16Sheet {...form.data} />;
+    case 'F17':
+      return <F17Sheet {...form.data} />;
     case 'recovery-sheet':
       return <RecoverySheet {...form.data} />;
     default:
@@ -142,6 +148,8 @@ function documentTitle(form: FormRequest): string {
     case 'F15':
     case 'F16':
       return `${title} ${form.data.no}`;
+    case 'F17':
+      return `${title} ${form.data.station}`;
     case 'recovery-sheet':
       return `${title} ${form.data.bureau}`;
     default:
@@ -169,6 +177,8 @@ function pageShape(form: FormRequest): PageShape {
     case 'F15':
     case 'F16':
       return { ...PORTRAIT, mark: `${form.kind} ${form.data.no}`, binding: bindingOf(form.data.stamp) };
+    case 'F17':
+      return { ...PORTRAIT, mark: 'F17', binding: bindingOf(form.data.stamp) };
     case 'recovery-sheet':
       return { ...PORTRAIT, mark: formTitle(form.kind), binding: '' };
     default:

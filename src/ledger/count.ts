@@ -6,9 +6,10 @@ import { type ClockFound, judgeClock, type KnownClock } from './counting/clock.t
 import { foldOne } from './counting/fold-one.ts';
 import { judgeEntry, type Opened, openEntry } from './counting/judge.ts';
 import { type CountedRegister, countRegister, membershipAt, presentMembership } from './counting/timeline.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, EntryPayload } from './entry.ts';
 import { REGISTER_KINDS } from './kinds.ts';
 import { type Membership, presentGrant } from './membership.ts';
+import type { Place } from './place.ts';
 import { type Verdict, voided, waitingFor } from './verdict.ts';
 
 /** An entry with whatever of its details is on this station, parsed. */
@@ -23,29 +24,54 @@ export interface CountedBook {
   readonly records: ReadonlyMap<Subject, AnyRecord>;
 }
 
+/** What placing an entry needs of it, so that a long book can be counted without holding it. */
+export interface Placed extends Place {
+  readonly entry: Pick<Entry, 'id' | 'keyId' | 'jws'> & {
+    readonly payload: Pick<
+      EntryPayload,
+      'bureau' | 'kind' | 'seq' | 'prev' | 'after' | 'refs' | 'shard' | 'slot' | 'lc'
+    >;
+  };
+}
+
 /**
  * Counts a whole book from nothing: the same result for the same set of entries, whatever order they came in. What every
  * book that grows entry by entry must come to (`counting/recount.ts`).
  */
 export function countBook(open: readonly OpenEntry[], root: EntryId): CountedBook {
   const all = inOrder(open.map(({ entry, details }) => openEntry(entry, details)));
+  const counting = beginCount(all, all.filter(isOfRegister), root);
+  const verdicts = new Map(all.map((opened) => [opened.id, counting.take(opened)]));
+  return { membership: counting.membership, verdicts, records: counting.records };
+}
+
+export const isOfRegister = ({ entry }: Placed): boolean => REGISTER_KINDS.has(entry.payload.kind);
+
+/** A count under way: each entry is handed in open, in the book's order, and need not be kept. */
+export interface Counting {
+  readonly membership: Membership;
+  readonly records: ReadonlyMap<Subject, AnyRecord>;
+  readonly take: (opened: Opened) => Verdict;
+}
+
+/** Settles clocks, branches and the register of members; `all` and `register` are in order, and `register` is open. */
+export function beginCount(all: readonly Placed[], register: readonly Opened[], root: EntryId): Counting {
   const bureau = all[0]?.entry.payload.bureau ?? ('' as BureauId);
-  const settled = settle(all, clocksOf(all), bureau, root);
-  const { rulings } = settled.register.timeline;
+  const settled = settle(all, register, clocksOf(all), bureau, root);
+  const { timeline, judged } = settled.register;
   const records = new Map<Subject, AnyRecord>();
   const record = <T extends SubjectType>(type: T, id: string) =>
     (records.get(`${type}:${id}`) ?? null) as RecordOf[T] | null;
-  const verdicts = new Map<EntryId, Verdict>();
-  for (const opened of all) {
-    const membership = membershipAt(settled.register.timeline, opened);
+  const take = (opened: Opened): Verdict => {
+    const membership = membershipAt(timeline, opened);
     const verdict =
       settled.placeVerdict(opened) ??
-      settled.register.judged.get(opened.id)?.verdict ??
-      judgeEntry(opened, { root, rulings, membership, record }).verdict;
-    verdicts.set(opened.id, verdict);
+      judged.get(opened.id)?.verdict ??
+      judgeEntry(opened, { root, rulings: timeline.rulings, membership, record }).verdict;
     if (verdict.kind === 'in-force') foldOne(records, opened, membershipAfter(settled.register, opened, membership));
-  }
-  return { membership: presentMembership(settled.register.timeline), verdicts, records };
+    return verdict;
+  };
+  return { membership: presentMembership(timeline), records, take };
 }
 
 /** The founding entry brings the key it is signed with. */
@@ -56,19 +82,20 @@ const membershipAfter = (register: CountedRegister, opened: Opened, before: Memb
 
 interface Settled {
   readonly register: CountedRegister;
-  readonly placeVerdict: (opened: Opened) => Verdict | null;
+  readonly placeVerdict: (placed: Placed) => Verdict | null;
 }
 
 /** Decisions give up branches, and branches may hold entries of the register: round again until nothing moves. */
 function settle(
-  all: readonly Opened[],
+  all: readonly Placed[],
+  ofRegister: readonly Opened[],
   clocks: ReadonlyMap<EntryId, ClockFound | 'chain-broken'>,
   bureau: BureauId,
   root: EntryId,
 ): Settled {
-  const sound = all.filter(({ id, entry }) => {
+  const sound = ofRegister.filter(({ id }) => {
     const found = clocks.get(id);
-    return REGISTER_KINDS.has(entry.payload.kind) && typeof found === 'object' && found.clock === 'sound';
+    return typeof found === 'object' && found.clock === 'sound';
   });
   let decisions: Decisions = new Map();
   for (let round = 0; ; round++) {
@@ -97,7 +124,7 @@ function placeVerdict(found: ClockFound | 'chain-broken' | undefined): Verdict |
 }
 
 /** Clock and chain of each entry. In a book chains are whole; a set put together from elsewhere may be anything. */
-function clocksOf(all: readonly Opened[]): ReadonlyMap<EntryId, ClockFound | 'chain-broken'> {
+function clocksOf(all: readonly Placed[]): ReadonlyMap<EntryId, ClockFound | 'chain-broken'> {
   const broken = brokenChains(all);
   const lcs = new Map(all.map(({ id, lc }) => [id, lc]));
   const found = new Map<EntryId, ClockFound | 'chain-broken'>();
@@ -118,7 +145,7 @@ function clocksOf(all: readonly Opened[]): ReadonlyMap<EntryId, ClockFound | 'ch
 }
 
 /** Entries that do not follow, in place and slot, the one they say they follow. Where that one is not here nobody can tell. */
-function brokenChains(all: readonly Opened[]): ReadonlySet<EntryId> {
+function brokenChains(all: readonly Placed[]): ReadonlySet<EntryId> {
   const broken = new Set<EntryId>();
   const next = new Map<EntryId, ReadonlyMap<string, number> | null>();
   const byId = new Map(all.map((opened) => [opened.id, opened]));

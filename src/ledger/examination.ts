@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { BureauId, EntryId } from '../domain/ids.ts';
-import { detailsMatch } from './details.ts';
-import type { Entry } from './entry.ts';
-import { checkSignatures, decodeAll, examineChains, namedKeys } from './examining/bytes.ts';
+import { decodeForm } from './entry.ts';
+import { type BookIndex, checkSignatures, examineChains, readIndex } from './examining/bytes.ts';
 import { examineCount } from './examining/counted.ts';
 import { Findings, type Means, PAGE } from './examining/findings.ts';
 import type { Fork } from './exchange.ts';
@@ -24,6 +23,7 @@ export type ExaminationCode =
   | 'verdict-differs'
   | 'record-differs'
   | 'details-unfit'
+  | 'details-not-deleted'
   | 'checkpoint-differs'
   | 'checkpoint-incomplete'
   | 'entry-void'
@@ -47,6 +47,7 @@ export const EXAMINATION_GRADE: Record<ExaminationCode, ExaminationGrade> = {
   'verdict-differs': 'unsound',
   'record-differs': 'unsound',
   'details-unfit': 'unsound',
+  'details-not-deleted': 'notice',
   'checkpoint-differs': 'unsound',
   'checkpoint-incomplete': 'notice',
   'entry-void': 'notice',
@@ -96,7 +97,8 @@ export interface ExaminationControl {
 
 /**
  * Examines a whole book anew, believing nothing that was computed before: bytes, signatures, chains, authority at the time, forks,
- * the details that are here, checkpoints. Throws what the signal throws when it is stopped, and `Fault` of the store.
+ * the details that are here, checkpoints. The book is read page by page, three times over; what is held meanwhile is where each entry
+ * stands, the register, and the records. Throws what the signal throws when it is stopped, and `Fault` of the store.
  */
 export async function examineBook(
   book: ExaminedBook,
@@ -104,77 +106,46 @@ export async function examineBook(
   control: ExaminationControl,
 ): Promise<Examination> {
   const findings = new Findings();
-  const stored = await readAll(book, control);
-  const entries = await decodeAll(stored, book, verifier, findings);
-  const keys = await namedKeys(entries, verifier);
-  const signatures = await checkSignatures(entries, { book, keys, verifier, findings, control });
-  examineChains(stored, entries, findings);
-  control.report({ stage: 'chains', done: stored.length, total: stored.length });
+  const means = { book, verifier, findings, control };
+  const index = await readIndex(book, verifier, findings, control.signal);
+  const signatures = await checkSignatures(index, means);
+  examineChains(index, findings);
+  control.report({ stage: 'chains', done: index.entries, total: index.entries });
   for (const { key: _ } of await book.forks()) findings.add('fork-open', null);
-  const details = await examineDetails(stored, entries, { book, verifier, findings, control });
-  await examineCount(stored, entries, details.shown, { book, verifier, findings, control });
-  const checkpoints = await examineCheckpoints(stored, entries, { verifier, findings, control });
+  const details = await examineCount(index, means);
+  const checkpoints = await examineCheckpoints(index, means);
   const list = findings.list();
   return {
-    entries: stored.length,
+    entries: index.entries,
     signatures,
-    keys: keys.size,
-    details: { fit: details.shown.size, absent: details.absent },
+    keys: index.keys.size,
+    details,
     checkpoints,
     findings: list,
     sound: list.every(({ code }) => EXAMINATION_GRADE[code] === 'notice'),
   };
 }
 
-async function readAll({ reader }: ExaminedBook, { signal }: ExaminationControl): Promise<readonly StoredEntry[]> {
-  const all: StoredEntry[] = [];
-  for await (const page of reader.all(PAGE)) {
-    signal.throwIfAborted();
-    all.push(...page);
-  }
-  return all;
-}
-
-async function examineDetails(
-  stored: readonly StoredEntry[],
-  entries: ReadonlyMap<EntryId, Entry>,
-  { book, verifier, findings, control }: Omit<Means, 'keys'>,
-): Promise<{ readonly shown: ReadonlyMap<EntryId, string>; readonly absent: number }> {
-  const shown = new Map<EntryId, string>();
-  let absent = 0;
-  for (let from = 0; from < stored.length; from += PAGE) {
-    control.signal.throwIfAborted();
-    const ids = stored.slice(from, from + PAGE).map(({ id }) => id);
-    const here = new Map((await book.reader.detailsOf(ids)).map((each) => [each.entry, each]));
-    for (const id of ids) {
-      const commitment = entries.get(id)?.payload.details ?? null;
-      const details = here.get(id);
-      if (details === undefined) absent += commitment === null ? 0 : 1;
-      else if (commitment !== null && (await detailsMatch(details, commitment, verifier))) shown.set(id, details.json);
-      else findings.add('details-unfit', id);
-    }
-    control.report({ stage: 'details', done: Math.min(from + PAGE, stored.length), total: stored.length });
-  }
-  return { shown, absent };
-}
-
 /** The last checkpoint of each station: earlier ones hold less of the same. */
-async function examineCheckpoints(
-  stored: readonly StoredEntry[],
-  entries: ReadonlyMap<EntryId, Entry>,
-  { verifier, findings, control }: Pick<Means, 'verifier' | 'findings' | 'control'>,
-): Promise<number> {
-  const last = new Map<string, Entry>();
-  for (const { id, kind, keyId, verdict } of stored) {
-    const entry = entries.get(id);
-    if (kind === 'checkpoint' && verdict.kind === 'in-force' && entry !== undefined) last.set(keyId, entry);
+async function examineCheckpoints(index: BookIndex, { book, verifier, findings, control }: Means): Promise<number> {
+  const last = new Map<string, StoredEntry>();
+  for await (const page of book.reader.all(PAGE)) {
+    for (const stored of page) {
+      const { id, kind, keyId, verdict } = stored;
+      if (kind === 'checkpoint' && verdict.kind === 'in-force' && index.placed.has(id)) last.set(keyId, stored);
+    }
   }
+  const beside = new Set(index.branches.map(({ id }) => id));
+  const entries = [...index.placed.values()]
+    .filter(({ id }) => !beside.has(id))
+    .map(({ id, lc, entry }) => ({ id, lc, keyId: entry.keyId, seq: entry.payload.seq }));
   let done = 0;
-  for (const entry of last.values()) {
+  for (const { id, jws } of last.values()) {
     control.signal.throwIfAborted();
-    const read = v.safeParse(KINDS.checkpoint.body, entry.payload.body);
-    const fault = read.success ? await checkpointFault(read.output, stored, verifier.sha256) : 'differs';
-    if (fault !== null) findings.add(`checkpoint-${fault}`, entry.id);
+    const form = decodeForm(jws);
+    const read = v.safeParse(KINDS.checkpoint.body, form.ok ? form.value.payload.body : null);
+    const fault = read.success ? await checkpointFault(read.output, entries, verifier.sha256) : 'differs';
+    if (fault !== null) findings.add(`checkpoint-${fault}`, id);
     done += 1;
     control.report({ stage: 'checkpoints', done, total: last.size });
   }

@@ -1,11 +1,14 @@
 import { createSignal, onCleanup } from 'solid-js';
+import { makeEntryVerifier } from '../adapters/keys/entry-verifier.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Settings } from '../domain/ports/local-state.ts';
 import type { PersonRecord } from '../domain/records.ts';
 import type { UnlockedPerson, UnlockRefusal } from '../ledger/keyring.ts';
+import { createExamining } from '../ui/live/examining.ts';
 import type { Office, SeatedPerson } from '../ui/live/office.ts';
 import type { Desk, Seat } from '../usecases/desk.ts';
+import { examineOwnBook } from '../usecases/examine-book.ts';
 
 export interface OfficeDevices {
   readonly settings: Settings;
@@ -49,6 +52,7 @@ export function makeOffice(desk: Desk, devices: OfficeDevices, founder: Unlocked
     unlock: seats.unlock,
     signAs: seats.signAs,
     takeOver: devices.tab.takeOver,
+    examining: createExamining((control) => examineOwnBook(desk, makeEntryVerifier(), control)),
     changeSettings: async (next) => {
       await desk.local.putSettings(next);
       setSettings(next);

@@ -54,15 +54,17 @@ export async function makeReport(
     peers.push(peerView(record, note, reach ?? offBecause(record.id, service), comparison));
   }
   const admitted = new Set(others.map(({ id }) => id));
-  const signed = notes.flatMap(({ station, receipt }) =>
-    receipt !== null && admitted.has(station) ? [receipt.heads] : [],
+  const receipts = notes.flatMap(({ station, receipt }) =>
+    receipt !== null && admitted.has(station) ? [{ station, heads: receipt.heads }] : [],
   );
+  const signed = receipts.map(({ heads }) => heads);
   const runs = await undeliveredRuns(ours, signed, desk.book.idAt);
   return {
     asOf: desk.now(),
     ours: entriesIn(ours),
     peers,
     undelivered: await undeliveredOf(desk, runs),
+    receipts,
     service,
     fault,
   };

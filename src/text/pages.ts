@@ -11,10 +11,14 @@ export const PAGES = {
   findings: '合规提示',
   rules: '规则',
   print: '打印中心',
+  examine: '核验',
   sync: '同步',
   people: '人员与设置',
   station: '本站',
 } as const;
+
+/** Pages about the book itself, under one word of the rail. */
+export const BOOK_CARE = { examine: '核验', witness: '见证', incidents: '异常', spill: '误录' } as const;
 
 export const COMMANDS = {
   newActivity: '新建执法活动',

@@ -39,6 +39,11 @@ const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx'));
 const ArticlesPage = lazy(() => import('./features/rules/ArticlesPage.tsx'));
 const ParametersPage = lazy(() => import('./features/rules/ParametersPage.tsx'));
 const StationPage = lazy(() => import('./features/station/StationPage.tsx'));
+const ExaminePage = lazy(() => import('./features/examine/ExaminePage.tsx'));
+const ReportPage = lazy(() => import('./features/examine/ReportPage.tsx'));
+const WitnessPage = lazy(() => import('./features/witness/WitnessPage.tsx'));
+const IncidentsPage = lazy(() => import('./features/incidents/IncidentsPage.tsx'));
+const SpillPage = lazy(() => import('./features/spill/SpillPage.tsx'));
 const SyncPage = lazy(() => import('./features/sync/SyncPage.tsx'));
 const InvitePage = lazy(() => import('./features/sync/InvitePage.tsx'));
 const ByHandPage = lazy(() => import('./features/sync/ByHandPage.tsx'));
@@ -98,6 +103,11 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/findings" component={FindingsPage} />
               <Route path="/print" component={PrintCentrePage} />
               <Route path="/print/:form/:id?" component={PrintPage} />
+              <Route path="/examine" component={ExaminePage} />
+              <Route path="/examine/report" component={ReportPage} />
+              <Route path="/witness" component={WitnessPage} />
+              <Route path="/incidents" component={IncidentsPage} />
+              <Route path="/spill" component={SpillPage} />
               <Route path="/rules" component={ArticlesPage} />
               <Route path="/rules/parameters" component={ParametersPage} />
               <Route path="/sync" component={SyncPage} />

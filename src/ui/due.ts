@@ -1,6 +1,7 @@
 import type { PersonRecord } from '../domain/records.ts';
 import type { PAGES } from '../text/pages.ts';
 import { waitingActs } from '../usecases/second-signature.ts';
+import { createBookCareDue } from './live/book-care.ts';
 import { useFootageDesk } from './live/footage-desk.ts';
 import type { Names } from './live/names.ts';
 import { type SeatedPerson, useOffice } from './live/office.ts';
@@ -21,6 +22,7 @@ export function createDue(names: Names): (page: PageId) => number | undefined {
       return handovers.filter((h) => h.to === person && h.accepted === null && h.withdrawn === null).length;
     },
   );
+  const care = createBookCareDue();
   const seconds = createWatched(
     () => office.seat()?.person ?? null,
     async (_, person) => (await waitingActs(office.desk, person)).filter(({ mine }) => mine).length,
@@ -28,6 +30,7 @@ export function createDue(names: Names): (page: PageId) => number | undefined {
   return (id): number | undefined => {
     if (id === 'store') return footage.safety().bufferedFiles || undefined;
     if (id === 'people') return keysWaiting(office.seat(), names.registers().persons) + (seconds() ?? 0) || undefined;
+    if (id === 'examine') return care().incidents + care().witness || undefined;
     if (id === 'sync') return sync.requests().length || undefined;
     if (id === 'intake') return footage.intakes().length || undefined;
     return id === 'handover' ? waiting() || undefined : undefined;

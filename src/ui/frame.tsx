@@ -8,6 +8,7 @@ import { percent } from '../text/times.ts';
 import { createDue, type PageId } from './due.ts';
 import { footWords } from './features/sync/sync-view.ts';
 import { Button } from './kit/Button.tsx';
+import { isBookCare } from './live/book-care.ts';
 import { useFootageDesk } from './live/footage-desk.ts';
 import type { RunningJob } from './live/jobs.ts';
 import { createNames } from './live/names.ts';
@@ -29,6 +30,7 @@ const HREF: Record<PageId, string> = {
   findings: '/findings',
   rules: '/rules',
   print: '/print',
+  examine: '/examine',
   sync: '/sync',
   people: '/people',
   station: '/station',
@@ -37,7 +39,7 @@ const HREF: Record<PageId, string> = {
 const GROUPS: readonly (readonly PageId[])[] = [
   ['today', 'activities', 'check', 'intake'],
   ['store', 'handover', 'register', 'equipment'],
-  ['findings', 'rules', 'print'],
+  ['findings', 'rules', 'print', 'examine'],
   ['sync', 'people'],
 ];
 
@@ -45,6 +47,7 @@ const GROUPS: readonly (readonly PageId[])[] = [
 export function pageOf(path: string): PageId {
   if (path.startsWith('/party')) return 'register';
   if (path.startsWith('/field') || path.startsWith('/cue')) return 'activities';
+  if (isBookCare(path)) return 'examine';
   const found = (Object.keys(HREF) as PageId[]).find((id) => id !== 'today' && path.startsWith(HREF[id]));
   return found ?? 'today';
 }

@@ -102,6 +102,7 @@ export function makeSyncDouble({ scene, now, subject = 'bureau:x' }: SyncDoubleO
           asOf: now(),
           ours: 21_406,
           peers: peersOf(at, now()),
+          receipts: [],
           undelivered:
             at === 'in-step'
               ? { count: 0, oldest: [] }

@@ -168,6 +168,12 @@ function Inspection(props: F7Data): JSX.Element {
             {textCell(props.remark)}
           </td>
         </tr>
+        <tr>
+          <th>账本见证</th>
+          <td class="left" colspan={5}>
+            {textCell(props.witness)}
+          </td>
+        </tr>
       </tbody>
     </table>
   );

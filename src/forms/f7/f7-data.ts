@@ -55,6 +55,8 @@ export interface F7Data extends FormBase {
   >;
   /** Null: no card was involved. `'by-hand'`: both boxes left open. */
   readonly cardClearing: { readonly cleared: boolean; readonly by: TextCell; readonly at: TimeCell } | 'by-hand' | null;
+  /** The latest checkpoint known here, as on the paper register; null: none yet. */
+  readonly witness: TextCell;
   readonly remark: TextCell;
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { EntryId, KeyId } from '../../domain/ids.ts';
 import { pinsIn } from '../admit.ts';
-import { PROOF_KIND } from '../entry.ts';
+import { type Entry, type EntryPayload, PROOF_KIND } from '../entry.ts';
 import { KINDS } from '../kinds.ts';
 import { byPlace } from '../place.ts';
 import { NO_RULINGS } from './departures.ts';
@@ -57,11 +57,16 @@ function silencedBy(
   return own && judgeEntry(proof, before).verdict.kind === 'in-force';
 }
 
+interface Branching {
+  readonly id: EntryId;
+  readonly entry: Pick<Entry, 'keyId' | 'jws'> & { readonly payload: Pick<EntryPayload, 'seq' | 'prev'> };
+}
+
 /**
  * Entries of branches that are given up, in a set that holds several branches. Where nothing has been decided the lowest id
  * is kept, so that the answer is one for the set.
  */
-export function givenUp(all: readonly Opened[], decisions: Decisions): ReadonlySet<EntryId> {
+export function givenUp(all: readonly Branching[], decisions: Decisions): ReadonlySet<EntryId> {
   const lost = new Set<EntryId>();
   for (const chain of groupBy(all, ({ entry }) => entry.keyId).values()) {
     const places = groupBy(chain, ({ entry }) => entry.payload.seq);
@@ -74,7 +79,7 @@ export function givenUp(all: readonly Opened[], decisions: Decisions): ReadonlyS
   return lost;
 }
 
-function keptOf(here: readonly Opened[], lost: ReadonlySet<EntryId>, decided: string | undefined): EntryId | null {
+function keptOf(here: readonly Branching[], lost: ReadonlySet<EntryId>, decided: string | undefined): EntryId | null {
   const standing = here.filter(({ entry }) => entry.payload.prev === null || !lost.has(entry.payload.prev));
   const chosen =
     decided === undefined

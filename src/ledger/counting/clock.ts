@@ -30,7 +30,10 @@ export const namedBy = ({ prev, after, refs }: Pick<EntryPayload, 'prev' | 'afte
 /** What a clock lends to the next entry of the same key. */
 export const reachOf = ({ clock, lc, reach = 0 }: KnownClock): number => (clock === 'sound' ? lc : reach);
 
-export function judgeClock(payload: EntryPayload, known: (id: EntryId) => KnownClock | undefined): ClockFound {
+export function judgeClock(
+  payload: Pick<EntryPayload, 'prev' | 'after' | 'refs' | 'lc'>,
+  known: (id: EntryId) => KnownClock | undefined,
+): ClockFound {
   const { prev, lc } = payload;
   const before = prev === null ? null : known(prev);
   if (before === undefined || before?.clock === 'early') return { clock: 'early', waitsFor: prev };

@@ -1,83 +1,152 @@
 import type { EntryId } from '../../domain/ids.ts';
 import { keysNamedIn } from '../admit.ts';
+import type { Placed } from '../count.ts';
 import { decodeEntry, type Entry } from '../entry.ts';
 import type { ExaminedBook } from '../examination.ts';
 import { examineFounding } from '../founding.ts';
+import { REGISTER_KINDS } from '../kinds.ts';
+import { byPlace } from '../place.ts';
 import type { EntryVerifier, PublicJwk, StoredEntry } from '../ports.ts';
 import { type Findings, type Means, PAGE } from './findings.ts';
 
-/** Entries whose bytes are what their id says, in the book's order. */
-export async function decodeAll(
-  stored: readonly StoredEntry[],
-  { bureau }: ExaminedBook,
-  verifier: EntryVerifier,
-  findings: Findings,
-): Promise<ReadonlyMap<EntryId, Entry>> {
-  const entries = new Map<EntryId, Entry>();
-  for (const { id, jws } of stored) {
-    const decoded = await decodeEntry(jws, verifier);
-    if (!decoded.ok) findings.add('form-broken', id);
-    else if (decoded.value.id !== id) findings.add('bytes-changed', id);
-    else if (decoded.value.payload.bureau !== bureau) findings.add('other-bureau', id);
-    else entries.set(id, decoded.value);
-  }
-  return entries;
+/** What is kept of a book while it is looked at page by page: where each entry stands, and the register, which is small. */
+export interface BookIndex {
+  /** Entries whose bytes are what their id says, in the book's order, branches among them. */
+  readonly placed: Map<EntryId, Placed>;
+  readonly register: Map<EntryId, Entry>;
+  /** Given up for another branch of their chain. */
+  readonly branches: readonly Entry[];
+  readonly keys: Map<string, PublicJwk>;
+  /** Entries in the book, sound or not. */
+  readonly entries: number;
 }
 
-export async function namedKeys(
-  entries: ReadonlyMap<EntryId, Entry>,
+const nameOf = ({ keyId, payload }: Pick<Placed['entry'], 'keyId' | 'payload'>): string => `${keyId} ${payload.seq}`;
+
+/** Texts that stand in many entries are kept once. */
+function makeOnce(): <T extends string | null>(text: T) => T {
+  const known = new Map<string, string>();
+  return <T extends string | null>(text: T): T => {
+    if (text === null) return text;
+    const kept = known.get(text);
+    if (kept === undefined) known.set(text, text);
+    return (kept ?? text) as T;
+  };
+}
+
+function toPlaced({ id, keyId, payload }: Entry, once: ReturnType<typeof makeOnce>): Placed {
+  const { bureau, kind, seq, prev, after, refs, shard, slot, lc } = payload;
+  const texts = { bureau: once(bureau), kind: once(kind), shard: once(shard), prev: once(prev), after: once(after) };
+  // The bytes are fetched again when they are looked at.
+  return { id: once(id), lc, entry: { id, keyId: once(keyId), jws: '', payload: { ...texts, seq, refs, slot, lc } } };
+}
+
+export async function readIndex(
+  book: ExaminedBook,
   verifier: EntryVerifier,
-): Promise<ReadonlyMap<string, PublicJwk>> {
+  findings: Findings,
+  signal: AbortSignal,
+): Promise<BookIndex> {
+  const once = makeOnce();
+  const [placed, register] = [new Map<EntryId, Placed>(), new Map<EntryId, Entry>()];
   const keys = new Map<string, PublicJwk>();
-  for (const entry of entries.values()) {
+  let entries = 0;
+  const take = async (entry: Entry): Promise<void> => {
+    placed.set(entry.id, toPlaced(entry, once));
+    if (REGISTER_KINDS.has(entry.payload.kind)) register.set(entry.id, entry);
     for (const { keyId, signing } of keysNamedIn(entry)) {
       if ((await verifier.thumbprint(signing).catch(() => null)) === keyId) keys.set(keyId, signing);
     }
+  };
+  for await (const page of book.reader.all(PAGE)) {
+    signal.throwIfAborted();
+    entries += page.length;
+    for (const { id, jws } of page) {
+      const decoded = await decodeEntry(jws, verifier);
+      if (!decoded.ok) findings.add('form-broken', id);
+      else if (decoded.value.id !== id) findings.add('bytes-changed', id);
+      else if (decoded.value.payload.bureau !== book.bureau) findings.add('other-bureau', id);
+      else await take(decoded.value);
+    }
   }
-  return keys;
+  const branches = await readBranches(book, placed, verifier);
+  for (const entry of branches) placed.set(entry.id, { ...toPlaced(entry, once), entry });
+  for (const entry of branches) if (REGISTER_KINDS.has(entry.payload.kind)) register.set(entry.id, entry);
+  return { placed, register, branches, keys, entries };
 }
 
-export async function checkSignatures(entries: ReadonlyMap<EntryId, Entry>, means: Means): Promise<number> {
-  const { book, keys, verifier, findings, control } = means;
-  const list = [...entries.values()];
-  const founding = entries.get(book.root);
+async function readBranches(
+  { reader }: ExaminedBook,
+  placed: ReadonlyMap<EntryId, Placed>,
+  verifier: EntryVerifier,
+): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (const key of new Set([...placed.values()].map(({ entry }) => entry.keyId))) {
+    for (const { id, jws } of await reader.branchesOf(key)) {
+      const decoded = placed.has(id) ? null : await decodeEntry(jws, verifier);
+      if (decoded?.ok === true && decoded.value.id === id) found.push(decoded.value);
+    }
+  }
+  return found
+    .map((entry) => ({ lc: entry.payload.lc, id: entry.id, entry }))
+    .sort(byPlace)
+    .map(({ entry }) => entry);
+}
+
+export async function checkSignatures(index: BookIndex, means: Means): Promise<number> {
+  const { book, verifier, findings, control } = means;
+  const founding = index.register.get(book.root);
   if (founding === undefined || !(await examineFounding(founding, verifier)).ok)
     findings.add('root-missing', book.root);
-  for (let from = 0; from < list.length; from += PAGE) {
+  // Which of two branches stands is decided by their bytes.
+  const forked = new Set(index.branches.map(nameOf));
+  let [seen, checked] = [0, 0];
+  for await (const page of book.reader.all(PAGE)) {
     control.signal.throwIfAborted();
-    const checks = list.slice(from, from + PAGE).map(async (entry) => {
-      const key = keys.get(entry.keyId);
-      if (key === undefined) findings.add('key-unknown', entry.id);
-      else if (!(await verifier.verify(entry.jws, key))) findings.add('signature-bad', entry.id);
-    });
-    await Promise.all(checks);
-    control.report({ stage: 'signatures', done: Math.min(from + PAGE, list.length), total: list.length });
+    const sound = page.filter(({ id }) => index.placed.has(id));
+    await Promise.all(sound.map((stored) => checkSignature(stored, index, forked, means)));
+    seen += page.length;
+    checked += sound.length;
+    control.report({ stage: 'signatures', done: seen, total: index.entries });
   }
-  return list.length;
+  return checked;
+}
+
+async function checkSignature(
+  { id, jws }: StoredEntry,
+  { placed, keys }: BookIndex,
+  forked: ReadonlySet<string>,
+  { verifier, findings }: Means,
+): Promise<void> {
+  const here = placed.get(id);
+  if (here === undefined) return;
+  if (forked.has(nameOf(here.entry))) placed.set(id, { ...here, entry: { ...here.entry, jws } });
+  const key = keys.get(here.entry.keyId);
+  if (key === undefined) findings.add('key-unknown', id);
+  else if (!(await verifier.verify(jws, key))) findings.add('signature-bad', id);
 }
 
 /** Each key's entries follow one another from the first on, none missing, in one slot each. */
-export function examineChains(
-  stored: readonly StoredEntry[],
-  entries: ReadonlyMap<EntryId, Entry>,
-  findings: Findings,
-): void {
-  const chains = new Map<string, Entry[]>();
-  for (const { id } of stored) {
-    const entry = entries.get(id);
-    if (entry !== undefined) chains.set(entry.keyId, [...(chains.get(entry.keyId) ?? []), entry]);
+export function examineChains({ placed, branches }: BookIndex, findings: Findings): void {
+  const beside = new Set(branches.map(({ id }) => id));
+  const chains = new Map<string, Placed[]>();
+  for (const one of placed.values()) {
+    if (beside.has(one.id)) continue;
+    const chain = chains.get(one.entry.keyId);
+    if (chain === undefined) chains.set(one.entry.keyId, [one]);
+    else chain.push(one);
   }
   for (const chain of chains.values()) {
     const slots = new Map<string, number>();
-    let before: Entry | null = null;
-    for (const entry of chain.sort((a, b) => a.payload.seq - b.payload.seq)) {
-      const { seq, prev, shard, slot } = entry.payload;
-      const expected: number = before === null ? 0 : before.payload.seq + 1;
-      if (seq > expected) findings.add('chain-gap', entry.id);
+    let before: Placed | null = null;
+    for (const one of chain.sort((a, b) => a.entry.payload.seq - b.entry.payload.seq)) {
+      const { seq, prev, shard, slot } = one.entry.payload;
+      const expected: number = before === null ? 0 : before.entry.payload.seq + 1;
+      if (seq > expected) findings.add('chain-gap', one.id);
       else if (seq < expected || prev !== (before?.id ?? null) || slot !== (slots.get(shard) ?? 0))
-        findings.add('chain-broken', entry.id);
+        findings.add('chain-broken', one.id);
       slots.set(shard, slot + 1);
-      before = entry;
+      before = one;
     }
   }
 }

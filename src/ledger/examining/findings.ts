@@ -1,6 +1,6 @@
 import type { EntryId } from '../../domain/ids.ts';
 import type { ExaminationCode, ExaminationControl, ExaminationFinding, ExaminedBook } from '../examination.ts';
-import type { EntryVerifier, PublicJwk } from '../ports.ts';
+import type { EntryVerifier } from '../ports.ts';
 
 /** Entries looked at between two looks at the signal. */
 export const PAGE = 500;
@@ -24,7 +24,6 @@ export class Findings {
 
 export interface Means {
   readonly book: ExaminedBook;
-  readonly keys: ReadonlyMap<string, PublicJwk>;
   readonly verifier: EntryVerifier;
   readonly findings: Findings;
   readonly control: ExaminationControl;

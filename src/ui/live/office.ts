@@ -6,6 +6,7 @@ import type { PersonRecord } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { UnlockRefusal } from '../../ledger/keyring.ts';
 import type { Desk, Seat } from '../../usecases/desk.ts';
+import type { Examining } from './examining.ts';
 
 /** The person at the desk as screens see them. */
 export interface SeatedPerson extends Seat {
@@ -34,6 +35,7 @@ export interface Office {
   readonly tab: Accessor<'writer' | 'follower'>;
   readonly takeOver: () => void;
   readonly online: Accessor<boolean>;
+  readonly examining: Examining;
 }
 
 const OfficeContext = createContext<Office>();

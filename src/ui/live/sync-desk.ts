@@ -6,6 +6,7 @@ import type { Subject } from '../../domain/subject.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { StationRefusal } from '../../usecases/admit-station.ts';
 import type { Seat } from '../../usecases/desk.ts';
+import type { Receipts } from '../../usecases/witnesses.ts';
 
 /** Why a way is used, or why there is none; worded in text/sync.ts. */
 export type WayReason =
@@ -64,6 +65,8 @@ export interface SyncReport {
   readonly ours: number;
   readonly peers: readonly PeerView[];
   readonly undelivered: Undelivered;
+  /** What each other admitted station last signed to hold. */
+  readonly receipts: Receipts;
   /** Whether the bureau's own PC, over which stations find one another, answers. */
   readonly service: 'connecting' | 'on' | 'off';
   /** Code of what kept this book from taking what came; null: nothing did. */

@@ -41,6 +41,11 @@ const PrintPage = lazy(() => import('../../../src/ui/features/printing/PrintPage
 const SyncPage = lazy(() => import('../../../src/ui/features/sync/SyncPage.tsx'));
 const InvitePage = lazy(() => import('../../../src/ui/features/sync/InvitePage.tsx'));
 const ByHandPage = lazy(() => import('../../../src/ui/features/sync/ByHandPage.tsx'));
+const ExaminePage = lazy(() => import('../../../src/ui/features/examine/ExaminePage.tsx'));
+const ReportPage = lazy(() => import('../../../src/ui/features/examine/ReportPage.tsx'));
+const WitnessPage = lazy(() => import('../../../src/ui/features/witness/WitnessPage.tsx'));
+const IncidentsPage = lazy(() => import('../../../src/ui/features/incidents/IncidentsPage.tsx'));
+const SpillPage = lazy(() => import('../../../src/ui/features/spill/SpillPage.tsx'));
 const StationPage = lazy(() => import('../../../src/ui/features/station/StationPage.tsx'));
 
 const board = createJobBoard(() => Date.UTC(2026, 2, 5, 8, 36));
@@ -127,6 +132,11 @@ function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
             <Route path="/print" component={PrintCentrePage} />
             <Route path="/print/:form/:id?" component={PrintPage} />
             <Route path="/people" component={PeoplePage} />
+            <Route path="/examine" component={ExaminePage} />
+            <Route path="/examine/report" component={ReportPage} />
+            <Route path="/witness" component={WitnessPage} />
+            <Route path="/incidents" component={IncidentsPage} />
+            <Route path="/spill" component={SpillPage} />
             <Route
               path="/equipment"
               component={() => <EquipmentPage connectMedium={footage.connectMedium} mediaState={footage.media} />}

@@ -1,7 +1,9 @@
 import type { DivisionId, MediumId, PersonId } from '../../../src/domain/ids.ts';
 import type { Role } from '../../../src/domain/role.ts';
+import { subjectOf } from '../../../src/domain/subject.ts';
 import { plusMs } from '../../../src/domain/time.ts';
 import type { UnlockedPerson } from '../../../src/ledger/keyring.ts';
+import { acknowledgeIncidents } from '../../../src/usecases/acknowledge-incidents.ts';
 import { admitPerson, changePerson } from '../../../src/usecases/admit-person.ts';
 import { changeBureau } from '../../../src/usecases/change-bureau.ts';
 import { createActivity } from '../../../src/usecases/create-activity.ts';
@@ -10,13 +12,23 @@ import { removeMember } from '../../../src/usecases/departures.ts';
 import type { Desk, Seat } from '../../../src/usecases/desk.ts';
 import { issueDevice, reportDeviceLost } from '../../../src/usecases/issue-device.ts';
 import { markArrived } from '../../../src/usecases/mark-activity.ts';
+import { noteIncident } from '../../../src/usecases/note-incident.ts';
 import { noteTraining } from '../../../src/usecases/officer-standing.ts';
 import { profileDevice } from '../../../src/usecases/profile-device.ts';
 import { countersignRules, publishRules } from '../../../src/usecases/publish-rules.ts';
 import { registerDevice } from '../../../src/usecases/register-device.ts';
 import { registerMedium } from '../../../src/usecases/register-medium.ts';
 import { confirmAct, waitingActs } from '../../../src/usecases/second-signature.ts';
-import { type FoundedOffice, foundOffice, makeTestClock, must, PASSPHRASE } from '../../doubles/office-desk.ts';
+import { closeMonth, signCheckpoint } from '../../../src/usecases/sign-checkpoint.ts';
+import { carryOutDeletions, orderDeletion, wordedEntries } from '../../../src/usecases/spill.ts';
+import {
+  type FoundedOffice,
+  foundOffice,
+  makeTestClock,
+  must,
+  PASSPHRASE,
+  verifier,
+} from '../../doubles/office-desk.ts';
 
 /** A bureau in memory with its people and things. All names are fictional. */
 export interface DeskOffice {
@@ -88,6 +100,24 @@ async function moreOfTheRegister(
   clock.advance(60_000);
   const facts = { officerNo: '05', certificateNo: null, validFrom: null, validTo: null, passphrase: PASSPHRASE };
   await admitPerson(desk, custodian, { ...facts, name: '赵强', division, roles: ['officer'] });
+  await noteIncident(desk, 'foreign-delete', { link: desk.station.station, code: 'delete', count: 3 });
+  await noteIncident(desk, 'entry-refused', { link: 'unknown', code: 'signature-bad', count: 12 });
+  await noteIncident(desk, 'clock-set-back', { last: desk.now(), now: from });
+  const [first] = (await desk.records.get('incidents', desk.station.station))?.incidents ?? [];
+  if (first !== undefined)
+    await must(acknowledgeIncidents(desk, legal, desk.station.station, [first.noted.entry], '已查明，是测试'));
+  await must(signCheckpoint(desk, verifier));
+  await must(closeMonth(desk, custodian, '2026-02'));
+  const entries = (await wordedEntries(desk, subjectOf('person', zhang.person))).map(({ id }) => id);
+  await orderDeletion(desk, custodian, {
+    ground: 'personalPrivacy',
+    entries: entries.slice(-1),
+    recordings: [],
+    note: '误把当事人家属电话写进说明',
+  });
+  const ordered = (await waitingActs(desk, legal.person)).find(({ kind }) => kind === 'details-deletion-ordered');
+  if (ordered !== undefined) await must(confirmAct(desk, legal, ordered.act));
+  await carryOutDeletions(desk);
   await changePerson(desk, legal, li.person, {
     ...facts,
     name: '李敏',

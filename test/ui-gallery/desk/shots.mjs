@@ -132,6 +132,21 @@ const SHOTS = [
   ['people-leave', 'path=/people', (page) => press(page, '撤销 李敏')],
   ['people-delegate', 'path=/people', (page) => press(page, '委托别人')],
   ['people-second', 'path=/people&who=sun', (page) => press(page, '签署：接纳 赵强')],
+  [
+    'examine',
+    'path=/examine',
+    async (page) => {
+      await press(page, '开始核验');
+      await page.getByText('核对了什么').waitFor();
+    },
+  ],
+  ['examine-report', 'path=/examine/report'],
+  ['witness', 'path=/witness'],
+  ['witness-close', 'path=/witness', (page) => press(page, '月结')],
+  ['incidents', 'path=/incidents'],
+  ['spill', 'path=/spill'],
+  ['spill-order', 'path=/spill', (page) => press(page, '要求删去')],
+  ['spill-stations', 'path=/spill', (page) => press(page, '看 2026')],
   ['lock-reseat', 'path=lock', (page) => press(page, '用恢复单重新设定')],
   ['equipment', 'path=/equipment'],
   ['equipment-first', 'path=/equipment&empty'],

@@ -4,6 +4,7 @@ import { createResource, createSignal, type JSX, lazy, Show } from 'solid-js';
 import { render } from 'solid-js/web';
 import { type Instant, plusMs, toInstant } from '../../../src/domain/time.ts';
 import { Frame } from '../../../src/ui/frame.tsx';
+import { createExamining } from '../../../src/ui/live/examining.ts';
 import { type FootageDesk, FootageDeskProvider } from '../../../src/ui/live/footage-desk.ts';
 import { type Office, OfficeProvider, type SeatedPerson } from '../../../src/ui/live/office.ts';
 import { SyncDeskProvider } from '../../../src/ui/live/sync-desk.ts';
@@ -84,6 +85,7 @@ function makeOffice({ sample, seat, start }: Means): Office {
     tab: () => (params.has('follower') ? 'follower' : 'writer'),
     takeOver: () => {},
     online: () => !params.has('offline'),
+    examining: createExamining(() => Promise.reject(new Error('not here'))),
   };
 }
 

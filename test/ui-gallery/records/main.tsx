@@ -7,6 +7,7 @@ import PrintPage from '../../../src/ui/features/printing/PrintPage.tsx';
 import RecordPage from '../../../src/ui/features/record/RecordPage.tsx';
 import RegisterPage from '../../../src/ui/features/register/RegisterPage.tsx';
 import { Frame } from '../../../src/ui/frame.tsx';
+import { createExamining } from '../../../src/ui/live/examining.ts';
 import { FootageDeskProvider } from '../../../src/ui/live/footage-desk.ts';
 import { type Office, OfficeProvider } from '../../../src/ui/live/office.ts';
 import { SyncDeskProvider } from '../../../src/ui/live/sync-desk.ts';
@@ -63,6 +64,7 @@ async function furnish() {
     tab: () => (params.has('follower') ? 'follower' : 'writer'),
     takeOver: () => undefined,
     online: () => true,
+    examining: createExamining(() => Promise.reject(new Error('not here'))),
   };
   return { made, footage: makeFootageDouble(office.desk, office.media) };
 }

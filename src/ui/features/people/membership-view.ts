@@ -38,6 +38,8 @@ export function actWords({ kind, body, details, subject }: WaitingAct, names: Ac
       return what.leave(names.person(of), wordOf(LEAVE_REASON, body.reason));
     case 'station-withdrawn':
       return what.withdraw(names.station(of), wordOf(WITHDRAW_REASON, body.reason));
+    case 'details-deletion-ordered':
+      return what.spill(listIn<string>(body, 'entries').length);
     default:
       return entryKind(kind);
   }

@@ -1,11 +1,15 @@
+import type { StationId } from '../../../domain/ids.ts';
 import { formatNumber, formatRecordingNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord, HandoverRecord, RecordingRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { Checkpoint } from '../../../domain/witness-records.ts';
 import type { PrintMark } from '../../../forms/form-cell.ts';
 import type { F7Activity, F7Data, F7File } from '../../../forms/form-request.ts';
+import { shortCode } from '../../../ledger/witness.ts';
 import { exportDeadline } from '../../../regulation/export-deadline.ts';
 import { CELL } from '../../../text/printing.ts';
 import { timeInTable } from '../../../text/times.ts';
+import { WITNESS } from '../../../text/witness.ts';
 import { type FormNames, listed, mattersCell, stampOf } from './form-names.ts';
 
 export interface F7Sources {
@@ -13,12 +17,18 @@ export interface F7Sources {
   /** In the order of the hand-over. */
   readonly recordings: readonly RecordingRecord[];
   readonly activities: readonly ActivityRecord[];
+  /** The latest known here, of any station. */
+  readonly witness?: { readonly station: StationId; readonly checkpoint: Checkpoint } | null;
 }
 
 const OPEN = { giving: '', receiving: '' } as const;
 
 /** F7 says what is known and leaves the rest for ink: only the digest check of the receiving side is the system's own. */
-export function f7Data({ handover, recordings, activities }: F7Sources, names: FormNames, print: PrintMark): F7Data {
+export function f7Data(
+  { handover, recordings, activities, witness = null }: F7Sources,
+  names: FormNames,
+  print: PrintMark,
+): F7Data {
   const { from, to, given, accepted, withdrawn, remark } = handover;
   const no = formatNumber(handover.no);
   const firsts = recordings.flatMap(({ sources }) => sources.slice(0, 1));
@@ -57,6 +67,15 @@ export function f7Data({ handover, recordings, activities }: F7Sources, names: F
     },
     // That it was cleared is signed with the acceptance; when, only the custodian's hand can say.
     cardClearing: accepted?.cardCleared === true ? { cleared: true, by: names.person(to), at: '' } : 'by-hand',
+    witness:
+      witness === null
+        ? null
+        : WITNESS.printed(
+            shortCode(witness.checkpoint.root),
+            names.station(witness.station),
+            timeInTable(witness.checkpoint.signed.at),
+            witness.checkpoint.entries,
+          ),
     remark: withdrawn === null ? (remark ?? '') : listed([CELL.withdrawn(timeInTable(withdrawn.at)), remark ?? '']),
     stamp: stampOf(accepted ?? given, no),
     print,

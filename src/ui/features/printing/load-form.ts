@@ -103,8 +103,16 @@ async function loadF7(records: ReadModel, id: HandoverId, names: FormNames, prin
   if (handover === null) return refused({ code: 'not-found' });
   const recordings = await inOrder(records, handover.recordings);
   const activities = await activitiesOf(records, recordings);
-  const data = f7Data({ handover, recordings, activities }, names, print);
+  const witness = await lastWitness(records);
+  const data = f7Data({ handover, recordings, activities, witness }, names, print);
   return done({ form: { kind: 'F7', data }, recordings: handover.recordings });
+}
+
+async function lastWitness(records: ReadModel) {
+  const all = (await records.all('checkpoints')).flatMap(({ id: station, checkpoints }) =>
+    checkpoints.slice(-1).map((checkpoint) => ({ station, checkpoint })),
+  );
+  return all.sort((a, b) => (a.checkpoint.signed.at < b.checkpoint.signed.at ? -1 : 1)).at(-1) ?? null;
 }
 
 async function loadF10(

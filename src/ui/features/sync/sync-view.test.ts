@@ -27,6 +27,7 @@ const report = (...peers: readonly PeerView[]): SyncReport => ({
   asOf: NOW,
   ours: 21_406,
   peers,
+  receipts: [],
   undelivered: { count: 0, oldest: [] },
   service: 'on',
   fault: null,

@@ -1,0 +1,217 @@
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { EntryId } from '../../../domain/ids.ts';
+import { INCIDENTS } from '../../../text/incidents.ts';
+import { BOOK_CARE } from '../../../text/pages.ts';
+import { RULE } from '../../../text/refusals.ts';
+import { SYNC } from '../../../text/sync.ts';
+import { timeInTable } from '../../../text/times.ts';
+import { acknowledgeIncidents } from '../../../usecases/acknowledge-incidents.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { Empty } from '../../kit/Empty.tsx';
+import { Table } from '../../kit/Layout.tsx';
+import { Note } from '../../kit/Note.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { SignBox } from '../../kit/SignBox.tsx';
+import { SubNav } from '../../kit/SubNav.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { Sub } from '../../kit/Words.tsx';
+import { bookCareHref, createBookCareLinks } from '../../live/book-care.ts';
+import { createNames, type Names } from '../../live/names.ts';
+import { useOffice, useSeat } from '../../live/office.ts';
+import { createSigning } from '../../live/signing.ts';
+import { createWatched } from '../../live/watched.ts';
+import { Page } from '../../shell/Page.tsx';
+import { chosenFault, factWords, type IncidentLine, incidentLines, incidentWords } from './incidents-view.ts';
+
+/** The older ones are in the book; a page shows no more. */
+const MOST_SHOWN = 200;
+
+/** 异常: what stations found that should not be, and who has seen it. */
+export default function IncidentsPage(): JSX.Element {
+  const seat = useSeat();
+  const names = createNames();
+  const links = createBookCareLinks();
+  const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set());
+  const [signing, setSigning] = createSignal(false);
+  const watched = createWatched(
+    () => null,
+    (model) => model.all('incidents'),
+  );
+  const lines = createMemo(() => incidentLines(watched() ?? []));
+  const picked = () => lines().filter(({ id }) => chosen().has(id));
+  const may = () => seat().record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice');
+  const cannot = () => (may() ? chosenFault(picked()) : INCIDENTS.may);
+  const toggle = (id: string, on: boolean): void => {
+    const next = new Set(chosen());
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  return (
+    <Page
+      title={INCIDENTS.title}
+      purpose={INCIDENTS.purpose}
+      density="compact"
+      actions={
+        <Button look="primary" opens="dialog" cannot={cannot()} reasonAt="before" onPress={() => setSigning(true)}>
+          {INCIDENTS.acknowledge}
+        </Button>
+      }
+    >
+      <SubNav name={BOOK_CARE.examine} items={links()} current={bookCareHref('incidents')} />
+      <Show
+        when={lines().length > 0}
+        fallback={
+          <Sheet bare>
+            <Empty title={INCIDENTS.none} words={INCIDENTS.noneWhy} />
+          </Sheet>
+        }
+      >
+        <Sheet bare title={INCIDENTS.title} sub={INCIDENTS.shown(Math.min(lines().length, MOST_SHOWN), lines().length)}>
+          <Lines lines={lines().slice(0, MOST_SHOWN)} names={names} chosen={chosen()} may={may()} onToggle={toggle} />
+        </Sheet>
+      </Show>
+      <Show when={signing()}>
+        <AcknowledgeDialog
+          chosen={picked()}
+          names={names}
+          onClose={() => setSigning(false)}
+          onDone={() => {
+            setChosen(new Set<string>());
+            setSigning(false);
+          }}
+        />
+      </Show>
+    </Page>
+  );
+}
+
+const stationName = (names: Names, id: string): string => {
+  const station = names.registers().stations.find((one) => one.id === id);
+  return station === undefined ? INCIDENTS.unknownLink : SYNC.station(station.code, station.name ?? '');
+};
+
+function Lines(props: {
+  readonly lines: readonly IncidentLine[];
+  readonly names: Names;
+  readonly chosen: ReadonlySet<string>;
+  readonly may: boolean;
+  readonly onToggle: (id: string, on: boolean) => void;
+}): JSX.Element {
+  const C = INCIDENTS.columns;
+  const seen = ({ incident: { acknowledged } }: IncidentLine): string => {
+    if (acknowledged === null) return INCIDENTS.open;
+    const who = acknowledged.by.kind === 'person' ? props.names.person(acknowledged.by.person) : '';
+    return INCIDENTS.acknowledged(who, timeInTable(acknowledged.at));
+  };
+  return (
+    <Table name={INCIDENTS.title} minWidth="56rem">
+      <thead>
+        <tr>
+          <th />
+          <th>{C.at}</th>
+          <th>{C.station}</th>
+          <th>{C.what}</th>
+          <th>{C.who}</th>
+          <th>{C.ack}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.lines}>
+          {(line) => {
+            const words = incidentWords(line.incident);
+            return (
+              <tr>
+                <td>
+                  <Show when={props.may && line.incident.acknowledged === null}>
+                    <input
+                      type="checkbox"
+                      aria-label={INCIDENTS.pick(words.happened, timeInTable(line.incident.noted.at))}
+                      checked={props.chosen.has(line.id)}
+                      onChange={(event) => props.onToggle(line.id, event.currentTarget.checked)}
+                    />
+                  </Show>
+                </td>
+                <td>{timeInTable(line.incident.noted.at)}</td>
+                <td>{stationName(props.names, line.station)}</td>
+                <td>
+                  {words.happened}
+                  <br />
+                  <Sub>{words.done}</Sub>
+                </td>
+                <td>
+                  <Sub>{factWords(line.incident, (id) => stationName(props.names, id))}</Sub>
+                </td>
+                <td>
+                  {seen(line)}
+                  <Show when={line.incident.acknowledged?.remark}>
+                    {(remark) => (
+                      <>
+                        <br />
+                        <Sub>{remark()}</Sub>
+                      </>
+                    )}
+                  </Show>
+                </td>
+              </tr>
+            );
+          }}
+        </For>
+      </tbody>
+    </Table>
+  );
+}
+
+function AcknowledgeDialog(props: {
+  readonly chosen: readonly IncidentLine[];
+  readonly names: Names;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const signing = createSigning();
+  const [remark, setRemark] = createSignal('');
+  const me = () => seat().person;
+  const sign = async (typed: Readonly<Record<string, string>>): Promise<void> => {
+    const [first] = props.chosen;
+    if (first === undefined) return;
+    const ids = props.chosen.map(({ id }) => id as EntryId);
+    const said = remark().trim() === '' ? null : remark().trim();
+    const done = await signing.sign(
+      typed,
+      (by) => acknowledgeIncidents(office.desk, by, first.station, ids, said),
+      (refusal) => RULE[refusal.rule],
+    );
+    if (done) props.onDone();
+  };
+  return (
+    <Dialog open wide firm title={INCIDENTS.acknowledgeTitle(props.chosen.length)} onClose={props.onClose}>
+      <Show when={signing.refusal()}>{(words) => <Note tone="wait" title={words()} />}</Show>
+      <TextField
+        id="incident-remark"
+        label={INCIDENTS.remark}
+        hint={INCIDENTS.remarkHint}
+        optional
+        rows={2}
+        maxLength={500}
+        value={remark()}
+        onInput={setRemark}
+      />
+      <SignBox
+        sentence={INCIDENTS.says(
+          props.names.person(me()),
+          props.chosen.length,
+          stationName(props.names, props.chosen[0]?.station ?? ''),
+        )}
+        correction={INCIDENTS.correction}
+        act={INCIDENTS.acknowledge}
+        signers={[{ id: me(), name: props.names.person(me()) }]}
+        faults={signing.faults()}
+        onSign={sign}
+        wayOut={<Button onPress={props.onClose}>{INCIDENTS.wayOut}</Button>}
+      />
+    </Dialog>
+  );
+}
