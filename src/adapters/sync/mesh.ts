@@ -185,8 +185,7 @@ function hear(room: Room, peer: Peer, message: PeerMessage): void {
   if (message.kind === 'hail') {
     if (peer.theirs?.token === message.token) return;
     // Another token: their page began anew under the same name, and knows nothing of what was agreed.
-    peer.theirs = message;
-    peer.failures = 0;
+    [peer.theirs, peer.failures] = [message, 0];
     peer.cancel();
     // Ours may have come before they listened; once more, and both know both tokens.
     sayHail(room, peer);
