@@ -123,6 +123,8 @@ export const CELL = {
   withCertificate: (name: string, no: string): string => `${name}（${no}）`,
   stepOfItem: (step: string, item: string): string => `${step}（物品 ${item}）`,
   pressedOnSite: '现场按记',
+  offListNo: (n: number): string => `外-${n}`,
+  ifHappened: (step: string): string => `${step}（发生了才记）`,
   footage: (no: string, at: string): string => `${no} ${at}`,
   noNotice: (ground: string, text: string): string => `未告知：${ground}${text === '' ? '' : `，${text}`}`,
   offsetByCheck: '执法前检查登记',

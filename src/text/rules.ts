@@ -91,8 +91,8 @@ export const PARAMETER: Readonly<
 
 export const RULES = {
   title: '规则',
-  purpose: (docNo: string): string => `${docNo}的条文和规则参数。`,
-  tabs: { articles: '条文', parameters: '规则参数' },
+  purpose: (docNo: string): string => `${docNo}的条文、规则参数和清单外事项。`,
+  tabs: { articles: '条文', parameters: '规则参数', templates: '清单外事项' },
   tabsName: '规则的几个部分',
   articles: '制度条文',
   where: '系统在哪里办',

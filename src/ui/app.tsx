@@ -38,6 +38,7 @@ const SamplePage = lazy(() => import('./features/sample/SamplePage.tsx'));
 const PeoplePage = lazy(() => import('./features/people/PeoplePage.tsx'));
 const ArticlesPage = lazy(() => import('./features/rules/ArticlesPage.tsx'));
 const ParametersPage = lazy(() => import('./features/rules/ParametersPage.tsx'));
+const TemplatesPage = lazy(() => import('./features/rules/TemplatesPage.tsx'));
 const StationPage = lazy(() => import('./features/station/StationPage.tsx'));
 const ExaminePage = lazy(() => import('./features/examine/ExaminePage.tsx'));
 const ReportPage = lazy(() => import('./features/examine/ReportPage.tsx'));
@@ -109,6 +110,7 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/incidents" component={IncidentsPage} />
               <Route path="/spill" component={SpillPage} />
               <Route path="/rules" component={ArticlesPage} />
+              <Route path="/rules/templates" component={TemplatesPage} />
               <Route path="/rules/parameters" component={ParametersPage} />
               <Route path="/sync" component={SyncPage} />
               <Route path="/sync/invite" component={() => <InvitePage save={props.save} />} />

@@ -33,6 +33,7 @@ const EquipmentPage = lazy(() => import('../../../src/ui/features/equipment/Equi
 const PartyPage = lazy(() => import('../../../src/ui/features/party/PartyPage.tsx'));
 const TwinsPage = lazy(() => import('../../../src/ui/features/twins/TwinsPage.tsx'));
 const SamplePage = lazy(() => import('../../../src/ui/features/sample/SamplePage.tsx'));
+const TemplatesPage = lazy(() => import('../../../src/ui/features/rules/TemplatesPage.tsx'));
 const DevicePage = lazy(() => import('../../../src/ui/features/equipment/DevicePage.tsx'));
 const ArticlesPage = lazy(() => import('../../../src/ui/features/rules/ArticlesPage.tsx'));
 const ParametersPage = lazy(() => import('../../../src/ui/features/rules/ParametersPage.tsx'));
@@ -124,6 +125,7 @@ function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
             <Route path="/sync/invite" component={() => <InvitePage save={() => {}} />} />
             <Route path="/sync/by-hand" component={ByHandPage} />
             <Route path="/register/sample" component={SamplePage} />
+            <Route path="/rules/templates" component={TemplatesPage} />
             <Route path="/party" component={PartyPage} />
             <Route path="/activities/twins" component={TwinsPage} />
             <Route path="/equipment/:id" component={DevicePage} />

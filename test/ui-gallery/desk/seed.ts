@@ -16,6 +16,7 @@ import { noteIncident } from '../../../src/usecases/note-incident.ts';
 import { noteTraining } from '../../../src/usecases/officer-standing.ts';
 import { profileDevice } from '../../../src/usecases/profile-device.ts';
 import { countersignRules, publishRules } from '../../../src/usecases/publish-rules.ts';
+import { publishTemplate } from '../../../src/usecases/publish-template.ts';
 import { registerDevice } from '../../../src/usecases/register-device.ts';
 import { registerMedium } from '../../../src/usecases/register-medium.ts';
 import { confirmAct, waitingActs } from '../../../src/usecases/second-signature.ts';
@@ -165,6 +166,11 @@ async function publish(desk: Desk, legal: Seat, leader: Seat): Promise<void> {
   const [first] = (await desk.records.get('ruleSet', desk.book.bureau))?.publications ?? [];
   if (first === undefined) throw new Error('nothing published');
   await must(countersignRules(desk, leader, first));
+  const steps = [
+    { wording: '表明身份、出示执法证件', required: true },
+    { wording: '查封、扣押物品清点', required: false },
+  ];
+  await must(publishTemplate(desk, legal, { type: 'compulsoryMeasure', title: '行政强制措施', steps }));
   await must(publishRules(desk, legal, { effectiveFrom: null, numbers: { ...numbers, minCopies: 3 } }));
 }
 

@@ -167,6 +167,8 @@ const SHOTS = [
   ['sample', 'path=/register/sample&who=sun', (page) => press(page, '抽一次')],
   ['twins', 'path=/activities/twins'],
   ['rules', 'path=/rules'],
+  ['templates', 'path=/rules/templates&who=zhou'],
+  ['templates-publish', 'path=/rules/templates&who=sun', (page) => press(page, '拟定 实施行政强制措施 的环节')],
   ['parameters', 'path=/rules/parameters&who=zhou'],
   ['parameters-publish', 'path=/rules/parameters&who=sun', (page) => press(page, '修改参数')],
   ['print', 'path=/print'],

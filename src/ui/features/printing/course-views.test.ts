@@ -100,6 +100,23 @@ test('the check sheet has a line per step, with where it is shown, and says what
   expect(rows[6]).toMatchObject({ recordings: null, timeCodes: null, remark: '现场没有证人' });
 });
 
+test('what the list does not cover prints the bureau’s own steps, for the pen', () => {
+  const activity = { ...ENDED, type: 'compulsoryMeasure' as const, matters: [] };
+  const signed = signedBy(WANG, march(1));
+  const steps = [
+    { wording: '表明身份', required: true },
+    { wording: '当事人陈述申辩', required: false },
+  ];
+  const template = { published: signed, countersigned: signed, type: activity.type, title: '行政强制措施', steps };
+  const data = f1CheckData(records(null, activity), null, NAMES, PRINT, template);
+  expect(data.matters).toBe('清单外：实施行政强制措施');
+  expect(data.rows.map(({ no, matter, step, state }) => [no, matter, step, state])).toEqual([
+    ['外-1', '行政强制措施', '表明身份', ''],
+    ['外-2', '行政强制措施', '当事人陈述申辩（发生了才记）', ''],
+  ]);
+  expect(f1CheckData(records(null, activity), null, NAMES, PRINT).rows).toEqual([]);
+});
+
 test('nothing is missing before the activity has ended', () => {
   const { rows } = f1CheckData(records(null, makeActivity()), null, NAMES, PRINT);
   expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['']));

@@ -1,5 +1,6 @@
 import type { CourseRecord, FootageMoment, StepMark } from '../../../domain/course-records.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
+import type { OffListTemplate } from '../../../domain/office-records.ts';
 import type { FormStamp, PrintMark } from '../../../forms/form-cell.ts';
 import type { CheckedState, F1CheckData, F1CheckElement, F1CheckRow } from '../../../forms/form-request.ts';
 import { matterByRow } from '../../../regulation/checklist.ts';
@@ -19,6 +20,7 @@ export function f1CheckData(
   stamp: FormStamp | null,
   names: FormNames,
   print: PrintMark,
+  template: OffListTemplate | null = null,
 ): F1CheckData {
   const { activity, course } = records;
   return {
@@ -33,7 +35,8 @@ export function f1CheckData(
     devices: listed(activity.devices.map(names.device)),
     arrivedAt: activity.arrived?.at ?? '',
     endedAt: activity.finished?.at ?? '',
-    rows: activity.matters.flatMap((row) => matterRows(row, records)),
+    rows:
+      activity.matters.length > 0 ? activity.matters.flatMap((row) => matterRows(row, records)) : offListRows(template),
     notice: noticeCell(records),
     violationFound: course?.content?.violationFound ?? null,
     elements: elementCells(records),
@@ -45,6 +48,18 @@ export function f1CheckData(
 
 export const officerCell = (name: string, certificateNo: string | null): string =>
   name !== '' && certificateNo !== null ? CELL.withCertificate(name, certificateNo) : name;
+
+/** What the list does not cover has the bureau's own steps, for the pen: marks name steps of the list only. */
+const offListRows = (template: OffListTemplate | null): readonly F1CheckRow[] =>
+  (template?.steps ?? []).map(({ wording, required }, index) => ({
+    no: CELL.offListNo(index + 1),
+    matter: template?.title ?? '',
+    step: required ? wording : CELL.ifHappened(wording),
+    recordings: '',
+    timeCodes: '',
+    state: '',
+    remark: '',
+  }));
 
 function matterRows(row: number, { activity, course, recordings }: ActivityRecords): readonly F1CheckRow[] {
   const matter = matterByRow(row)?.cells.matter.normalized ?? '';

@@ -1,7 +1,9 @@
 import { done, refused } from '../../../base/outcome.ts';
 import type { RecordingId } from '../../../domain/ids.ts';
+import { type OffListTemplate, templateOf } from '../../../domain/office-records.ts';
 import type { ReadModel } from '../../../domain/ports/read-model.ts';
 import type { FormRequest } from '../../../forms/form-request.ts';
+import type { Desk } from '../../../usecases/desk.ts';
 import type { ActivityRecords } from '../../../usecases/facts-of.ts';
 import { readActivity } from '../../../usecases/findings-of.ts';
 import type { AskedForm } from './asked-form.ts';
@@ -16,25 +18,27 @@ type AskedOfActivity = Extract<AskedForm, { kind: 'F1-check' | 'F5' | 'F6' }>;
 
 /** Forms about the course of one activity. */
 export async function loadActivityForm(
-  records: ReadModel,
+  { records, book }: Pick<Desk, 'records' | 'book'>,
   asked: AskedOfActivity,
   names: FormNames,
   as: LoadAs,
 ): Loaded {
   const activity = await records.get('activity', asked.id);
   if (activity === null) return refused({ code: 'not-found' });
-  return done({ form: formOf(asked, await readActivity(records, activity), names, as), recordings: [] });
+  const [read, templates] = await Promise.all([readActivity(records, activity), records.get('templates', book.bureau)]);
+  const template = templateOf(templates, activity.type);
+  return done({ form: formOf(asked, { ...read, template }, names, as), recordings: [] });
 }
 
 function formOf(
   { kind }: AskedOfActivity,
-  records: ActivityRecords,
+  records: ActivityRecords & { readonly template: OffListTemplate | null },
   names: FormNames,
   { print, stamp }: LoadAs,
 ): FormRequest {
   switch (kind) {
     case 'F1-check':
-      return { kind, data: f1CheckData(records, stamp, names, print) };
+      return { kind, data: f1CheckData(records, stamp, names, print, records.template) };
     case 'F5':
       return { kind, data: f5Data(records, names, print) };
     case 'F6':

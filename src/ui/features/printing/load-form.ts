@@ -37,7 +37,7 @@ export async function loadForm(desk: Pick<Desk, 'book' | 'records'>, asked: Aske
     case 'F1-check':
     case 'F5':
     case 'F6':
-      return loadActivityForm(desk.records, asked, names, as);
+      return loadActivityForm(desk, asked, names, as);
     case 'F2':
     case 'F3':
       return loadPeriod(desk, asked, names, as);

@@ -9,6 +9,7 @@ export type RulesTab = keyof typeof RULES.tabs;
 const HREF: Readonly<Record<RulesTab, string>> = {
   articles: '/rules',
   parameters: '/rules/parameters',
+  templates: '/rules/templates',
 };
 
 /** The parts of 规则 under one head. */
