@@ -5,6 +5,7 @@ import { type Invite, parseInvite } from '../domain/invite.ts';
 import type { StationIdentity } from '../domain/ports/local-state.ts';
 import type { JoinDesk, Joining, JoinStage, JoinWish } from '../ui/live/join-desk.ts';
 import { now } from './open-desk.ts';
+import { makeCodeScanner } from './scan-camera.ts';
 
 export interface Joined {
   readonly storage: BureauStorage;
@@ -15,6 +16,7 @@ export interface Joined {
 export function makeJoinDesk(known: KnownBureaus, onJoined: (joined: Joined) => void): JoinDesk {
   return {
     read: (text) => parseInvite(text, now()),
+    scan: makeCodeScanner(),
     begin: (invite, wish) => begin(known, invite, wish, onJoined),
   };
 }

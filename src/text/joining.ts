@@ -58,6 +58,11 @@ export const JOINING = {
   paste: '邀请文字或链接',
   pasteHint: '把那台电脑上的邀请文字或链接整段粘贴在这里。',
   openFile: '打开邀请文件',
+  scan: '用这台电脑的摄像头扫码',
+  scanStop: '不扫了',
+  scanSees: '摄像头画面',
+  scanHow: '把那台电脑上的邀请二维码（可以先用手机拍下来）对准摄像头，认出来会自己停下。',
+  scanOther: '看到的不是能用的邀请。请对准那台电脑上“邀请二维码”下面的图。',
   fromLink: '已经从链接里读到邀请。',
   next: '下一步',
   back: '上一步',
@@ -98,6 +103,14 @@ export const INVITE_REFUSAL: Record<'not-an-invite' | 'cut-off' | 'damaged' | 'e
   damaged: '邀请里有字被改动过，认不出来。请不要手抄，重新复制或改用邀请文件。',
   expired: '这份邀请过了一小时，已经失效。请那边另发一份。',
   'newer-version': '这份邀请是较新版本的录证发出的。请先让这台电脑换上新版本，再打开邀请。',
+};
+
+/** Why the camera of this PC shows nothing. */
+export const SCAN_REFUSAL: Record<'no-camera' | 'camera-refused' | 'camera-held', string> = {
+  'no-camera': '这台电脑没有能用的摄像头。请用链接、文字或邀请文件。',
+  'camera-refused':
+    '浏览器没有得到使用摄像头的同意。请在地址栏左边的图标里允许，再扫一次；也可以用链接、文字或邀请文件。',
+  'camera-held': '摄像头正被别的程序用着，或者没有反应。请关掉那个程序再扫，或者用链接、文字或邀请文件。',
 };
 
 /** Why joining came to nothing, in the four parts of every trouble. */

@@ -23,6 +23,7 @@ export function makeJoinDouble(stage: JoinStage): JoinDesk & { readonly put: (st
   const [now, setNow] = createSignal<JoinStage>(stage);
   return {
     put: setNow,
+    scan: null,
     read: async (text) => (text.includes('LZ1.') ? done(SAMPLE_INVITE) : refused('not-an-invite')),
     begin: () => ({ stage: now, stop: () => undefined }),
   };

@@ -3,20 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { encode } from 'uqr';
+import { drawCode } from './code-video.ts';
 
 const run = promisify(execFile);
-
-/** The code as a grey picture, each module some pixels wide, on a white margin. */
-function drawn(text: string, modulePx: number): Buffer {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  const side = size * modulePx;
-  const pixels = Buffer.alloc(side * side);
-  for (let y = 0; y < side; y++)
-    for (let x = 0; x < side; x++)
-      pixels[y * side + x] = data[Math.floor(y / modulePx)]?.[Math.floor(x / modulePx)] ? 30 : 225;
-  return Buffer.concat([Buffer.from(`P5\n${side} ${side}\n255\n`, 'latin1'), pixels]);
-}
 
 export interface ClockClip {
   readonly text: string;
@@ -32,7 +21,7 @@ export async function filmClock({ text, from, to, createdAt }: ClockClip): Promi
   const folder = await mkdtemp(join(tmpdir(), 'luzheng-clock-'));
   try {
     const picture = join(folder, 'code.pgm');
-    await writeFile(picture, drawn(text, 8));
+    await writeFile(picture, drawCode(text, 8));
     const screen = '[1:v]rotate=0.12:ow=rotw(0.12):oh=roth(0.12):c=gray,boxblur=1[code]';
     const shown = `[0:v][code]overlay=(W-w)/2:(H-h)/2:enable='between(t,${from},${to})',format=yuv420p`;
     await run('ffmpeg', [

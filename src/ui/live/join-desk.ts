@@ -41,8 +41,21 @@ export interface Joining {
   stop(): void;
 }
 
+/** Why nothing is seen. `camera-held`: another program has it. */
+export interface ScanRefusal {
+  readonly code: 'no-camera' | 'camera-refused' | 'camera-held';
+}
+
+/** This PC's camera, before which a code is held. */
+export interface CodeScanner {
+  /** Shows what the camera sees and gives every text it reads, until it is stopped. Must come from a click. */
+  start(video: HTMLVideoElement, onText: (text: string) => void): Promise<Outcome<() => void, ScanRefusal>>;
+}
+
 /** What first use may ask of the world to join a bureau. Made by main.tsx. */
 export interface JoinDesk {
+  /** null: this browser gives no camera. */
+  readonly scan: CodeScanner | null;
   read(text: string): Promise<Outcome<Invite, InviteRefusal>>;
   begin(invite: Invite, wish: JoinWish): Joining;
 }

@@ -40,7 +40,7 @@ const bureauChecks = (draft: () => FoundingDraft): BureauChecks =>
   });
 
 export interface BureauStepProps extends Omit<StepProps, 'onBack'> {
-  readonly join: Pick<JoinDesk, 'read'>;
+  readonly join: Pick<JoinDesk, 'read' | 'scan'>;
   readonly invitation?: string | undefined;
   readonly onInvite: (invite: Invite) => void;
 }
@@ -60,7 +60,12 @@ export function BureauStep(props: BureauStepProps): JSX.Element {
         <Way id="way-join" group="way" title={FIRST_RUN.join} chosen={way() === 'join'} onChoose={() => setWay('join')}>
           <p>{FIRST_RUN.joinWhy}</p>
           <Show when={way() === 'join'} fallback={<Sub>{FIRST_RUN.joinHow}</Sub>}>
-            <InvitationEntry read={props.join.read} given={props.invitation} onInvite={props.onInvite} />
+            <InvitationEntry
+              read={props.join.read}
+              scan={props.join.scan}
+              given={props.invitation}
+              onInvite={props.onInvite}
+            />
           </Show>
         </Way>
         <Way

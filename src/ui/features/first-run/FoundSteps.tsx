@@ -25,7 +25,7 @@ export interface FoundStepsProps {
   readonly enter: () => void;
   /** Where a bureau is known to have a book already: a second one would never come together with it. */
   readonly elsewhere: FoundedElsewhere | null;
-  readonly join: Pick<JoinDesk, 'read'>;
+  readonly join: Pick<JoinDesk, 'read' | 'scan'>;
   /** An invitation the address brought along, as text. */
   readonly invitation?: string | undefined;
   readonly onInvite: (invite: Invite) => void;

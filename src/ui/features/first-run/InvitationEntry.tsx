@@ -7,9 +7,11 @@ import { Line, Stack } from '../../kit/Layout.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { Sub } from '../../kit/Words.tsx';
 import type { JoinDesk } from '../../live/join-desk.ts';
+import { ScanBox } from './ScanBox.tsx';
 
 export interface InvitationEntryProps {
   readonly read: JoinDesk['read'];
+  readonly scan: JoinDesk['scan'];
   /** From the address of the page; read at once. */
   readonly given?: string | undefined;
   readonly onInvite: (invite: Invite) => void;
@@ -20,6 +22,7 @@ export function InvitationEntry(props: InvitationEntryProps): JSX.Element {
   const [text, setText] = createSignal(props.given ?? '');
   const [invite, setInvite] = createSignal<Invite | null>(null);
   const [fault, setFault] = createSignal<string>();
+  const [scanning, setScanning] = createSignal(false);
   let file: HTMLInputElement | undefined;
   const look = async (): Promise<Invite | null> => {
     if (text().trim() === '') return null;
@@ -47,6 +50,11 @@ export function InvitationEntry(props: InvitationEntryProps): JSX.Element {
   const next = async (): Promise<void> => {
     const read = await look();
     if (read !== null) props.onInvite(read);
+  };
+  const seen = async (shown: string): Promise<boolean> => {
+    const read = await props.read(shown);
+    if (read.ok) put(shown);
+    return read.ok;
   };
   onMount(() => void look());
   return (
@@ -79,6 +87,11 @@ export function InvitationEntry(props: InvitationEntryProps): JSX.Element {
         <Button size="l" onPress={() => file?.click()}>
           {JOINING.openFile}
         </Button>
+        <Show when={props.scan !== null}>
+          <Button size="l" expanded={scanning()} onPress={() => setScanning(!scanning())}>
+            {scanning() ? JOINING.scanStop : JOINING.scan}
+          </Button>
+        </Show>
         <input
           type="file"
           hidden
@@ -91,6 +104,9 @@ export function InvitationEntry(props: InvitationEntryProps): JSX.Element {
           onChange={open}
         />
       </Line>
+      <Show when={scanning() && props.scan}>
+        {(scanner) => <ScanBox scanner={scanner()} onText={seen} onFound={() => setScanning(false)} />}
+      </Show>
     </Stack>
   );
 }
