@@ -3,10 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { entryKind } from '../../src/text/entry-kinds.ts';
-import { SYNC } from '../../src/text/sync.ts';
+import { LINK_WAY, SYNC } from '../../src/text/sync.ts';
 import { CUSTODIAN, foundBureau, unlock } from '../tour/acts.ts';
 import { type Driver, openDriver } from '../tour/driver.ts';
-import { admitKey, admitPc, askForKey, enterJoined, invite, knock, peerLine, SECOND_PC } from '../tour/joining-acts.ts';
+import {
+  admitKey,
+  admitPc,
+  askForKey,
+  enterJoined,
+  invite,
+  knock,
+  linkByHand,
+  peerLine,
+  SECOND_PC,
+} from '../tour/joining-acts.ts';
 import { actsOf, addDevice, entriesOf, expectInStep, incidentsOf } from '../tour/two-books.ts';
 import { type ServedApp, serveApp } from './serve-app.ts';
 
@@ -90,4 +100,16 @@ test('two PCs become one bureau, agree with and without the server, and say trut
   expect(await incidentsOf(first)).toEqual([]);
   expect(met).toBe(joined + 5);
   expect(await entriesOf(second)).toEqual(expect.arrayContaining([...atFirst]));
+
+  // Without any server they find each other by two texts carried by hand.
+  await second.close();
+  await served.close();
+  await addDevice(first, '记录仪 41');
+  second = await openPc('second');
+  await second.go('/');
+  await unlock(second, CUSTODIAN);
+  await linkByHand(first, second);
+  expect(await expectInStep(pcs())).toBe(joined + 6);
+  expect((await peerLine(first, SECOND_PC))[SYNC.columns.way]).toContain(LINK_WAY['by-hand']);
+  expect(await incidentsOf(second)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { FIRST_RUN } from '../../src/text/first-run.ts';
 import { HANDOVER } from '../../src/text/handover.ts';
-import { INVITING, JOINING, KEY_REQUEST } from '../../src/text/joining.ts';
+import { BY_HAND, INVITING, JOINING, KEY_REQUEST } from '../../src/text/joining.ts';
 import { KIT } from '../../src/text/kit.ts';
 import { SYNC } from '../../src/text/sync.ts';
 import { type Clerk, CUSTODIAN, unlock } from './acts.ts';
@@ -54,6 +54,23 @@ export async function admitPc(driver: Driver, station: StationName, digits: stri
 export async function enterJoined(driver: Driver): Promise<void> {
   await driver.button(JOINING.enter).click({ timeout: 60_000 });
   await driver.page.getByRole('heading', { name: KEY_REQUEST.title }).waitFor();
+}
+
+/** Two texts carried between two PCs of the bureau: one makes an offer, the other answers, the first takes the answer. */
+export async function linkByHand(first: Driver, second: Driver): Promise<void> {
+  await first.visit('/sync');
+  await first.visit('/sync/by-hand');
+  await second.visit('/sync/by-hand');
+  await first.button(BY_HAND.offer).click();
+  const offer = first.page.getByLabel(BY_HAND.offerText, { exact: true });
+  await offer.waitFor({ timeout: 60_000 });
+  await second.field(BY_HAND.given).fill(await offer.inputValue());
+  await second.button(BY_HAND.answer).click();
+  const answer = second.page.getByLabel(BY_HAND.back, { exact: true });
+  await answer.waitFor({ timeout: 60_000 });
+  await first.field(BY_HAND.answerText).fill(await answer.inputValue());
+  await first.page.getByRole('button', { name: BY_HAND.finish, exact: true }).click();
+  await first.page.getByText(BY_HAND.connected).waitFor({ timeout: 60_000 });
 }
 
 /** A member makes a key on this PC, at its lock page. */
