@@ -17,7 +17,10 @@ export interface InvitationEntryProps {
   readonly onInvite: (invite: Invite) => void;
 }
 
-/** An invitation by paste, file or link. It is read when it comes, so that what is wrong is said here. */
+const namedBy = ({ bureauName, inviter }: Invite): string =>
+  JOINING.readInvitation(bureauName, SYNC.station(inviter.code, inviter.name));
+
+/** An invitation by camera, paste, file or link. It is read when it comes, so that what is wrong is said here. */
 export function InvitationEntry(props: InvitationEntryProps): JSX.Element {
   const [text, setText] = createSignal(props.given ?? '');
   const [invite, setInvite] = createSignal<Invite | null>(null);
@@ -73,13 +76,7 @@ export function InvitationEntry(props: InvitationEntryProps): JSX.Element {
         onLeave={() => void look()}
         fault={fault()}
       />
-      <Show when={invite()}>
-        {(read) => (
-          <b role="status">
-            {JOINING.readInvitation(read().bureauName, SYNC.station(read().inviter.code, read().inviter.name))}
-          </b>
-        )}
-      </Show>
+      <Show when={invite()}>{(read) => <b role="status">{namedBy(read())}</b>}</Show>
       <Line>
         <Button look="primary" size="l" cannot={text().trim() === '' ? JOINING.missing : undefined} onPress={next}>
           {JOINING.next}
