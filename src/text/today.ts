@@ -73,6 +73,20 @@ export const TODAY = {
     accept: '等您接收',
     acceptWhat: (no: string): string => `移交入库单 ${no}`,
     acceptWhy: (name: string, n: number): string => `移交人 ${name}，${counted(n, '件')}`,
+    explain: { when: '待说明', why: (n: number): string => `合规提示 ${counted(n, '条')}，等您说明` },
+    deferred: { when: '待补环节', why: (n: number): string => `等结果的环节 ${counted(n, '个')}，到了就补拍、标记` },
+    explainFootage: {
+      when: '待说明',
+      what: (n: number): string => `采集批次和待核实资料，提示 ${counted(n, '条')}`,
+      why: '不是活动本身的提示，请逐条说明',
+    },
+    decide: {
+      when: '等您认定',
+      what: (n: number): string => `已说明的合规提示 ${counted(n, '条')}`,
+      why: '法制办公室认定成立以后，才叫违规',
+    },
+    readReport: { when: '等您阅知', why: `未记录情况工作记录，${articleName(7)}` },
+    readGap: { when: '等您阅知', why: `中断的报告或者说明，${articleName(11)}` },
   },
 
   acts: {
@@ -85,6 +99,10 @@ export const TODAY = {
     store: '去入库',
     handOver: '去移交',
     accept: '去接收',
+    explain: '去说明',
+    mark: '去标记',
+    read: '去阅知',
+    decide: '去认定',
     /** Said to screen readers after the words on a button that repeats down the list. */
     about: (act: string, what: string): string => `${act}，${what}`,
   },

@@ -5,6 +5,7 @@ import { parseSubject, type Subject, type SubjectIds, type SubjectType, subjectO
 import { type Instant, plusMs } from '../domain/time.ts';
 import { dayOf, evaluate, type FactsToJudge } from '../regulation/evaluate.ts';
 import { findingKey } from '../regulation/finding.ts';
+import { awaitedSteps } from '../regulation/matter-state.ts';
 import type { RulesInForce } from '../regulation/rules-in-force.ts';
 import { hasFootage, isExcusedWhole, isSettled } from '../regulation/standing.ts';
 import type { Desk } from './desk.ts';
@@ -173,9 +174,16 @@ async function judgeActivityUnit(
 ): Promise<Kept | null> {
   const activity = await where.records.get('activity', id);
   if (activity === null) return null;
-  const facts = factsOf(await readActivity(where.records, activity), now);
+  const records = await readActivity(where.records, activity);
+  const facts = factsOf(records, now);
   const rules = await rulesOf(where, dayOf(facts) ?? now);
-  const about = { kind: 'activity', activity, reconciled: reconciledOf(facts, rules, now) } as const;
+  const about = {
+    kind: 'activity',
+    activity,
+    course: records.course,
+    reconciled: reconciledOf(facts, rules, now),
+    awaited: facts.endedAt === null ? [] : activity.matters.flatMap((row) => awaitedSteps(facts, row)),
+  } as const;
   const judged = await settle(where, { activity: facts, intakes: [], unlinked: [] }, rules, now);
   return {
     ...judged,

@@ -1,4 +1,4 @@
-import type { FindingAnswersRecord } from '../domain/course-records.ts';
+import type { CourseRecord, FindingAnswersRecord } from '../domain/course-records.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import type { ActivityRecord, BatchRecord, RecordingRecord } from '../domain/records.ts';
 import type { Subject } from '../domain/subject.ts';
@@ -12,7 +12,14 @@ export type Reconciled = 'recorded' | 'explained' | 'awaited' | 'neither';
 export interface JudgedUnit {
   readonly subject: Subject;
   readonly about:
-    | { readonly kind: 'activity'; readonly activity: ActivityRecord; readonly reconciled: Reconciled | null }
+    | {
+        readonly kind: 'activity';
+        readonly activity: ActivityRecord;
+        readonly course: CourseRecord | null;
+        readonly reconciled: Reconciled | null;
+        /** Steps of rows 11 and 12 whose result may come later and has not come. */
+        readonly awaited: readonly string[];
+      }
     | { readonly kind: 'intake'; readonly batch: BatchRecord }
     | { readonly kind: 'unlinked'; readonly recording: RecordingRecord };
   readonly day: Instant;

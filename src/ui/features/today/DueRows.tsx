@@ -97,6 +97,17 @@ function actOf(item: Due): { readonly words: string; readonly href: string } {
       return { words: A.handOver, href: '/handover/new' };
     case 'accept':
       return { words: A.accept, href: `/handover/${item.handover.id}` };
+    case 'explain':
+      return { words: A.explain, href: `/activities/${item.activity.id}` };
+    case 'deferred':
+      return { words: A.mark, href: `/activities/${item.activity.id}` };
+    case 'read-report':
+    case 'read-gap':
+      return { words: A.read, href: `/activities/${item.activity.id}` };
+    case 'explain-footage':
+      return { words: A.explain, href: '/findings' };
+    case 'decide':
+      return { words: A.decide, href: '/findings' };
     default:
       return never(item);
   }

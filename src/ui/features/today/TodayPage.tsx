@@ -1,5 +1,5 @@
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
-import type { Instant } from '../../../domain/time.ts';
+import { type Instant, plusMs } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { articleName, nowInHead } from '../../../text/times.ts';
 import { TODAY } from '../../../text/today.ts';
@@ -8,6 +8,7 @@ import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Columns, Stack } from '../../kit/Layout.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Sub } from '../../kit/Words.tsx';
+import { createBoardReadings } from '../../live/findings-board.ts';
 import { useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
@@ -17,10 +18,14 @@ import { DueRows } from './DueRows.tsx';
 import { readDeskFacts } from './desk-facts.ts';
 import type { Naming } from './due-words.ts';
 import { FirstActs } from './FirstActs.tsx';
+import { judgedItems } from './judged-items.ts';
 import { Certificates, RecordTallySheet } from './SideSheets.tsx';
 import { dueItems, expiringCertificates, mostUrgent, recordTally } from './today-view.ts';
 import { UrgentThing } from './UrgentThing.tsx';
 import { unfinishedIntakes } from './unfinished-intakes.ts';
+
+/** Findings of so long ago are looked at; older ones stand on the page of findings. */
+const LOOK_BACK_MS = 90 * 86_400_000;
 
 /** Beginning of the minute: rows need not be thought over every second. */
 const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z` as Instant;
@@ -36,9 +41,11 @@ export default function TodayPage(): JSX.Element {
   const standing = createMemo(() =>
     unfinishedIntakes(footageDesk.intakes(), seat().person, (batch) => footageDesk.intakeJob(batch)?.job() ?? null),
   );
+  const board = createBoardReadings(() => ({ now: minute(), from: plusMs(minute(), -LOOK_BACK_MS) }));
+  const judged = createMemo(() => judgedItems(board.units() ?? [], seat().record, minute()));
   const items = createMemo(() => {
     const known = facts();
-    return known === undefined ? [] : dueItems(known, minute(), standing());
+    return known === undefined ? [] : dueItems(known, minute(), standing(), judged());
   });
   const urgent = createMemo(() => mostUrgent(items()));
   const rest = createMemo(() => items().filter((item) => item.id !== urgent()?.id));

@@ -7,6 +7,7 @@ import { activityTitle } from '../../../text/activities.ts';
 import { AWAY_GROUND } from '../../../text/nouns.ts';
 import { countdownWords, momentNear, size } from '../../../text/times.ts';
 import { TODAY } from '../../../text/today.ts';
+import type { JudgedDue } from './judged-items.ts';
 import type { Due, UrgentDue } from './today-view.ts';
 
 /** What one row of the board says. */
@@ -70,9 +71,35 @@ function wordsOf(item: Due, now: Instant, naming: Naming): Omit<DueWords, 'id' |
         why: R.acceptWhy(naming.person(from), recordings.length),
       };
     }
+    case 'explain':
+    case 'deferred':
+    case 'explain-footage':
+    case 'decide':
+    case 'read-report':
+    case 'read-gap':
+      return judgedWords(item, now, naming);
     default:
       return never(item);
   }
+}
+
+/** What the rules and the signatures of others leave to this person. */
+function judgedWords(item: JudgedDue, now: Instant, naming: Naming): Omit<DueWords, 'id' | 'late'> {
+  const { by, since } = item.order;
+  if (!('activity' in item)) {
+    const words = item.kind === 'decide' ? R.decide : R.explainFootage;
+    return { when: words.when, whenSub: R.since(momentNear(since, now)), what: words.what(item.count), why: words.why };
+  }
+  const what = activityTitle(item.activity);
+  const number = numberOf(item.activity.no, naming);
+  if (!('count' in item)) {
+    const words = item.kind === 'read-report' ? R.readReport : R.readGap;
+    return { when: words.when, whenSub: R.since(momentNear(since, now)), what, why: joined([number, words.why]) };
+  }
+  const words = item.kind === 'explain' ? R.explain : R.deferred;
+  const whenSub = item.order.hasDeadline ? countdownWords(by, now).words : words.when;
+  const when = item.order.hasDeadline ? momentNear(by, now) : words.when;
+  return { when, whenSub, what, why: joined([number, words.why(item.count)]) };
 }
 
 function pileWords(

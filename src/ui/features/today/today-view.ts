@@ -27,13 +27,16 @@ export type Due = { readonly id: string; readonly order: DueOrder } & (
   | { readonly kind: 'countersign'; readonly batch: BatchRecord }
   | { readonly kind: 'store' | 'hand-over'; readonly pile: Pile }
   | { readonly kind: 'accept'; readonly handover: HandoverRecord }
+  | { readonly kind: 'explain' | 'deferred'; readonly activity: ActivityRecord; readonly count: number }
+  | { readonly kind: 'explain-footage' | 'decide'; readonly count: number; readonly since: Instant }
+  | { readonly kind: 'read-report' | 'read-gap'; readonly activity: ActivityRecord; readonly since: Instant }
 );
 
 /**
  * Sorted by `by`: the deadline. What has none ranks as today's business, after today's deadlines and before tomorrow's; among
  * equals what has waited longest comes first.
  */
-interface DueOrder {
+export interface DueOrder {
   readonly by: Instant;
   readonly hasDeadline: boolean;
   readonly since: Instant;
@@ -44,8 +47,13 @@ const DAY_MS = 86_400_000;
 const LOOK_BACK_MS = 30 * DAY_MS;
 const WARN_DAYS = 30;
 
-/** Everything that waits for the person, most urgent first. `intakes`: those of this station that stand still. */
-export function dueItems(facts: DeskFacts, now: Instant, intakes: readonly UnfinishedIntake[] = []): readonly Due[] {
+/** Everything that waits for the person, most urgent first. `intakes`: those of this station that stand still; `judged`: see `judgedItems`. */
+export function dueItems(
+  facts: DeskFacts,
+  now: Instant,
+  intakes: readonly UnfinishedIntake[] = [],
+  judged: readonly Due[] = [],
+): readonly Due[] {
   const today = (since: Instant): DueOrder => ({ by: endOfBeijingDay(now), hasDeadline: false, since });
   const items: readonly Due[] = [
     ...facts.activities.flatMap((activity) => activityItems(activity, facts, now)),
@@ -60,6 +68,7 @@ export function dueItems(facts: DeskFacts, now: Instant, intakes: readonly Unfin
     ),
     ...piles('store', facts.buffered, today),
     ...piles('hand-over', facts.stored, today),
+    ...judged,
   ];
   return [...items].sort(inOrder);
 }
