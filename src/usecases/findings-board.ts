@@ -61,37 +61,43 @@ export function makeFindingsBoard(where: Where): FindingsBoard {
     if (changes.subjects === null || known === null) {
       shelf.clear();
       candidates = new Map(await allCandidates(where.records));
+      for (const subject of candidates.keys()) shelf.missing.add(subject);
       return candidates;
     }
     for (const subject of changes.subjects) shelf.forgetReadersOf(subject);
     for (const { subject, day, device } of await candidatesAmong(where.records, changes.subjects)) {
       shelf.forget(subject);
-      if (day === null) known.delete(subject);
-      else known.set(subject, day);
+      if (day === null) {
+        known.delete(subject);
+        shelf.missing.delete(subject);
+      } else known.set(subject, day);
       if (day !== null && device !== null) for (const unit of neighbours(shelf, device, day)) shelf.forget(unit);
     }
     return known;
   }
+  async function bringUp(now: Instant, from: Instant, report: (progress: Progress) => void) {
+    const known = await follow();
+    const stale = shelf.stale(known, from, now);
+    judged = stale.length;
+    for (let at = 0; at < stale.length; at += AT_ONCE) {
+      report({ done: at, total: stale.length });
+      const units = await judgeSome(where, stale.slice(at, at + AT_ONCE), now);
+      for (const unit of units) {
+        shelf.keep(unit);
+        known.set(unit.subject, unit.day);
+      }
+    }
+    report({ done: stale.length, total: stale.length });
+    return shelf.from(from);
+  }
+  // Two pages may ask at once while one is left for the other.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     judged: () => judged,
-    refresh: async (now, from, report) => {
-      const known = await follow();
-      const wanted = [...known].filter(([, day]) => day >= from).sort(([, a], [, b]) => (a < b ? 1 : -1));
-      const stale = wanted.filter(([subject]) => isStale(shelf.get(subject), now)).map(([subject]) => subject);
-      judged = stale.length;
-      for (let at = 0; at < stale.length; at += AT_ONCE) {
-        report({ done: at, total: stale.length });
-        const units = await judgeSome(where, stale.slice(at, at + AT_ONCE), now);
-        for (const unit of units) {
-          shelf.keep(unit);
-          known.set(unit.subject, unit.day);
-        }
-      }
-      report({ done: stale.length, total: stale.length });
-      return shelf
-        .all()
-        .filter(({ day }) => day >= from)
-        .sort((a, b) => (a.day < b.day ? 1 : -1));
+    refresh: (now, from, report) => {
+      const next = last.then(() => bringUp(now, from, report));
+      last = next.catch(() => undefined);
+      return next;
     },
   };
 }
@@ -103,9 +109,6 @@ async function judgeSome(where: Where, subjects: readonly Subject[], now: Instan
   const intakes = units.flatMap(({ about }) => (about.kind === 'intake' ? about.batch.recordings : []));
   return [...units, ...(await unlinkedAmong(where, intakes, now))];
 }
-
-const isStale = (unit: Kept | undefined, now: Instant): boolean =>
-  unit === undefined || (!unit.final && unit.judgedAt !== now);
 
 async function allCandidates(records: ReadModel): Promise<readonly (readonly [Subject, Instant])[]> {
   const [activities, batches] = await Promise.all([records.all('activity'), records.all('batch')]);

@@ -36,27 +36,44 @@ export interface Kept extends JudgedUnit {
 
 /** Judgements by what they are about, and by what they looked at. */
 export interface Shelf {
-  readonly get: (subject: Subject) => Kept | undefined;
-  readonly all: () => readonly Kept[];
+  readonly all: () => Iterable<Kept>;
   readonly keep: (unit: Kept) => void;
+  /** Whatever is forgotten is to be judged anew, as long as it is a candidate. */
   readonly forget: (subject: Subject) => void;
   readonly forgetReadersOf: (subject: Subject) => void;
   readonly clear: () => void;
+  /** To be judged: of candidates that happened from a moment on those that are not judged, or that time may have changed. */
+  readonly stale: (candidates: ReadonlyMap<Subject, Instant>, from: Instant, now: Instant) => readonly Subject[];
+  /** Everything kept that happened from a moment on, the newest first; the same list while nothing changed. */
+  readonly from: (from: Instant) => readonly Kept[];
+  readonly missing: Set<Subject>;
 }
+
+const newestFirst = (a: { readonly day: Instant }, b: { readonly day: Instant }): number => (a.day < b.day ? 1 : -1);
 
 export function makeShelf(): Shelf {
   const kept = new Map<Subject, Kept>();
   const readers = new Map<Subject, Set<Subject>>();
+  const missing = new Set<Subject>();
+  /** Those that time can still change. */
+  const open = new Map<Subject, Kept>();
+  let listed: { readonly from: Instant; readonly units: readonly Kept[] } | null = null;
+  const changed = new Set<Subject>();
   const forget = (subject: Subject): void => {
     for (const read of kept.get(subject)?.reads ?? []) readers.get(read)?.delete(subject);
     kept.delete(subject);
+    open.delete(subject);
+    missing.add(subject);
+    changed.add(subject);
   };
   return {
-    get: (subject) => kept.get(subject),
-    all: () => [...kept.values()],
+    missing,
+    all: () => kept.values(),
     keep: (unit) => {
       forget(unit.subject);
+      missing.delete(unit.subject);
       kept.set(unit.subject, unit);
+      if (!unit.final) open.set(unit.subject, unit);
       for (const read of unit.reads) {
         const some = readers.get(read) ?? new Set();
         readers.set(read, some.add(unit.subject));
@@ -67,15 +84,34 @@ export function makeShelf(): Shelf {
       for (const unit of [...(readers.get(subject) ?? [])]) forget(unit);
     },
     clear: () => {
-      kept.clear();
-      readers.clear();
+      for (const some of [kept, readers, missing, open, changed]) some.clear();
+      listed = null;
+    },
+    stale: (candidates, from, now) => {
+      const isIn = (subject: Subject): boolean => (candidates.get(subject) ?? '') >= from;
+      const unjudged = [...missing].filter(isIn);
+      const older = [...open.values()].filter((unit) => unit.judgedAt !== now && isIn(unit.subject));
+      const some = [...unjudged, ...older.map(({ subject }) => subject)];
+      const day = (subject: Subject): string => candidates.get(subject) ?? '';
+      return some.sort((a, b) => (day(a) < day(b) ? 1 : -1));
+    },
+    from: (from) => {
+      if (listed?.from !== from) {
+        listed = { from, units: [...kept.values()].filter(({ day }) => day >= from).sort(newestFirst) };
+      } else if (changed.size > 0) {
+        const stayed = listed.units.filter(({ subject }) => !changed.has(subject));
+        const fresh = [...changed].flatMap((subject) => kept.get(subject) ?? []).filter(({ day }) => day >= from);
+        listed = { from, units: [...stayed, ...fresh].sort(newestFirst) };
+      }
+      changed.clear();
+      return listed.units;
     },
   };
 }
 
 /** The intakes of the same device before and after: file numbers and the reuse of a card are judged across them. */
 export function neighbours(shelf: Shelf, device: DeviceId, day: Instant): readonly Subject[] {
-  const same = shelf.all().filter(({ about }) => about.kind === 'intake' && about.batch.device === device);
+  const same = [...shelf.all()].filter(({ about }) => about.kind === 'intake' && about.batch.device === device);
   const before = same.filter((unit) => unit.day < day).sort((a, b) => (a.day < b.day ? 1 : -1))[0];
   const after = same.filter((unit) => unit.day > day).sort((a, b) => (a.day < b.day ? -1 : 1))[0];
   return [before, after].flatMap((unit) => unit?.subject ?? []);

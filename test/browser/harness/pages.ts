@@ -18,7 +18,7 @@ const ALIASES_HERE = ALIASES.map(({ find, replacement }) => ({
 const SETS = {
   harness: {
     root: 'test/browser/harness',
-    pages: ['footage.html', 'media.html', 'links.html', 'ledger.html'],
+    pages: ['footage.html', 'media.html', 'links.html', 'ledger.html', 'rules.html'],
     home: '/',
   },
   office: { root: 'test/ui-gallery', pages: ['office/index.html'], home: '/office/' },
