@@ -88,11 +88,6 @@ export const PRINT = {
   f0: { title: formName('F0-rules'), why: '现行数值、依据和历次公布；本局没有规定的写明是系统默认值。' },
   f2: { title: formName('F2'), why: '每次检查一行；可以只打印一台设备或一次活动的。' },
   f3: { title: formName('F3'), why: '谁在什么时候领用、转交、归还；资料是否已采集由账本算出。' },
-  f15: {
-    title: formName('F15'),
-    why: '没有归属的资料一件一张：情况、说明和法制办公室的处理。',
-    none: '没有待核实的资料。',
-  },
   month: '打印本月',
   lastMonth: '打印上月',
   short: { 'F1-check': '核对表', F5: '未记录', F6: '中断说明', F2: '设备检查' },

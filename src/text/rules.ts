@@ -16,6 +16,7 @@ export type RulePlace =
   | 'today'
   | 'parameters'
   | 'sample'
+  | 'findings'
   | 'sync';
 
 interface Where {
@@ -30,8 +31,8 @@ const at = (place: RulePlace | null, words: string): Where => ({ place, words })
 export const ARTICLE_WHERE: readonly (readonly Where[])[] = [
   [at('people', '人员：执法证有效期、培训'), at('activities', '活动上执法证不在有效期的，给出提示')],
   [at('equipment', '设备与介质：配备的设备都在册'), at('intake', '采集：非配备设备要说明，部门负责人阅知')],
-  [at('register', '台账：采集、保存、归属和流转'), at('today', '今日：还没做到的')],
-  [at('intake', '采集：没有归属的资料写明情况'), at('print', '打印：待核实处理表')],
+  [at('findings', '合规提示：应记录、已记录、有说明的对照'), at('register', '台账：采集、保存、归属和流转')],
+  [at('findings', '合规提示：没有归属的资料，说明和认定'), at('findings', '待核实处理表在那里打印')],
   [at('activities', '活动：出发前检查'), at('print', '打印：设备检查登记表')],
   [at('activities', '活动：类型和清单事项'), at('print', '打印：核对表、登记台账')],
   [at('activities', '活动：未记录说明，报主管领导'), at('print', '打印：未记录情况工作记录')],

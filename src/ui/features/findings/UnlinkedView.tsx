@@ -4,6 +4,7 @@ import type { RecordingRecord, Signed } from '../../../domain/records.ts';
 import { UNLINKED_DECISION } from '../../../text/course.ts';
 import { FINDINGS } from '../../../text/findings-page.ts';
 import { UNLINKED_REASON } from '../../../text/nouns.ts';
+import { PRINT } from '../../../text/printing.ts';
 import { timeInTable } from '../../../text/times.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Line, Table } from '../../kit/Layout.tsx';
@@ -109,6 +110,14 @@ function UnlinkedRow(props: {
         <Line>
           <Button size="s" look="quiet" href={`/register/${props.recording.id}`}>
             {T.relink}
+          </Button>
+          <Button
+            size="s"
+            look="quiet"
+            href={`/print/F15/${props.recording.id}`}
+            name={PRINT.of(recordingName(props.recording))}
+          >
+            {PRINT.print}
           </Button>
           <Show when={explains()}>
             <Button size="s" opens="dialog" onPress={() => props.onAsk('explain')}>

@@ -16,6 +16,7 @@ export const PLACE_HREF: Readonly<Record<RulePlace, string>> = {
   today: '/',
   parameters: '/rules/parameters',
   sample: '/register/sample',
+  findings: '/findings',
   sync: '/sync',
 };
 
