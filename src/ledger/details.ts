@@ -4,6 +4,9 @@ import type { RandomBytes } from '../domain/ids.ts';
 import type { Json } from './json.ts';
 import type { EntryVerifier } from './ports.ts';
 
+/** Links carry no longer ones, so no book takes them. */
+export const MAX_DETAILS_LENGTH = 262_144;
+
 /**
  * Names, places, purposes and free text must not be everywhere, nor for ever: they are a JSON of their own, and the
  * entry carries only base64url SHA-256(32 random bytes ‖ JSON). When the details are deleted the commitment stays, and
@@ -32,6 +35,7 @@ export async function detailsMatch(
   commitment: string,
   verifier: Pick<EntryVerifier, 'sha256'>,
 ): Promise<boolean> {
+  if (shown.json.length > MAX_DETAILS_LENGTH) return false;
   let salt: Uint8Array<ArrayBuffer>;
   try {
     salt = fromBase64url(shown.salt);

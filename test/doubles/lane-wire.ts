@@ -1,4 +1,5 @@
 import type { Lane } from '../../src/adapters/sync/lane.ts';
+import { MAX_MESSAGE_BYTES } from '../../src/adapters/sync/link/frames.ts';
 import type { AttachedLane } from '../../src/adapters/sync/synchroniser.ts';
 import type { LinkEnd } from '../../src/domain/link-end.ts';
 
@@ -47,11 +48,14 @@ export function makeLaneWire(): LaneWire {
       nameOf(me.name, to),
       me.plugged(to, {
         waitingBytes: () => 0,
-        send: async (stream, bytes) => {
-          if (!isLinked(me.name, to)) throw new Error('no cable');
+        send: (stream, bytes) => {
+          // As a link does.
+          if (bytes.byteLength > MAX_MESSAGE_BYTES) throw new RangeError(`a message of ${bytes.byteLength} bytes`);
+          if (!isLinked(me.name, to)) return Promise.reject(new Error('no cable'));
           const message = { from: me.name, to, stream, bytes: bytes.slice() };
           queue.push(message);
           sent.push(message);
+          return Promise.resolve();
         },
         close: (end) => {
           closed.push({ by: me.name, to, end });

@@ -30,8 +30,8 @@ export interface Carriers {
   close(shard: string): void;
 }
 
-/** A peer's state vector cannot be read. */
-export type CarrierFaultCode = 'state-vector-malformed';
+/** A peer's state vector cannot be read; or the book has given up entries that the open carrier holds, for another branch. */
+export type CarrierFaultCode = 'state-vector-malformed' | 'branch-given-up';
 
 interface Author {
   readonly clientId: number;
@@ -122,7 +122,7 @@ function authorOf({ authors, doc, shard }: Carrier, keyId: KeyId): Promise<Autho
 
 function keepUntilItsTurn({ entries, early }: Author, slot: number, bytes: Uint8Array): void {
   if (slot >= entries.length) early.set(slot, bytes);
-  else if (!equalBytes(entries.get(slot), bytes)) throw new Error('the book holds two entries for one slot');
+  else if (!equalBytes(entries.get(slot), bytes)) throw new Fault<CarrierFaultCode>('branch-given-up');
 }
 
 /** Pushes what follows without a gap. After a gap an entry waits: at another clock than its slot it would be another item. */

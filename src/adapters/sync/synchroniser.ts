@@ -10,10 +10,18 @@ import type { Lane } from './lane.ts';
 import { BOOK_STREAM } from './messages/book-message.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { type Conversation, startConversation } from './talk/conversation.ts';
+import { inMessages } from './talk/detail-messages.ts';
 import { entriesIn, makeOurFrontier, type OurFrontier } from './talk/our-frontier.ts';
 import { makePassages, type Passages } from './talk/passages.ts';
 import { misplacedIn } from './yjs/entry-place.ts';
-import { isQuestion, type LiveCarriers, makeLiveCarriers, reaches, shardOfStream } from './yjs/live-carriers.ts';
+import {
+  isQuestion,
+  type LiveCarriers,
+  MOST_WAITING_BYTES,
+  makeLiveCarriers,
+  reaches,
+  shardOfStream,
+} from './yjs/live-carriers.ts';
 import { readSyncMessage } from './yjs/sync-message.ts';
 
 /** What the two books have in common, as the other station last signed it. */
@@ -212,8 +220,8 @@ async function passOn(desk: Desk, entries: readonly StoredEntry[]): Promise<void
     const neighboursOf = (station: StationId) => desk.seats.get(station)?.talk.neighbours() ?? NOBODY;
     const sent = entries.filter((entry) => reaches(passageOf(entry), lane, neighboursOf));
     const may = sent.filter((entry) => desk.entitled(lane.station, entry)).map(({ id }) => id);
-    const details = may.length === 0 ? [] : await desk.book.reader.detailsOf(may);
-    if (details.length > 0) talk.say({ kind: 'details', details: [...details] });
+    if (may.length === 0 || lane.waitingBytes() > MOST_WAITING_BYTES) continue;
+    for (const message of inMessages(await desk.book.reader.detailsOf(may))) talk.say(message);
   }
 }
 

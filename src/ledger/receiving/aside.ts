@@ -34,7 +34,8 @@ export interface Aside {
   /** Some of those whose key nobody here has named. */
   readonly ofUnknownKeys: (most: number) => readonly EntryId[];
   readonly addDetails: (details: StoredDetails) => void;
-  readonly detailsCommitment: (id: EntryId) => string | null;
+  /** undefined: nothing of that id waits. */
+  readonly detailsCommitment: (id: EntryId) => string | null | undefined;
   readonly count: () => number;
 }
 
@@ -97,7 +98,7 @@ export function makeAside(most = MOST_ASIDE, mostBytes = MOST_ASIDE_BYTES): Asid
       bytes += details.json.length;
       shrink();
     },
-    detailsCommitment: (id) => waiting.get(id)?.entry.payload.details ?? null,
+    detailsCommitment: (id) => waiting.get(id)?.entry.payload.details,
     count: () => waiting.size,
   };
 }

@@ -43,20 +43,23 @@ export interface SortedDetails {
   readonly refused: readonly Refusal[];
 }
 
-/** Details count only where an entry that is at hand commits to them. */
+/**
+ * Details count only where an entry that is at hand commits to them. Where there is none nobody can tell, and whoever sent them is
+ * not to blame: the entry may have been let in there and not here. `commitmentOf` answers undefined then.
+ */
 export async function sortDetails(
   shown: readonly StoredDetails[],
-  commitmentOf: (id: EntryId) => string | null,
+  commitmentOf: (id: EntryId) => string | null | undefined,
   verifier: Pick<EntryVerifier, 'sha256'>,
 ): Promise<SortedDetails> {
   const fitting = new Map<EntryId, StoredDetails>();
   const refused: Refusal[] = [];
   for (let from = 0; from < shown.length; from += AT_ONCE) {
-    const some = shown.slice(from, from + AT_ONCE);
+    const some = shown.slice(from, from + AT_ONCE).filter(({ entry }) => commitmentOf(entry) !== undefined);
     const fits = await Promise.all(
       some.map((details) => {
         const commitment = commitmentOf(details.entry);
-        return commitment !== null && detailsMatch(details, commitment, verifier);
+        return typeof commitment === 'string' && detailsMatch(details, commitment, verifier);
       }),
     );
     for (const [i, details] of some.entries()) {

@@ -166,7 +166,7 @@ async function takeDetails(
   const ids = [...brought.keys(), ...others.map(({ entry }) => entry)];
   const stored = new Map((await store.byId(ids)).map((entry) => [entry.id, entry]));
   const shown = new Set((await store.detailsOf(ids)).map(({ entry }) => entry));
-  const commitmentOf = (id: EntryId): string | null => {
+  const commitmentOf = (id: EntryId): string | null | undefined => {
     const here = stored.get(id);
     return here === undefined ? aside.detailsCommitment(id) : readEntry(id, here.jws).payload.details;
   };

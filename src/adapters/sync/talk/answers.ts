@@ -1,14 +1,16 @@
 import type { EntryId } from '../../../domain/ids.ts';
-import type { Missing } from '../../../ledger/exchange.ts';
+import type { Exchange, Missing } from '../../../ledger/exchange.ts';
 import type { StoredDetails, StoredEntry } from '../../../ledger/ports.ts';
 import type { Lane } from '../lane.ts';
 import { MAX_MESSAGE_BYTES } from '../link/frames.ts';
 import type { MessageOf } from '../messages/book-message.ts';
+import { MOST_ENTRIES } from '../messages/entries.ts';
 import type { SyncPorts } from '../sync-ports.ts';
+import { inMessages } from './detail-messages.ts';
 import { makeShelf } from './shelf.ts';
 
-/** One message of details at most; what is left out can be asked for. */
-const MOST_DETAILS_BYTES = MAX_MESSAGE_BYTES / 2;
+/** Entries of one answer; as many bytes are left for details beside them, and a part for the rest. */
+const MOST_ENTRY_BYTES = (MAX_MESSAGE_BYTES * 3) / 8;
 
 /** What one station is given of our book. */
 export interface Answers {
@@ -22,7 +24,8 @@ export function makeAnswers({ station }: Lane, { book, entitled }: Pick<SyncPort
 
   const detailsFor = async (entries: readonly StoredEntry[]): Promise<StoredDetails[]> => {
     const may = entries.filter((entry) => entitled(station, entry)).map(({ id }) => id);
-    return may.length === 0 ? [] : within(await book.reader.detailsOf(may), MOST_DETAILS_BYTES);
+    // What one message does not take can be asked for.
+    return may.length === 0 ? [] : (inMessages(await book.reader.detailsOf(may))[0]?.details ?? []);
   };
   const message = async (entries: readonly StoredEntry[], next: readonly Missing[]): Promise<MessageOf<'entries'>> => ({
     kind: 'entries',
@@ -35,17 +38,17 @@ export function makeAnswers({ station }: Lane, { book, entitled }: Pick<SyncPort
       const { entries, next } = await shelf.take(places);
       return message(entries, next);
     },
-    byName: async (ids) => message(await book.byIds(ids), []),
+    byName: async (ids) => message(await namedIn(ids, book), []),
     details: async (ids) => ({ kind: 'details', details: await detailsFor(await book.byIds(ids)) }),
   };
 }
 
-function within(details: readonly StoredDetails[], most: number): StoredDetails[] {
-  let bytes = 0;
-  return details.filter((one) => {
-    const size = JSON.stringify(one).length;
-    if (bytes + size > most) return false;
-    bytes += size;
-    return true;
-  });
+/** As many of them as one answer takes, each with what it stands upon; the rest is asked for again. */
+async function namedIn(ids: readonly EntryId[], book: Pick<Exchange, 'byIds'>): Promise<readonly StoredEntry[]> {
+  for (let asked = ids; ; asked = asked.slice(0, asked.length >> 1)) {
+    const found = await book.byIds(asked);
+    const fits =
+      found.reduce((sum, { jws }) => sum + jws.length, 0) <= MOST_ENTRY_BYTES && found.length <= MOST_ENTRIES;
+    if (fits || asked.length === 0) return found;
+  }
 }

@@ -48,6 +48,10 @@ interface Room extends ConversationMeans {
   readonly suspects: Suspects;
   talk: Talk;
   receipt: PeerReceipt | null;
+  /** How many entries were wanted by name when we last asked, and where in their list the next question begins. */
+  named: { readonly wanted: number; readonly next: number };
+  /** The last that was said, until the pipe has taken it. */
+  said: Promise<void>;
   neighbours: ReadonlySet<StationId>;
 }
 
@@ -59,6 +63,8 @@ export function startConversation(lane: Lane, means: ConversationMeans): Convers
     suspects: makeSuspects(),
     talk: FIRST_TALK,
     receipt: null,
+    named: { wanted: 0, next: 0 },
+    said: Promise.resolve(),
     neighbours: new Set(),
   };
   return {
@@ -70,6 +76,8 @@ export function startConversation(lane: Lane, means: ConversationMeans): Convers
       const message = decodeBookMessage(bytes);
       if (message === null) means.charge('message-malformed', 1);
       else if (message !== 'unknown') await onMessage(room, message);
+      // Who asks and does not read is asked to wait: our answers must not pile up here.
+      await room.said;
     },
     brought: (received, entries) => took(room, received, entries),
     settled: async () => on(room, { kind: 'settled', ours: (await means.ours.read()).digest }),
@@ -81,9 +89,9 @@ export function startConversation(lane: Lane, means: ConversationMeans): Convers
   };
 }
 
-function say({ lane }: Room, message: BookMessage): void {
+function say(room: Room, message: BookMessage): void {
   // A lane that is closing tells its owner so; what was to be said is found missing at the next meeting.
-  lane.send(BOOK_STREAM, encodeBookMessage(message)).catch(() => undefined);
+  room.said = room.lane.send(BOOK_STREAM, encodeBookMessage(message)).catch(() => undefined);
 }
 
 async function on(room: Room, event: TalkEvent): Promise<void> {
@@ -115,7 +123,8 @@ async function onMessage(room: Room, message: BookMessage): Promise<void> {
       // The next part is asked for first: it travels while the book examines this one.
       await on(room, { kind: 'entries', message });
       const { entries, details } = message;
-      return took(room, await room.take({ entries, details }, entries.length > BULK_ENTRIES), entries);
+      await took(room, await room.take({ entries, details }, entries.length > BULK_ENTRIES), entries);
+      return message.next.length === 0 && room.named.wanted > 0 ? askForRest(room) : undefined;
     }
     case 'details':
       await room.take({ entries: [], details: message.details }, true);
@@ -162,7 +171,18 @@ async function review(room: Room, answered: number): Promise<void> {
   if (invented > 0) room.charge('key-unknown', invented);
 }
 
+/** Each time from where the last question ended: what nobody has must not keep us from asking for what somebody has. */
 async function askByName(room: Room): Promise<void> {
-  const ids = await room.book.wanted();
-  if (ids.length > 0) say(room, { kind: 'want-entries', ids: ids.slice(0, MOST_ASKED_BY_NAME) });
+  const wanted = await room.book.wanted();
+  const from = room.named.next < wanted.length ? room.named.next : 0;
+  const ids = wanted.slice(from, from + MOST_ASKED_BY_NAME);
+  room.named = { wanted: wanted.length, next: from + ids.length };
+  if (ids.length > 0) say(room, { kind: 'want-entries', ids });
+}
+
+/** One answer may not hold all that was asked for by name. */
+async function askForRest(room: Room): Promise<void> {
+  if ((await room.book.wanted()).length >= room.named.wanted) return;
+  room.named = { ...room.named, next: 0 };
+  await askByName(room);
 }

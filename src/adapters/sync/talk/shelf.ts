@@ -28,7 +28,9 @@ export function makeShelf(book: Pick<Exchange, 'entriesFrom'>): Shelf {
 
   return {
     take: async (from) => {
-      if (!goesOn(columns, from)) columns = from.map(({ key, fromSeq }) => newColumn(key, fromSeq));
+      // A key asked for a thousand times would be read a thousand times.
+      const asked = [...new Map(from.map((place) => [place.key, place])).values()];
+      if (!goesOn(columns, asked)) columns = asked.map(({ key, fromSeq }) => newColumn(key, fromSeq));
       const entries: StoredEntry[] = [];
       let bytes = 0;
       while (entries.length < MOST_ENTRIES && bytes < MOST_BYTES) {

@@ -77,7 +77,9 @@ function onFrontier(talk: Talk, event: Extract<TalkEvent, { kind: 'frontier' }>)
   if (comparison.standing === 'in-step') return { talk, acts: [{ kind: 'nothing-to-get' }] };
   const answered = sayFrontier(talk, ours.digest);
   const { places, forks } = placesWanted(talk, event);
-  const forksAsked = new Set([...talk.forksAsked, ...forks]);
+  // Those of their present heads: made-up ones must not pile up.
+  const stillThere = event.theirs.filter(({ id }) => talk.forksAsked.has(id)).map(({ id }) => id);
+  const forksAsked = new Set([...stillThere, ...forks]);
   const wanted = want({ ...answered.talk, forksAsked }, places);
   const byName: readonly Act[] = comparison.toGet === 0 ? [{ kind: 'nothing-to-get' }] : [];
   return { talk: wanted.talk, acts: [...answered.acts, ...wanted.acts, ...byName] };

@@ -1,8 +1,10 @@
+import { isFault } from '../../../base/fault.ts';
 import type { StationId } from '../../../domain/ids.ts';
 import type { StoredEntry } from '../../../ledger/ports.ts';
 import { type CarriedEntry, type Carriers, makeCarriers } from '../carrier.ts';
-import { isStateVector } from '../foreign-update.ts';
+import { isStateVector, MAX_UPDATE_BYTES } from '../foreign-update.ts';
 import type { Lane } from '../lane.ts';
+import { MAX_MESSAGE_BYTES } from '../link/frames.ts';
 import { type Cause, type DocProvider, type JoinedPeer, provideDoc } from './doc-provider.ts';
 import { isEmptyUpdate, readSyncMessage } from './sync-message.ts';
 
@@ -14,7 +16,7 @@ export const shardOfStream = (stream: string): string | null =>
 /** A carrier holds its whole shard in memory. The bureau's and those of the present month are used; others only now and then. */
 const MOST_OPEN = 6;
 /** A lane that is so far behind learns of the rest by frontiers: nothing is lost by not sending it. */
-const MOST_WAITING_BYTES = 8 * 1_048_576;
+export const MOST_WAITING_BYTES = 8 * 1_048_576;
 
 /** Who brought entries here, and whom they are to be sent on to. */
 export interface Passage {
@@ -57,7 +59,11 @@ export function makeLiveCarriers(means: Means): LiveCarriers {
   const append = async (entries: readonly StoredEntry[], passage: Passage): Promise<void> => {
     for (const [shard, some] of groupBy(entries, (entry) => entry.shard)) {
       if (passage.pass && lanes.size > 0) await shelf.ensure(shard, some);
-      await carriers.appendAll(shard, some, passage);
+      await carriers.appendAll(shard, some, passage).catch((error: unknown) => {
+        if (!isFault(error) || error.code !== 'branch-given-up') throw error;
+        // Built anew from the book the next time; until then frontiers tell.
+        shelf.shut(shard);
+      });
     }
   };
 
@@ -97,6 +103,7 @@ interface CarrierShelf {
   join(lane: Lane): void;
   leave(lane: Lane): void;
   peer(lane: Lane, shard: string): JoinedPeer | undefined;
+  shut(shard: string): void;
   close(): void;
 }
 
@@ -144,6 +151,7 @@ function openCarriers(carriers: Carriers, means: Means, lanes: ReadonlySet<Lane>
       }
     },
     peer: (lane, shard) => open.get(shard)?.joined.get(lane),
+    shut,
     close: () => {
       for (const shard of [...open.keys()]) shut(shard);
     },
@@ -157,8 +165,9 @@ function openCarriers(carriers: Carriers, means: Means, lanes: ReadonlySet<Lane>
 function goesOut(message: Uint8Array, cause: Cause, lane: Lane, neighboursOf: Means['neighboursOf']): boolean {
   const read = readSyncMessage(message);
   if (read?.kind !== 'update' || isEmptyUpdate(read.bytes)) return false;
-  if (cause.kind === 'answer') return true;
-  return lane.waitingBytes() <= MOST_WAITING_BYTES && reaches(cause.origin as Passage, lane, neighboursOf);
+  if (read.bytes.byteLength > MAX_UPDATE_BYTES || message.byteLength > MAX_MESSAGE_BYTES) return false;
+  if (lane.waitingBytes() > MOST_WAITING_BYTES) return false;
+  return cause.kind === 'answer' || reaches(cause.origin as Passage, lane, neighboursOf);
 }
 
 /** Whether what came by this passage is to go on to a lane. */
