@@ -1,7 +1,8 @@
 import { createSignal, onCleanup } from 'solid-js';
 import { makeEntryVerifier } from '../adapters/keys/entry-verifier.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { BureauId, PersonId } from '../domain/ids.ts';
+import type { DraftKeeper } from '../domain/ports/drafts.ts';
 import type { Settings } from '../domain/ports/local-state.ts';
 import type { PersonRecord } from '../domain/records.ts';
 import type { UnlockedPerson, UnlockRefusal } from '../ledger/keyring.ts';
@@ -19,6 +20,17 @@ export interface OfficeDevices {
   };
   /** Puts theme and font size on the document. */
   readonly show: (settings: Settings) => void;
+}
+
+/** Yjs is not small, and on most days nobody opens a form that keeps a draft: it comes with the first one. */
+function draftsLater(bureau: BureauId): DraftKeeper {
+  let keeper: Promise<DraftKeeper> | null = null;
+  return {
+    open: async (person) => {
+      keeper ??= import('../adapters/sync/drafts.ts').then(({ makeDraftKeeper }) => makeDraftKeeper(bureau));
+      return (await keeper).open(person);
+    },
+  };
 }
 
 /** The office of one unlocked or locked desk: who sits there, which tab writes, what time it is. */
@@ -52,6 +64,7 @@ export function makeOffice(desk: Desk, devices: OfficeDevices, founder: Unlocked
     unlock: seats.unlock,
     signAs: seats.signAs,
     takeOver: devices.tab.takeOver,
+    drafts: draftsLater(desk.book.bureau),
     examining: createExamining((control) => examineOwnBook(desk, makeEntryVerifier(), control)),
     changeSettings: async (next) => {
       await desk.local.putSettings(next);

@@ -6,7 +6,7 @@ import { FindingList } from '../kit/FindingCard.tsx';
 import { AnswerDialog, DecideDialog } from '../kit/FindingDialogs.tsx';
 import type { FindingLine } from '../kit/finding-line.ts';
 import { signAgain, signRoutine } from './dialog-signing.ts';
-import { draftOf } from './drafts.ts';
+import { createDraft } from './drafts.ts';
 import { useOffice, useSeat } from './office.ts';
 
 /** Findings with their acts: an answer under the unlocked key, a decision with the passphrase typed again. */
@@ -30,7 +30,7 @@ export function FindingActs(props: {
       />
       <Show keyed when={answering()}>
         {(line) => {
-          const draft = draftOf(seat().person, `finding ${line.id}`);
+          const draft = createDraft(`finding ${line.id}`);
           return (
             <AnswerDialog
               line={line}

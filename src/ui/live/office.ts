@@ -1,6 +1,7 @@
 import { type Accessor, createContext, useContext } from 'solid-js';
 import type { Outcome } from '../../base/outcome.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { DraftKeeper } from '../../domain/ports/drafts.ts';
 import type { Settings } from '../../domain/ports/local-state.ts';
 import type { PersonRecord } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -35,6 +36,8 @@ export interface Office {
   readonly tab: Accessor<'writer' | 'follower'>;
   readonly takeOver: () => void;
   readonly online: Accessor<boolean>;
+  /** Absent where nothing can be kept. */
+  readonly drafts?: DraftKeeper;
   readonly examining: Examining;
 }
 

@@ -14,7 +14,7 @@ import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { momentText, readMomentFrom } from '../../kit/typed-moment.ts';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { draftOf } from '../../live/drafts.ts';
+import { createDraft } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
@@ -39,7 +39,7 @@ export function StateGap(props: GapDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const id = createUniqueId();
-  const draft = draftOf(seat().person, `gap ${props.judged.records.activity.id} ${props.gap.from}`);
+  const draft = createDraft(`gap ${props.judged.records.activity.id} ${props.gap.from}`);
   const [cause, setCause] = createSignal<GapCause | ''>('');
   const [never, setNever] = createSignal(!props.gap.resumed);
   const missing = (): string | undefined => {

@@ -17,7 +17,7 @@ import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { momentText, readMoment } from '../../kit/typed-moment.ts';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { draftOf } from '../../live/drafts.ts';
+import { createDraft } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
@@ -50,7 +50,7 @@ export function ReportNonRecording(props: DeskPart & { readonly onClose: () => v
   const names = createNames();
   const id = createUniqueId();
   const { activity, course } = props.judged.records;
-  const draft = (part: string) => draftOf(seat().person, `non-recording ${activity.id} ${part}`);
+  const draft = (part: string) => createDraft(`non-recording ${activity.id} ${part}`);
   const texts = { reason: draft('reason'), basis: draft('basis'), alternative: draft('alternative') };
   const said = course?.nonRecordingReport ?? course?.notRecorded ?? null;
   const [chosen, setChosen] = createSignal<Chosen>({

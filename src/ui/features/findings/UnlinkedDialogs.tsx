@@ -8,7 +8,7 @@ import { RadioChoices } from '../../kit/Choices.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { signAgain, signRoutine } from '../../live/dialog-signing.ts';
-import { draftOf } from '../../live/drafts.ts';
+import { createDraft } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { recordingName } from './findings-page-view.ts';
@@ -27,7 +27,7 @@ export function ExplainUnlinked(props: UnlinkedDialogProps): JSX.Element {
   const seat = useSeat();
   const names = createNames();
   const id = createUniqueId();
-  const draft = draftOf(seat().person, `unlinked ${props.recording.id}`);
+  const draft = createDraft(`unlinked ${props.recording.id}`);
   const sign = async (): Promise<Signed> => {
     const { division } = seat().record;
     const act = () => explainUnlinked(office.desk, seat(), props.recording.id, draft.text(), division);

@@ -1,0 +1,32 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { asId, type BureauId, type PersonId } from '../../domain/ids.ts';
+import { makeDraftKeeper } from './drafts.ts';
+
+const person = (name: string): PersonId => asId<PersonId>(name.padEnd(22, '0'));
+const fresh = (): BureauId => asId<BureauId>(crypto.randomUUID().replaceAll('-', '').slice(0, 22));
+
+describe('drafts on this PC', () => {
+  it('are there again for whoever wrote them, and for nobody else', async () => {
+    const bureau = fresh();
+    const pad = await makeDraftKeeper(bureau).open(person('zhang'));
+    pad.write('gap 1', '电池耗尽');
+    pad.write('gap 1', '电池耗尽，就近换电池');
+    pad.write('gap 2', '误触');
+    pad.drop('gap 2');
+    await expect
+      .poll(async () => (await makeDraftKeeper(bureau).open(person('zhang'))).read('gap 1'))
+      .toBe('电池耗尽，就近换电池');
+    const again = await makeDraftKeeper(bureau).open(person('zhang'));
+    expect(again.read('gap 2')).toBe('');
+    expect((await makeDraftKeeper(bureau).open(person('li'))).read('gap 1')).toBe('');
+  });
+
+  it('an edit keeps what stands around it, whatever is typed or taken away', async () => {
+    const pad = await makeDraftKeeper(fresh()).open(person('zhang'));
+    for (const text of ['甲乙丙', '甲丙', '甲甲丙', '', '乙', '乙乙乙', '甲乙']) {
+      pad.write('one', text);
+      expect(pad.read('one')).toBe(text);
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import type { BureauId, PersonId } from '../../domain/ids.ts';
+import type { DraftKeeper, DraftPad } from '../../domain/ports/drafts.ts';
+
+/** One document a person, kept by y-indexeddb: texts that can be merged where two windows, or later two people, write at once. */
+export function makeDraftKeeper(bureau: BureauId): DraftKeeper {
+  const pads = new Map<PersonId, Promise<DraftPad>>();
+  return {
+    open: (person) => {
+      const pad = pads.get(person) ?? openPad(draftsNameOf(bureau, person));
+      pads.set(person, pad);
+      return pad;
+    },
+  };
+}
+
+export const draftsNameOf = (bureau: BureauId, person: PersonId): string => `luzheng-drafts-${bureau}-${person}`;
+
+async function openPad(name: string): Promise<DraftPad> {
+  const doc = new Y.Doc();
+  const texts = doc.getMap<Y.Text>('texts');
+  await new IndexeddbPersistence(name, doc).whenSynced;
+  return {
+    read: (about) => texts.get(about)?.toString() ?? '',
+    write: (about, text) =>
+      doc.transact(() => {
+        const known = texts.get(about);
+        if (known === undefined) texts.set(about, new Y.Text(text));
+        else edit(known, text);
+      }),
+    drop: (about) => texts.delete(about),
+    onChange: (listener) => {
+      const tell = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction): void => {
+        if (local) return;
+        for (const event of events) {
+          const [about] = event.path;
+          for (const key of about === undefined ? event.keys.keys() : [String(about)]) listener(key);
+        }
+      };
+      texts.observeDeep(tell);
+      return () => texts.unobserveDeep(tell);
+    },
+  };
+}
+
+/** Only what differs is written, so that what somebody else wrote in another place meanwhile stays. */
+function edit(text: Y.Text, next: string): void {
+  const before = text.toString();
+  let head = 0;
+  while (head < before.length && head < next.length && before[head] === next[head]) head++;
+  let tail = 0;
+  while (tail < before.length - head && tail < next.length - head && before.at(-1 - tail) === next.at(-1 - tail))
+    tail++;
+  if (before.length - tail > head) text.delete(head, before.length - tail - head);
+  if (next.length - tail > head) text.insert(head, next.slice(head, next.length - tail));
+}
