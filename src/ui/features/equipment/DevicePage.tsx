@@ -82,7 +82,7 @@ export default function DevicePage(): JSX.Element {
             </>
           }
         >
-          <Sheet title={MOVE.moves}>
+          <Sheet>
             <Line>
               <For each={MOVES}>
                 {(kind) => (

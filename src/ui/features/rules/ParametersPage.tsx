@@ -69,7 +69,7 @@ export default function ParametersPage(): JSX.Element {
           </p>
           <ParameterTable publications={publications()} />
         </Sheet>
-        <Stack pane={RULES.versions}>
+        <Stack>
           <Sheet title={RULES.versions} sub={RULES.versionCount(lines().length)} bare>
             <Show when={lines().length > 0} fallback={<p class={styles.pad}>{RULES.firstVersion}</p>}>
               <Rows>
