@@ -120,6 +120,21 @@ test('a proof decides for every book which branch stands; the key is frozen and 
   });
 });
 
+test('a key that signed two histories admits, removes and adopts nobody any more; its routine acts go on', async () => {
+  const { b, c } = await forked();
+  await say(c, b);
+  const other = makeFakeSigner('other');
+  await must(signFork(b, stationB, await onlyFork(b)));
+  expect(await b.book.append(keeper, admitPersonAct('other', ['officer'], 'b', other))).toEqual({
+    ok: false,
+    refusal: 'key-frozen',
+  });
+  const forced = await forge(b, keeper, admitPersonAct('other', ['officer'], 'b', other));
+  await b.book.receive(noDetails(forced));
+  expect((await grown(b)).verdicts.get(idOfJws(forced))).toEqual({ kind: 'void', code: 'key-frozen' });
+  expect((await b.book.append(keeper, device(9))).ok).toBe(true);
+});
+
 test('once decided, the other branch is neither news nor taken in, from wherever it comes', async () => {
   const { first, b, c, there, more } = await forked();
   await say(c, b);

@@ -90,6 +90,27 @@ test('words that were ordered gone never come back, from whoever was away', asyn
   expect(await nameIn(b)).toBeNull();
 });
 
+test('who hears of the order before the entry it names takes the entry without its words', async () => {
+  const { a, b, founder, root } = await makeBureau();
+  const keeper = makeFakeSigner('keeper');
+  await must(a.book.append(founder, admitPersonAct('keeper', ['custodian'], 'b', keeper)));
+  await b.book.receive(await bundleOf(a.memory));
+  const said = await must(b.book.append(keeper, admitPersonAct('other', ['officer'], 'b', makeFakeSigner('other'))));
+  // Ahead of the keeper's, so that the order stands on the founder's own chain alone.
+  for (const name of ['x', 'y', 'z'])
+    await must(a.book.append(founder, admitPersonAct(name, ['officer'], 'a', makeFakeSigner(name))));
+  await a.book.receive(await bundleOf(b.memory));
+  await must(a.book.append(founder, order(said.id)));
+  const memory = makeMemoryBook();
+  const now = () => '2026-03-05T01:00:00.000Z' as never;
+  const late = await openBook(a.book.bureau, root.id, { store: memory.book, verifier: fakeVerifier, random, now });
+  await late.receive(await bundleOf(a.memory, ({ keyId }) => keyId !== keeper.keyId));
+  expect(late.membership().deletions.has(said.id)).toBe(true);
+  const received = await late.receive(await bundleOf(b.memory));
+  expect(received).toMatchObject({ added: [said.id], refused: [] });
+  expect(await memory.book.detailsOf([said.id])).toEqual([]);
+});
+
 /** A machine that has everything of the bureau but the entry with the words, and is then given both. */
 async function foundLate(root: Parameters<typeof countedFromNothing>[1], a: BookMachine) {
   const memory = makeMemoryBook();
