@@ -140,7 +140,16 @@ const SHOTS = [
       await page.getByText('核对了什么').waitFor();
     },
   ],
-  ['examine-report', 'path=/examine/report'],
+  [
+    'examine-report',
+    'path=/examine',
+    async (page) => {
+      await press(page, '开始核验');
+      await page.getByText('核对了什么').waitFor();
+      await page.getByRole('link', { name: '打印核验报告' }).click();
+      await page.getByTestId('form-sheet').waitFor();
+    },
+  ],
   ['witness', 'path=/witness'],
   ['witness-close', 'path=/witness', (page) => press(page, '月结')],
   ['incidents', 'path=/incidents'],
