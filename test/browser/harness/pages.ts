@@ -22,6 +22,7 @@ const SETS = {
     home: '/',
   },
   office: { root: 'test/ui-gallery', pages: ['office/index.html'], home: '/office/' },
+  desk: { root: 'test/ui-gallery', pages: ['desk/index.html'], home: '/desk/' },
   records: { root: 'test/ui-gallery/records', pages: ['index.html'], home: '/' },
 } as const;
 
