@@ -198,6 +198,57 @@ test('an address that leads nowhere says so', async ({ page }) => {
   await expect(page.getByText('这台电脑上没有这次活动').first()).toBeVisible();
 });
 
+test('at the desk a gap is stated, a finding answered and a step marked; each stands at once, and the head reads the statement', async ({
+  page,
+}) => {
+  await open(page, '/activities/:gaps');
+  await expect(page.getByText('缺 3 分 26 秒，电量不足')).toBeVisible();
+  await page.getByRole('button', { name: '看文字' }).click();
+  await expect(page.getByRole('grid', { name: '时间线的文字' })).toBeVisible();
+  await page.getByRole('button', { name: /^写说明/ }).click();
+  await dialog(page).getByLabel('原因').selectOption('lowBattery');
+  await dialog(page).getByLabel('书面说明').fill('电池耗尽，就近换电池后继续录');
+  await sign(page).click();
+  await expect(page.getByText('电池耗尽，就近换电池后继续录')).toBeVisible();
+  await page.getByRole('button', { name: /^说明情况，记录仪 03/ }).click();
+  await dialog(page).getByLabel('说明').fill('出发前看过，没有签检查单');
+  await sign(page).click();
+  await expect(page.getByText(/张建国 .* 说明：出发前看过/)).toBeVisible();
+  await page.getByRole('button', { name: '标记，当事人拒绝检查' }).click();
+  await dialog(page).getByText('未发生').click();
+  await dialog(page).getByRole('textbox', { name: '理由' }).fill('当事人配合');
+  await sign(page).click();
+  await expect(page.getByText('理由：当事人配合')).toBeVisible();
+});
+
+test('before setting out: a slow clock asks for what was done about it, then the check is signed', async ({ page }) => {
+  await open(page, '/check/:tomorrow');
+  await expect(page.getByRole('img', { name: /^对时二维码/ })).toBeVisible();
+  await page.getByLabel(/^设备显示的时间/).fill('16:30:00');
+  await page.getByRole('button', { name: '此刻按下' }).click();
+  await expect(page.getByText('请先校时')).toBeVisible();
+  await page.getByRole('radio', { name: '有图有声' }).check();
+  await page.getByRole('radio', { name: '干净' }).check();
+  await page.getByRole('radio', { name: '通过，可以带走', exact: true }).check();
+  await page.getByRole('button', { name: /^签署/ }).click();
+  await expect(page.getByText('时钟偏差过大，请选处理措施').first()).toBeVisible();
+  await page.getByRole('radio', { name: '已校时' }).check();
+  await page.getByRole('button', { name: /^签署/ }).click();
+  await expect(page.getByRole('button', { name: /通过，16:4/ })).toBeVisible();
+});
+
+test('the legal affairs office filters findings and opens one; nothing can be decided before it is answered', async ({
+  page,
+}) => {
+  await open(page, '/findings', '&who=zhou');
+  await page.getByLabel('条款').selectOption('9');
+  await expect(page.getByText(/^共 \d+ 件，筛出 \d+ 件/)).toBeVisible();
+  await page.getByRole('grid', { name: '提示列表' }).getByText('不符合第九条').first().click();
+  await expect(page.getByText('还没有人说明')).toBeVisible();
+  await page.getByRole('button', { name: /^记录对账/ }).click();
+  await expect(page.getByRole('grid', { name: '记录对账' }).getByText('无说明')).toBeVisible();
+});
+
 for (const [name, path, more] of [
   ['today', '/', ''],
   ['an empty desk', '/', '&empty'],
@@ -205,6 +256,9 @@ for (const [name, path, more] of [
   ['the form', '/activities/new', ''],
   ['an activity', '/activities/:done', ''],
   ['a late activity', '/activities/:late', '&theme=dark'],
+  ['an activity with a gap', '/activities/:gaps', ''],
+  ['a check card', '/check/:tomorrow', ''],
+  ['findings', '/findings', '&who=zhou'],
   ['the field page', '/field/:today', `&at=${MORNING}`],
   ['the cue card', '/cue/:today', `&at=${MORNING}`],
 ] as const) {

@@ -46,14 +46,14 @@ const folded = (type: string, subject: Subject, record: unknown): FoldedRecord =
 const put = (records: readonly FoldedRecord[]): Promise<void> =>
   theStorage().book.commit({ entries: [], details: [], heads: [], records, growth: 0 });
 
-const nameOf = (i: number): ActivityId => activityId(`activity${i}`);
+const nameOf = (i: number): ActivityId => activityId(`activity${i}x`);
 
 /** One visit of an hour, with ten files and an intake; each tenth stops for five minutes. */
 function visit(i: number): readonly FoldedRecord[] {
   const from = toInstant(Date.UTC(2022, 0, 3, 1) + i * 3_600_000 * 3);
   const by = (ms: number): Signed => signedBy(ZHANG, plusMs(from, ms));
   const id = nameOf(i);
-  const batch = asId<BatchId>(`batch${i}`.padEnd(22, '0'));
+  const batch = asId<BatchId>(`batch${i}x`.padEnd(22, '0'));
   const ids = Array.from({ length: PER_ACTIVITY }, (_, n) => recordingId(`${i}-${n}`));
   const activity: ActivityRecord = {
     ...makeActivity(),
