@@ -24,13 +24,30 @@ export function captureReadings(claim: CaptureClaim): readonly Instant[] {
   const { text, zone } = claim;
   if (isInstant(text) && claim.source === 'mtime') return isReset(text) ? [] : [text];
   const zoned = /[+-]\d\d:?\d\d$/.test(text.trim());
-  if (zoned && !Number.isNaN(Date.parse(text))) return withoutResets([toInstant(Date.parse(text))]);
+  if (zoned) {
+    const [read] = readable(() => toInstant(Date.parse(text)));
+    if (read !== undefined) return withoutResets([read]);
+  }
   const wall = wallClock(text);
   if (wall === null) return [];
-  const local = fromBeijing(wall);
-  const utc = toInstant(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second));
-  if (zone === 'local') return withoutResets([local]);
-  return withoutResets(zone === 'utc' || /Z$/.test(text) || claim.source === 'container' ? [utc, local] : [local, utc]);
+  const local = readable(() => fromBeijing(wall));
+  const utc = readable(() =>
+    toInstant(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second)),
+  );
+  if (zone === 'local') return withoutResets(local);
+  return withoutResets(
+    zone === 'utc' || /Z$/.test(text) || claim.source === 'container' ? [...utc, ...local] : [...local, ...utc],
+  );
+}
+
+/** Nothing where the digits lead past the years that have a name: files may claim any. */
+function readable(read: () => Instant): readonly Instant[] {
+  try {
+    return [read()];
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 const isReset = (instant: Instant): boolean => RESET_DAYS.has(instant.slice(0, 10));

@@ -16,6 +16,15 @@ export function toInstant(epochMs: number): Instant {
   return text as Instant;
 }
 
+const FIRST_MS = Date.UTC(-1, 12);
+const LAST_MS = Date.UTC(10_000, 0) - 1;
+
+/**
+ * The same, but a moment past either end becomes the first or the last there is. An officer may sign any date and any length into an
+ * entry, and a screen that reckons with it must not stop.
+ */
+const nearestInstant = (epochMs: number): Instant => toInstant(Math.min(LAST_MS, Math.max(FIRST_MS, epochMs)));
+
 export const fromInstant = (instant: Instant): number => Date.parse(instant);
 
 /** Calendar parts in Asia/Shanghai, which has been UTC+8 without summer time since 1992. */
@@ -59,10 +68,10 @@ export function fromBeijing(parts: {
 /** 24:00 in Beijing of the day `instant` falls on: the end of 当天 (Art. 13). */
 export function endOfBeijingDay(instant: Instant): Instant {
   const shifted = fromInstant(instant) + BEIJING_MS;
-  return toInstant((Math.floor(shifted / DAY_MS) + 1) * DAY_MS - BEIJING_MS);
+  return nearestInstant((Math.floor(shifted / DAY_MS) + 1) * DAY_MS - BEIJING_MS);
 }
 
-export const plusMs = (instant: Instant, ms: number): Instant => toInstant(fromInstant(instant) + ms);
+export const plusMs = (instant: Instant, ms: number): Instant => nearestInstant(fromInstant(instant) + ms);
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

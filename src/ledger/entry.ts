@@ -139,6 +139,8 @@ type Header = ReturnType<typeof parseHeader>;
 const parseHeader = (head: string) => v.safeParse(headerSchema, parsePart(head));
 
 const MOST_HEADERS = 256;
+/** One is 121 characters of base64url; spaces could make it as long as an entry, and it would be kept. */
+const LONGEST_HEADER = 256;
 const headers = new Map<string, Header>();
 
 /** A key's header is the same in all its entries; a book of 100,000 has a few dozen. */
@@ -147,7 +149,7 @@ function readHeader(head: string): Header {
   if (known !== undefined) return known;
   const read = parseHeader(head);
   if (headers.size >= MOST_HEADERS) headers.clear();
-  if (read.success) headers.set(head, read);
+  if (read.success && head.length <= LONGEST_HEADER) headers.set(head, read);
   return read;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromBeijing } from '../domain/time.ts';
-import { reportDue, statementDue, unlinkedDue } from './deadlines.ts';
+import { fromBeijing, type Instant } from '../domain/time.ts';
+import { dayEndAfter, reportDue, statementDue, unlinkedDue } from './deadlines.ts';
 import { DEFAULT_VALUES } from './parameters.ts';
 import { HOLIDAYS_KNOWN_UNTIL, isWorkingDay, plusDays, workingDayAfter } from './working-days.ts';
 
@@ -34,6 +34,15 @@ describe('working days', () => {
 });
 
 describe('deadlines that count with them', () => {
+  it('of any moment an entry may name is a moment: what lies behind the last day is the last day', () => {
+    const last = '9999-12-31T20:00:00.000Z' as Instant;
+    expect(plusDays('9999-99-99', 1)).toBe('9999-12-31');
+    expect(plusDays('2026-03-05', Number.MAX_SAFE_INTEGER)).toBe('9999-12-31');
+    for (const due of [statementDue, reportDue, unlinkedDue])
+      expect(due(last, DEFAULT_VALUES) <= '9999-12-31T24').toBe(true);
+    expect(dayEndAfter(last, 60) <= '9999-12-31T24').toBe(true);
+  });
+
   it('a statement is due the next working day at 18:00', () => {
     expect(statementDue(at(3, 6, 15), DEFAULT_VALUES)).toBe(at(3, 9, 18));
     expect(statementDue(at(3, 6, 23), DEFAULT_VALUES)).toBe(at(3, 9, 18));

@@ -16,10 +16,13 @@ const parts = (date: string): readonly [number, number, number] => {
   return [year, month, day];
 };
 
-/** The calendar date `days` later; negative goes back. */
+const LAST_DATE = '9999-12-31';
+
+/** The calendar date `days` later; negative goes back. The last there is stands for all behind it: entries may name any date. */
 export function plusDays(date: string, days: number): string {
   const [year, month, day] = parts(date);
-  return toInstant(Date.UTC(year, month - 1, day + days)).slice(0, 10);
+  const at = Date.UTC(year, month - 1, day + days);
+  return at <= Date.parse(LAST_DATE) ? toInstant(at).slice(0, 10) : LAST_DATE;
 }
 
 export function isWorkingDay(date: string): boolean {

@@ -13,8 +13,13 @@ export interface FrameQueue {
 /** More than this has no business waiting: the other side sends what nobody asked for. */
 const MOST_WAITING_BYTES = 32 * 1_048_576;
 
+/** What a frame costs here beside its bytes: nobody unproven may fill our memory with empty ones. */
+const FRAME_COST = 256;
+
 export function queueFrames(pipe: Pipe): FrameQueue {
   const waiting: Frame[] = [];
+  /** How many at its beginning have been given out: taking each from the front costs as much as all behind it. */
+  let given = 0;
   let bytes = 0;
   let end: Fault<LinkEnd> | null = null;
   let asker: { readonly give: (frame: Frame) => void; readonly fail: (error: unknown) => void } | null = null;
@@ -33,7 +38,7 @@ export function queueFrames(pipe: Pipe): FrameQueue {
         asker = null;
         return;
       }
-      bytes += frame.byteLength;
+      bytes += frame.byteLength + FRAME_COST;
       if (bytes > MOST_WAITING_BYTES) return finish('flood');
       waiting.push(frame);
     },
@@ -41,9 +46,11 @@ export function queueFrames(pipe: Pipe): FrameQueue {
   });
   return {
     next: () => {
-      const frame = waiting.shift();
+      const frame = waiting[given];
       if (frame !== undefined) {
-        bytes -= frame.byteLength;
+        given++;
+        if (2 * given > waiting.length) given -= waiting.splice(0, given).length;
+        bytes -= frame.byteLength + FRAME_COST;
         return Promise.resolve(frame);
       }
       if (end !== null) return Promise.reject(end);
