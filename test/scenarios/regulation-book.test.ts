@@ -23,6 +23,7 @@ import { linkFootage } from '../../src/usecases/link-footage.ts';
 import { withdrawCourseMark } from '../../src/usecases/mark-step.ts';
 import { noteExamination } from '../../src/usecases/note-examination.ts';
 import { noteTraining, suspendOfficer } from '../../src/usecases/officer-standing.ts';
+import { profileDevice } from '../../src/usecases/profile-device.ts';
 import { countersignRules, publishRules } from '../../src/usecases/publish-rules.ts';
 import {
   acknowledgeNonRecording,
@@ -46,6 +47,7 @@ const TYPED = [
   '抽砂泵',
   '没有当事人在场',
   '洛水责',
+  '长按确认键进优盘',
 ];
 
 /** One day in which every act of the regulation occurs. */
@@ -60,6 +62,8 @@ async function wholeDay() {
   await must(suspendOfficer(desk, legal, head.person, '2026-06-01', '洛水责〔2026〕1号'));
   await must(issueDevice(desk, custodian, await deviceRecord(), li.person, '铅封完好'));
   await must(transferDevice(desk, li, await deviceRecord(), zhang.person, null));
+  const habits = { patterns: [], segment: { minutes: 10 }, clock: 'resets', driveSteps: '长按确认键进优盘' } as const;
+  await must(profileDevice(desk, custodian, await deviceRecord(), habits));
   await inspect(scene);
   clock.set(at('09:30'));
   await must(markInterruption(desk, zhang, await read(), { device: null, cause: 'lowBattery', unresumable: false }));
