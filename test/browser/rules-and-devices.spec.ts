@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { pagesUrl } from './harness/pages.ts';
 
@@ -52,3 +53,14 @@ test('a lost device is found, given out with its parts, and stands so in the reg
   await expect(rows.filter({ hasText: '遗失、被盗' })).toHaveCount(1);
   await expect(rows.filter({ hasText: '配件：电池 3 块' })).toContainText('李敏');
 });
+
+for (const [name, path] of [
+  ['the parameters', '/rules/parameters'],
+  ['a device', '/equipment/:device'],
+] as const) {
+  test(`${name}: no accessibility fault that a machine finds`, async ({ page }) => {
+    await open(page, path, 'wang');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  });
+}
