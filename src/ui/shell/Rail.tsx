@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createEffect, For, type JSX, Show } from 'solid-js';
 import { SHELL } from '../../text/shell.ts';
 import { Gauge } from '../kit/Gauge.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
@@ -43,9 +43,14 @@ export function Rail(props: RailProps): JSX.Element {
 }
 
 function PageLink(props: { readonly page: RailPage; readonly current: boolean }): JSX.Element {
+  let link: HTMLAnchorElement | undefined;
+  // Where the rail scrolls, the page one is on stays in sight.
+  createEffect(() => {
+    if (props.current) link?.scrollIntoView({ block: 'nearest' });
+  });
   return (
     <li>
-      <a href={props.page.href} aria-current={props.current ? 'page' : undefined}>
+      <a ref={link} href={props.page.href} aria-current={props.current ? 'page' : undefined}>
         {props.page.name}
         <Show when={props.page.due}>
           {(due) => (
