@@ -234,7 +234,9 @@ test('before setting out: a slow clock asks for what was done about it, then the
   await expect(page.getByText('时钟偏差过大，请选处理措施').first()).toBeVisible();
   await page.getByRole('radio', { name: '已校时' }).check();
   await page.getByRole('button', { name: /^签署/ }).click();
-  await expect(page.getByRole('button', { name: /通过，16:4/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /通过，16:4/ })).toBeInViewport();
+  await expect(page.getByRole('group', { name: '设备', exact: true })).toBeFocused();
+  await expect(page.getByRole('radio', { name: '有图有声' })).not.toBeChecked();
 });
 
 test('the legal affairs office filters findings and opens one; nothing can be decided before it is answered', async ({

@@ -62,6 +62,14 @@ export default function CheckPage(): JSX.Element {
 function Cards(props: Found & { readonly today: string }): JSX.Element {
   const standings = createMemo(() => props.activity.devices.map((id) => standingOf(id, props.days, props.today)));
   const [chosen, setChosen] = createSignal<string>();
+  /** Checks signed here: each leaves an empty card behind, so that nothing is signed twice by mistake. */
+  const [signed, setSigned] = createSignal(0);
+  let results: HTMLFieldSetElement | undefined;
+  const afterSigning = (): void => {
+    setChosen(undefined);
+    setSigned((count) => count + 1);
+    results?.focus();
+  };
   /** The one chosen, else the first that is not passed yet. */
   const current = createMemo(
     () =>
@@ -70,6 +78,15 @@ function Cards(props: Found & { readonly today: string }): JSX.Element {
       standings()[0],
   );
   const device = (): DeviceRecord | undefined => props.devices.find(({ id }) => id === current()?.id);
+  /** One card; another one for another device, and after each signing. */
+  const cards = createMemo(
+    () => {
+      const id = device()?.id;
+      return id === undefined ? [] : [{ id, signed: signed() }];
+    },
+    [],
+    { equals: ([a], [b]) => a?.id === b?.id && a?.signed === b?.signed },
+  );
   return (
     <Page
       title={CHECKCARD.titleOf(device()?.label ?? '')}
@@ -92,21 +109,24 @@ function Cards(props: Found & { readonly today: string }): JSX.Element {
           devices={props.devices}
           current={current()?.id}
           onChoose={(id) => setChosen(id)}
+          ref={(element) => {
+            results = element;
+          }}
         />
         <Columns kind="clock">
           <ClockSheet />
           <Stack>
-            <Show keyed when={device()?.id}>
-              {(id) => (
+            <For each={cards()}>
+              {({ id }) => (
                 <DeviceCard
                   id={id}
                   device={device()}
                   activity={props.activity}
                   parameters={props.rules.parameters}
-                  onSigned={() => setChosen(undefined)}
+                  onSigned={afterSigning}
                 />
               )}
-            </Show>
+            </For>
           </Stack>
         </Columns>
       </Show>
@@ -119,10 +139,11 @@ function Devices(props: {
   readonly devices: readonly DeviceRecord[];
   readonly current: string | undefined;
   readonly onChoose: (id: string) => void;
+  readonly ref: (element: HTMLFieldSetElement) => void;
 }): JSX.Element {
   const label = (id: string): string => props.devices.find((device) => device.id === id)?.label ?? '';
   return (
-    <fieldset class={styles.devices} aria-label={CHECKCARD.devices}>
+    <fieldset class={styles.devices} aria-label={CHECKCARD.devices} tabindex="-1" ref={props.ref}>
       <For each={props.standings}>
         {(one) => (
           <Button pressed={props.current === one.id} onPress={() => props.onChoose(one.id)}>
