@@ -56,6 +56,7 @@ import {
 export type { IncidentCode } from './kinds/office-acts.ts';
 export type MatterStatement = Stated;
 
+import { offListStepMarked } from './kinds/off-list-step-marked.ts';
 import { officerSuspended, officerTrained } from './kinds/officer-standing.ts';
 import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
@@ -104,6 +105,7 @@ export const KINDS = {
   'mark-withdrawn': markWithdrawn,
   'device-checked': deviceChecked,
   'step-marked': stepMarked,
+  'off-list-step-marked': offListStepMarked,
   'interruption-marked': interruptionMarked,
   'recording-resumed': recordingResumed,
   'voice-explanation-located': voiceExplanationLocated,

@@ -34,6 +34,7 @@ const ENTRY_KIND: Record<KindName, string> = {
   'mark-withdrawn': '撤回一条现场记录',
   'device-checked': '检查设备',
   'step-marked': '标记环节',
+  'off-list-step-marked': '标记清单外环节',
   'interruption-marked': '中断记录',
   'recording-resumed': '恢复记录',
   'voice-explanation-located': '标记语音说明',

@@ -19,6 +19,8 @@ const CheckPage = lazy(() => import('./features/checkcard/CheckPage.tsx'));
 const ChecksPage = lazy(() => import('./features/checkcard/ChecksPage.tsx'));
 const FindingsPage = lazy(() => import('./features/findings/FindingsPage.tsx'));
 const FieldPage = lazy(() => import('./features/field/FieldPage.tsx'));
+const SiteStepsPage = lazy(() => import('./features/field/SiteStepsPage.tsx'));
+const StopPage = lazy(() => import('./features/field/StopPage.tsx'));
 const CuePage = lazy(() => import('./features/field/CuePage.tsx'));
 const IntakePage = lazy(() => import('./features/intake/IntakePage.tsx'));
 const IntakeRunPage = lazy(() => import('./features/intake/IntakeRunPage.tsx'));
@@ -79,6 +81,8 @@ export function App(props: AppProps): JSX.Element {
         <SyncDeskProvider value={props.sync}>
           <Router root={root}>
             <Route path="/field/:id" component={FieldPage} />
+            <Route path="/field/:id/steps" component={SiteStepsPage} />
+            <Route path="/field/:id/stop" component={StopPage} />
             <Route path="/cue/:id" component={CuePage} />
             <Route component={framed}>
               <Route path="/" component={TodayPage} />

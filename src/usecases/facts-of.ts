@@ -11,6 +11,7 @@ import type { ActivityRecord, DeviceRecord, HandoverRecord, PersonRecord, Record
 import { beijingDate, type Instant } from '../domain/time.ts';
 import { clockOffsetSec } from '../regulation/device-check.ts';
 import type { ActivityFacts, DeviceCheckFacts, NoticeFacts, RecordingFacts, StepFacts } from '../regulation/facts.ts';
+import { stepById } from '../regulation/steps.ts';
 import { activityDue } from './activity-due.ts';
 import { momentOf, startOf } from './footage-time.ts';
 import { gapAccountsOf } from './gap-accounts.ts';
@@ -123,17 +124,20 @@ function noticeOf({ noticed }: ActivityRecord, course: CourseRecord, starts: Sta
   return noticed === null ? null : { at: noticed.at, officers: noticed.officers, text: noticed.text };
 }
 
+/** Steps of the list; no rule asks for those the bureau added to it. */
 const stepsOf = (course: CourseRecord, starts: Starts): readonly StepFacts[] =>
-  course.steps.filter(stands).map((mark): StepFacts => {
-    if (mark.state !== 'done') return { step: mark.step, state: mark.state };
-    return {
-      step: mark.step,
-      state: 'done',
-      at: mark.footage === null ? mark.signed.at : momentOf(mark.footage, starts),
-      item: mark.item,
-      recording: mark.footage?.recording ?? null,
-    };
-  });
+  course.steps
+    .filter((mark) => stands(mark) && stepById(mark.step) !== undefined)
+    .map((mark): StepFacts => {
+      if (mark.state !== 'done') return { step: mark.step, state: mark.state };
+      return {
+        step: mark.step,
+        state: 'done',
+        at: mark.footage === null ? mark.signed.at : momentOf(mark.footage, starts),
+        item: mark.item,
+        recording: mark.footage?.recording ?? null,
+      };
+    });
 
 function matterOf({ recordings, devices }: ActivityRecords, course: CourseRecord): ActivityFacts['matter'] {
   const { preservation, surveillance, ...rest } = course.matter;

@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { type ActivityRecords, factsOf } from './facts-of.ts';
 import { readActivity, rulesOf } from './findings-of.ts';
 import { readIntake } from './findings-of-intake.ts';
+import { type StepGroup, stepsToShow } from './steps-to-show.ts';
 
 /** One activity as its page shows it: the records, what they say to the rules, and what the rules say of them. */
 export interface JudgedActivity {
@@ -17,6 +18,8 @@ export interface JudgedActivity {
   readonly facts: ActivityFacts;
   readonly rules: RulesInForce;
   readonly judgement: Judgement;
+  /** The steps of its matters, or of the bureau's own template where the list has none. */
+  readonly groups: readonly StepGroup[];
   /** Answers and decisions, by the findings' keys. */
   readonly answers: ReadonlyMap<string, FindingAnswersRecord>;
 }
@@ -31,11 +34,13 @@ export async function judgeActivity(where: Where, id: ActivityId, now: Instant):
   const facts = factsOf(records, now);
   const batchIds = new Set(records.recordings.flatMap(({ sources }) => sources.map(({ batch }) => batch)));
   const batches = await where.records.getMany('batch', [...batchIds]);
-  const [rules, intakes] = await Promise.all([
+  const [rules, templates, intakes] = await Promise.all([
     rulesOf(where, dayOf(facts) ?? now),
+    where.records.get('templates', where.book.bureau),
     Promise.all(batches.map((batch) => readIntake(where.records, batch))),
   ]);
   const judgement = evaluate({ activity: facts, intakes, unlinked: [] }, rules, now);
   const said = await where.records.getMany('findingAnswers', judgement.findings.map(findingKey));
-  return { records, facts, rules, judgement, answers: new Map(said.map((one) => [one.id, one])) };
+  const groups = stepsToShow(activity, records.course, templates);
+  return { records, facts, rules, judgement, groups, answers: new Map(said.map((one) => [one.id, one])) };
 }

@@ -1,6 +1,7 @@
 import { refused } from '../base/outcome.ts';
 import type { FootageMoment, Struck } from '../domain/course-records.ts';
 import type { StepState } from '../domain/course-words.ts';
+import { type OffListPlace, readOffListStep } from '../domain/off-list-step.ts';
 import type { ActivityRecord } from '../domain/records.ts';
 import { canShow } from '../regulation/matter-state.ts';
 import { stepById } from '../regulation/steps.ts';
@@ -18,8 +19,10 @@ export interface StepDraft {
   readonly reason: string | null;
 }
 
-/** Marks one step of the list, on site or in the footage. What did not happen needs a reason. */
+/** Marks one step, on site or in the footage: of the list, or of what the bureau added to it. What did not happen needs a reason. */
 export async function markStep(desk: Desk, seat: Seat, activity: ActivityRecord, draft: StepDraft): CourseSigned {
+  const offList = readOffListStep(draft.step);
+  if (offList !== null) return markOffList(desk, seat, activity, draft, offList);
   const step = stepById(draft.step);
   if (step === undefined) return refused({ code: 'step-unknown' });
   if (!activity.matters.includes(step.row)) return refused({ code: 'row-not-chosen' });
@@ -41,6 +44,28 @@ export async function markStep(desk: Desk, seat: Seat, activity: ActivityRecord,
       footage: done && draft.footage !== null ? { ...draft.footage } : null,
     },
     details: { reason },
+  });
+}
+
+async function markOffList(
+  desk: Desk,
+  seat: Seat,
+  activity: ActivityRecord,
+  { state, footage, reason }: StepDraft,
+  { template, no }: OffListPlace,
+): CourseSigned {
+  const { bureau } = desk.book;
+  const known = (await desk.records.get('templates', bureau))?.publications ?? [];
+  const steps = known.find(({ published }) => published.entry === template)?.steps ?? null;
+  // Where its wording is not on this station the number alone is known.
+  if (steps !== null && no > steps.length) return refused({ code: 'step-unknown' });
+  if (state === 'deferred') return refused({ code: 'not-deferrable' });
+  if (state === 'notHappened' && typed(reason) === null) return refused({ code: 'reason-missing' });
+  return signCourse(desk, seat, activity, {
+    kind: 'off-list-step-marked',
+    body: { activity: activity.id, bureau, no, state, footage: state === 'done' && footage ? { ...footage } : null },
+    details: { reason: typed(reason) },
+    refs: [template],
   });
 }
 

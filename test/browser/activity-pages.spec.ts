@@ -118,6 +118,22 @@ test.describe('on a phone, on site', () => {
     await expect(page.locator('em')).toHaveText('张建国、李敏');
     expect(await fits(page)).toBe(true);
     await page.getByRole('button', { name: /^已念完/ }).click();
+
+    // Steps come one by one; an interruption goes before them until recording goes on (Art. 11).
+    await page.getByRole('button', { name: /^进入检查场所/ }).click();
+    await expect(page.getByRole('button', { name: '撤销“进入检查场所”' })).toBeVisible();
+    await page.getByRole('button', { name: /^中断/ }).click();
+    expect(await fits(page)).toBe(true);
+    await page.getByRole('button', { name: '电量不足' }).click();
+    const resume = page.getByRole('button', { name: /^恢复记录/ });
+    await expect(async () => {
+      await resume.click({ timeout: 1000 });
+      await expect(page.getByText('请当场说出中断的原因')).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    expect(await fits(page)).toBe(true);
+    await page.getByRole('button', { name: /^环节/ }).click();
+    await expect(page.getByRole('button', { name: /^进入检查场所 张建国/ })).toBeVisible();
+    await page.getByRole('button', { name: '返回现场' }).click();
     const end = page.getByRole('button', { name: /^结束/ });
     await end.click();
     await expect(page.getByText('结束要按住 2 秒才算')).toBeAttached();

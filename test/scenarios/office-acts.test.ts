@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { DivisionId } from '../../src/domain/ids.ts';
+import { offListStepId } from '../../src/domain/off-list-step.ts';
 import { sampleId, templateOf } from '../../src/domain/office-records.ts';
 import { createActivity } from '../../src/usecases/create-activity.ts';
 import type { Seat } from '../../src/usecases/desk.ts';
 import { drawnAgain, drawReviewSample, type SampleOf, sampledFrom } from '../../src/usecases/draw-review-sample.ts';
+import { findingsOf } from '../../src/usecases/findings-of.ts';
+import { markStep, withdrawCourseMark } from '../../src/usecases/mark-step.ts';
 import { mergeActivities, twinsAmong } from '../../src/usecases/merge-activities.ts';
 import { profileDevice } from '../../src/usecases/profile-device.ts';
 import { countersignTemplate, publishTemplate } from '../../src/usecases/publish-template.ts';
 import { registerDevice } from '../../src/usecases/register-device.ts';
 import { signAct } from '../../src/usecases/signed-act.ts';
-import { bring, field, inspect, refusal, rule } from '../doubles/field-scene.ts';
+import { nextStep, stepsToShow } from '../../src/usecases/steps-to-show.ts';
+import { bring, field, inspect, onSite, refusal, rule } from '../doubles/field-scene.ts';
 import { must } from '../doubles/office-desk.ts';
 import { at } from '../regulation/facts.ts';
 
@@ -54,6 +58,63 @@ describe('清单外事项', () => {
       steps: [{ wording: '表明身份', required: true }],
     });
     expect(templateOf(await record(), 'other')).toBeNull();
+  });
+
+  it('in force, their steps are marked and taken back as those of the list are; those of another version are not', async () => {
+    const scene = await field([]);
+    const { desk, zhang, li, office, read, course } = scene;
+    const leader = await office.admit('孙局', ['supervisingLeader']);
+    const legal = await office.admit('钱法', ['legalAffairsOffice']);
+    const own = {
+      ...draft,
+      type: 'dailyInspection',
+      steps: [...draft.steps, { wording: '清点物品', required: true }],
+    } as const;
+    const record = () => desk.records.get('templates', desk.book.bureau);
+    const published = await must(publishTemplate(desk, legal, own));
+    const step = (no: number, template = published) => offListStepId({ template, no });
+    expect(await refusal(markStep(desk, zhang, await read(), onSite(step(1))))).toEqual(rule('reference-unfit'));
+    const [first] = (await record())?.publications ?? [];
+    if (first === undefined) throw new Error('nothing published');
+    await must(countersignTemplate(desk, leader, first));
+
+    const [group] = stepsToShow(await read(), null, await record());
+    expect(group?.steps.map(({ id, wording, kind }) => [id, wording, kind])).toEqual([
+      [step(1), '表明身份', 'required'],
+      [step(2), '清点物品', 'required'],
+    ]);
+    await must(markStep(desk, zhang, await read(), onSite(step(1))));
+    await must(markStep(desk, li, await read(), onSite(step(1))));
+    expect(await refusal(markStep(desk, li, await read(), onSite(step(2), { state: 'notHappened' })))).toEqual({
+      code: 'reason-missing',
+    });
+    expect(
+      await refusal(markStep(desk, li, await read(), onSite(step(2), { state: 'deferred', reason: '后补' }))),
+    ).toEqual({
+      code: 'not-deferrable',
+    });
+    expect(await refusal(markStep(desk, li, await read(), onSite(step(3))))).toEqual({ code: 'step-unknown' });
+    const groups = stepsToShow(await read(), await course(), await record());
+    expect(nextStep(groups, await course())).toMatchObject({ id: step(2) });
+    await must(markStep(desk, zhang, await read(), onSite(step(2), { state: 'notHappened', reason: '没有物品' })));
+    expect(nextStep(groups, await course())).toBeNull();
+    expect((await course()).steps).toHaveLength(3);
+    const [mark] = (await course()).steps;
+    if (mark === undefined) throw new Error('nothing marked');
+    expect(await refusal(withdrawCourseMark(desk, li, await read(), mark))).toEqual(rule('duties-not-separate'));
+    await must(withdrawCourseMark(desk, zhang, await read(), mark));
+
+    // What was marked by one version is shown by it, whatever is published afterwards.
+    const later = await must(publishTemplate(desk, legal, { ...own, title: '新版' }));
+    const second = (await record())?.publications.find((one) => one.published.entry === later);
+    if (second === undefined) throw new Error('nothing published');
+    await must(countersignTemplate(desk, leader, second));
+    expect(stepsToShow(await read(), await course(), await record())[0]).toMatchObject({
+      template: { title: '行政强制措施' },
+    });
+    expect(stepsToShow(await read(), null, await record())[0]).toMatchObject({ template: { title: '新版' } });
+    // No rule of the list asks for them.
+    expect((await findingsOf(desk, scene.activity))?.findings.filter(({ code }) => code.startsWith('C'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { ACTIVITIES } from '../../src/text/activities.ts';
+import { ACTIVITIES, MARK } from '../../src/text/activities.ts';
 import { CAMERA } from '../../src/text/camera.ts';
 import { EQUIPMENT } from '../../src/text/equipment.ts';
 import { FIELD } from '../../src/text/field.ts';
@@ -119,6 +119,7 @@ export async function workOnSite(driver: Driver, activity: string): Promise<void
   await driver.visit(`/field/${activity}`);
   await button(new RegExp(FIELD.next.arrived)).click();
   await button(new RegExp(FIELD.next.noticed)).click();
+  await button(FIELD.marks.undoOf(MARK.noticed)).waitFor();
   const finish = page.getByRole('button', { name: new RegExp(FIELD.next.finished) }).first();
   await finish.waitFor();
   const box = await finish.boundingBox();

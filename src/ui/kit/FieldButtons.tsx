@@ -44,9 +44,11 @@ export function BigButton(props: FieldButtonProps & { readonly grow?: boolean | 
   return <FieldButton {...props} class={cx(styles.big, props.grow && styles.grow)} />;
 }
 
-/** The other acts; `low` for the ways back beside a cue card. */
-export function MidButton(props: FieldButtonProps & { readonly low?: boolean | undefined }): JSX.Element {
-  return <FieldButton {...props} class={cx(styles.mid, props.low && styles.low)} />;
+/** The other acts; `low` for the ways back beside a cue card, `marked` for what is done already and can be done again. */
+export function MidButton(
+  props: FieldButtonProps & { readonly low?: boolean | undefined; readonly marked?: boolean | undefined },
+): JSX.Element {
+  return <FieldButton {...props} class={cx(styles.mid, props.low && styles.low, props.marked && styles.marked)} />;
 }
 
 /** Two and two. */

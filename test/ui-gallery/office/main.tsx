@@ -26,6 +26,8 @@ const CheckPage = lazy(() => import('../../../src/ui/features/checkcard/CheckPag
 const ChecksPage = lazy(() => import('../../../src/ui/features/checkcard/ChecksPage.tsx'));
 const FindingsPage = lazy(() => import('../../../src/ui/features/findings/FindingsPage.tsx'));
 const FieldPage = lazy(() => import('../../../src/ui/features/field/FieldPage.tsx'));
+const SiteStepsPage = lazy(() => import('../../../src/ui/features/field/SiteStepsPage.tsx'));
+const StopPage = lazy(() => import('../../../src/ui/features/field/StopPage.tsx'));
 const CuePage = lazy(() => import('../../../src/ui/features/field/CuePage.tsx'));
 
 declare global {
@@ -137,6 +139,8 @@ function App(props: Means): JSX.Element {
             <Route path="/check/:id" component={CheckPage} />
             <Route path="/findings" component={FindingsPage} />
             <Route path="/field/:id" component={FieldPage} />
+            <Route path="/field/:id/steps" component={SiteStepsPage} />
+            <Route path="/field/:id/stop" component={StopPage} />
             <Route path="/cue/:id" component={CuePage} />
             <Route path="*" component={() => <h1>elsewhere</h1>} />
           </MemoryRouter>

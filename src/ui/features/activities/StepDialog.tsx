@@ -1,11 +1,11 @@
 import { createMemo, createSignal, createUniqueId, type JSX, Show } from 'solid-js';
 import type { FootageMoment } from '../../../domain/course-records.ts';
 import { STEP_STATES, type StepState } from '../../../domain/course-words.ts';
-import type { ChecklistStep } from '../../../regulation/steps.ts';
 import { DESK } from '../../../text/activity-desk.ts';
 import { courseRefusal, STEP_STATE } from '../../../text/course.ts';
 import { timeWithSeconds } from '../../../text/times.ts';
 import { markStep, withdrawCourseMark } from '../../../usecases/mark-step.ts';
+import type { StepToShow } from '../../../usecases/steps-to-show.ts';
 import { RadioChoices } from '../../kit/Choices.tsx';
 import { Fields } from '../../kit/Layout.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
@@ -29,9 +29,7 @@ interface Marking {
 }
 
 /** Marks one step: done (in the footage, or on site), did not happen with the reason, or to come later. */
-export function StepDialog(
-  props: DeskPart & { readonly step: ChecklistStep; readonly onClose: () => void },
-): JSX.Element {
+export function StepDialog(props: DeskPart & { readonly step: StepToShow; readonly onClose: () => void }): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const id = createUniqueId();
@@ -115,7 +113,7 @@ export function StepDialog(
   );
 }
 
-const statesOf = (step: ChecklistStep) =>
+const statesOf = (step: StepToShow) =>
   STEP_STATES.filter((state) => state !== 'deferred' || step.deferred).map((value) => ({
     value,
     label: STEP_STATE[value],
@@ -179,7 +177,7 @@ function Where(props: {
 
 /** Strikes out one's own mark; it stays in the list. */
 export function WithdrawStep(
-  props: DeskPart & { readonly step: ChecklistStep; readonly line: StepMarkLine; readonly onClose: () => void },
+  props: DeskPart & { readonly step: StepToShow; readonly line: StepMarkLine; readonly onClose: () => void },
 ): JSX.Element {
   const office = useOffice();
   const seat = useSeat();

@@ -1,10 +1,10 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { ACTIVITY_TYPES } from '../../../regulation/activity-types.ts';
-import type { ChecklistStep } from '../../../regulation/steps.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { DESK } from '../../../text/activity-desk.ts';
 import { articleName } from '../../../text/times.ts';
+import type { StepToShow } from '../../../usecases/steps-to-show.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Table } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
@@ -12,7 +12,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { Tag } from '../../kit/Words.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
-import { matterSteps, overlayBand } from './activity-view.ts';
+import { groupHead, overlayBand } from './activity-view.ts';
 import { type DeskPart, isOfficerOf } from './desk-acts.ts';
 import { StepDialog, WithdrawStep } from './StepDialog.tsx';
 import { type StepLine, type StepMarkLine, standingWords, stepLines } from './steps-view.ts';
@@ -21,7 +21,7 @@ const T = ACTIVITIES.steps;
 const W = DESK.steps;
 
 interface Asked {
-  readonly step: ChecklistStep;
+  readonly step: StepToShow;
   /** null: a new mark; else the one to strike out. */
   readonly line: StepMarkLine | null;
 }
@@ -30,14 +30,15 @@ interface Asked {
 export function StepsSheet(props: DeskPart): JSX.Element {
   const seat = useSeat();
   const activity = (): ActivityRecord => props.judged.records.activity;
-  const matters = createMemo(() =>
-    matterSteps(activity().matters).map((matter) => ({
-      ...matter,
-      standing: standingWords(props.judged, matter.row),
-      lines: stepLines(matter.steps, props.judged, seat().person, props.naming),
+  const groups = createMemo(() =>
+    props.judged.groups.map((group) => ({
+      ...groupHead(group),
+      standing: standingWords(props.judged, group),
+      steps: group.steps,
+      lines: stepLines(group.steps, props.judged, seat().person, props.naming),
     })),
   );
-  const steps = (): readonly ChecklistStep[] => matters().flatMap((matter) => matter.steps);
+  const steps = (): readonly StepToShow[] => groups().flatMap((group) => group.steps);
   const [asked, setAsked] = createSignal<Asked>();
   const close = (): void => {
     setAsked(undefined);
@@ -47,7 +48,7 @@ export function StepsSheet(props: DeskPart): JSX.Element {
       bare
       low
       title={T.heading}
-      sub={matters().length === 0 ? T.offList : T.sub(matters().length, steps().length)}
+      sub={activity().matters.length === 0 ? T.offList : T.sub(groups().length, steps().length)}
       aside={
         <>
           <Button size="s" look="quiet" href="/print/F1/working">
@@ -61,16 +62,16 @@ export function StepsSheet(props: DeskPart): JSX.Element {
     >
       <Table name={T.table}>
         <Band activity={activity()} />
-        <For each={matters()}>
-          {(matter) => (
+        <For each={groups()}>
+          {(group) => (
             <tbody>
               <tr class={styles.group}>
                 <th scope="rowgroup" colspan={3}>
-                  {matter.title} <span>{matter.carriers}</span>{' '}
-                  <Tag tone={matter.standing.good ? 'good' : 'wait'}>{matter.standing.words}</Tag>
+                  {group.title} <span>{group.sub}</span>{' '}
+                  <Tag tone={group.standing.good ? 'good' : 'wait'}>{group.standing.words}</Tag>
                 </th>
               </tr>
-              <For each={matter.lines}>
+              <For each={group.lines}>
                 {(line, index) => (
                   <StepRow
                     line={line}
@@ -84,7 +85,7 @@ export function StepsSheet(props: DeskPart): JSX.Element {
           )}
         </For>
       </Table>
-      <Show when={matters().length === 0}>
+      <Show when={groups().length === 0}>
         <Note title={T.offList}>
           {T.offListWords}
           {ACTIVITY_TYPES[activity().type].notCovered}
@@ -141,7 +142,7 @@ function StepRow(props: {
   readonly may: boolean;
   readonly onAsk: (mark: StepMarkLine | null) => void;
 }): JSX.Element {
-  const step = (): ChecklistStep => props.line.step;
+  const step = (): StepToShow => props.line.step;
   return (
     <tr>
       <td class={styles.no}>{props.no}</td>
@@ -210,7 +211,7 @@ function MarkWords(props: {
 }
 
 /** Only what occurs above is explained. */
-function Legend(props: { readonly steps: readonly ChecklistStep[] }): JSX.Element {
+function Legend(props: { readonly steps: readonly StepToShow[] }): JSX.Element {
   const words = createMemo(() => [
     ...(['required', 'conditional', 'oneOrMore'] as const)
       .filter((kind) => props.steps.some((step) => step.kind === kind))

@@ -13,7 +13,8 @@ import {
   ZHANG,
 } from '../../../../test/doubles/sample-records.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
-import { activityFacts, dueWordsOf, markLines, matterSteps, overlayBand, recordingLines } from './activity-view.ts';
+import { stepsToShow } from '../../../usecases/steps-to-show.ts';
+import { activityFacts, dueWordsOf, groupHead, markLines, overlayBand, recordingLines } from './activity-view.ts';
 
 const naming = {
   person: (id: unknown) => (id === ZHANG ? '张建国' : '李敏'),
@@ -113,10 +114,11 @@ describe('the deadline in sentences', () => {
 
 describe('steps', () => {
   it('of the chosen matters, in the order given, with their carriers', () => {
-    const [first, second] = matterSteps([1, 11]);
-    expect(first).toMatchObject({ title: '清单第 1 项 现场检查', carriers: '载体：执法记录仪' });
-    expect(first?.steps).toHaveLength(8);
-    expect(second?.steps.filter(({ deferred }) => deferred).map(({ wording }) => wording)).toEqual(['送达结果']);
+    const groups = stepsToShow(makeActivity({ matters: [1, 11] }), null, null);
+    expect(groups.map(groupHead)[0]).toMatchObject({ title: '清单第 1 项 现场检查', sub: '载体：执法记录仪' });
+    const [first, second] = groups.map(({ steps }) => steps);
+    expect(first).toHaveLength(8);
+    expect(second?.filter(({ deferred }) => deferred).map(({ wording }) => wording)).toEqual(['送达结果']);
   });
 
   it('the band of Arts. 8 and 9 stands apart, marked or not, and not for service by post', () => {

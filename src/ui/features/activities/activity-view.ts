@@ -4,12 +4,14 @@ import type { ActivityMark, ActivityRecord, RecordingRecord, Signed, StationReco
 import type { Instant } from '../../../domain/time.ts';
 import { matterByRow } from '../../../regulation/checklist.ts';
 import { PARAMETERS } from '../../../regulation/parameters.ts';
-import { type ChecklistStep, OVERLAY_MARKS, type OverlayMark, stepsOfRow } from '../../../regulation/steps.ts';
+import { OVERLAY_MARKS, type OverlayMark } from '../../../regulation/steps.ts';
 import { ACTIVITIES, MARK } from '../../../text/activities.ts';
 import { ACTIVITY_TYPE, AWAY_GROUND, CARRIER, MEDIA_TYPE, RECORDING_STATE } from '../../../text/nouns.ts';
+import { TEMPLATES } from '../../../text/templates.ts';
 import { lengthInCell, NOT_APPLICABLE, size, timeInTable, timeWithoutYear } from '../../../text/times.ts';
 import { type ActivityDue, activityDue } from '../../../usecases/activity-due.ts';
 import { asksNotice } from '../../../usecases/asks-notice.ts';
+import type { StepGroup } from '../../../usecases/steps-to-show.ts';
 import type { Naming } from './activities-view.ts';
 import { matterName } from './activity-form-view.ts';
 
@@ -154,21 +156,25 @@ const missingWords = (
     ? [T.due.noDevice]
     : [T.due.missing(joined(missing.map((id) => naming.device(id)))), T.due.unused];
 
-/** One matter with its steps; the list is for reference until steps can be marked in the footage. */
-export interface MatterSteps {
-  readonly row: number;
+/** The steps of one matter, or of the bureau's own template. */
+export interface GroupHead {
+  readonly id: string;
   readonly title: string;
-  readonly carriers: string;
-  readonly steps: readonly ChecklistStep[];
+  readonly sub: string;
 }
 
-export const matterSteps = (rows: readonly number[]): readonly MatterSteps[] =>
-  rows.map((row) => ({
-    row,
-    title: T.steps.matter(row, matterName(row)),
-    carriers: T.steps.carriers(joined((matterByRow(row)?.carriers ?? []).map((carrier) => CARRIER[carrier]))),
-    steps: stepsOfRow(row),
-  }));
+export const groupHead = (group: StepGroup): GroupHead =>
+  group.kind === 'matter'
+    ? {
+        id: String(group.row),
+        title: T.steps.matter(group.row, matterName(group.row)),
+        sub: T.steps.carriers(joined((matterByRow(group.row)?.carriers ?? []).map((carrier) => CARRIER[carrier]))),
+      }
+    : {
+        id: group.template.published.entry,
+        title: T.steps.offListGroup(group.template.title ?? T.none),
+        sub: group.template.steps === null ? TEMPLATES.notHere : '',
+      };
 
 /** What Arts. 8 and 9 ask whatever the matter, and whether it is marked. Never counted among the steps. */
 export interface BandLine {

@@ -120,8 +120,9 @@ describe('steps at the desk', () => {
     expect(lines[0]?.marks[0]).toMatchObject({ own: true, withdrawn: false });
     expect(lines[1]?.marks[0]).toMatchObject({ own: false });
     expect(lines[0]?.marks[0]?.words).toContain('现场 03-05 09:10');
-    expect(standingWords(found, 1)).toEqual({ words: '已明确', good: true });
-    expect(standingWords(found, 2).good).toBe(false);
+    const standing = (row: number) => standingWords(found, { kind: 'matter', row, steps: stepsOfRow(row) });
+    expect(standing(1)).toEqual({ words: '已明确', good: true });
+    expect(standing(2).good).toBe(false);
   });
 });
 

@@ -1,11 +1,11 @@
 import type { StepMark } from '../../../domain/course-records.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { type MatterStanding, matterStanding } from '../../../regulation/matter-state.ts';
-import type { ChecklistStep } from '../../../regulation/steps.ts';
 import { DESK } from '../../../text/activity-desk.ts';
 import { STEP_STATE } from '../../../text/course.ts';
 import { clock, timeWithoutYear } from '../../../text/times.ts';
 import type { JudgedActivity } from '../../../usecases/judged-activity.ts';
+import { type StepGroup, type StepToShow, standingMarks } from '../../../usecases/steps-to-show.ts';
 import type { Naming } from './activities-view.ts';
 import { signerOf } from './gaps-view.ts';
 import { recordingNo } from './place-view.ts';
@@ -22,7 +22,7 @@ export interface StepMarkLine {
 }
 
 export interface StepLine {
-  readonly step: ChecklistStep;
+  readonly step: StepToShow;
   readonly marks: readonly StepMarkLine[];
   /** Nothing standing says that it was done, did not happen or comes later. */
   readonly open: boolean;
@@ -30,7 +30,7 @@ export interface StepLine {
 
 /** The steps of one matter with their marks, in the list's order. */
 export function stepLines(
-  steps: readonly ChecklistStep[],
+  steps: readonly StepToShow[],
   judged: JudgedActivity,
   viewer: PersonId,
   naming: Naming,
@@ -74,9 +74,18 @@ function placeOf(mark: StepMark, judged: JudgedActivity): readonly string[] {
   return [moment, ...item];
 }
 
-/** How complete one matter is, in words. */
-export function standingWords(judged: JudgedActivity, row: number): { readonly words: string; readonly good: boolean } {
-  const standing: MatterStanding = matterStanding(judged.facts, row);
+/** How complete the steps of one group are, in words. */
+export function standingWords(
+  judged: JudgedActivity,
+  group: StepGroup,
+): { readonly words: string; readonly good: boolean } {
+  if (group.kind === 'offList') {
+    const open = group.steps.filter(({ id }) => standingMarks(judged.records.course, id).length === 0);
+    return open.length === 0
+      ? { words: T.standing.complete, good: true }
+      : { words: T.missing(open.length), good: false };
+  }
+  const standing: MatterStanding = matterStanding(judged.facts, group.row);
   if (standing.state === 'incomplete') {
     return { words: T.missing(standing.missing.length + standing.open.length), good: false };
   }

@@ -4,6 +4,7 @@ import { type ActivityId, asId } from '../../../domain/ids.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { ACTIVITIES, MARK } from '../../../text/activities.ts';
 import { FIELD } from '../../../text/field.ts';
+import { markRefusal } from '../../../text/refusals.ts';
 import { articleName, clock } from '../../../text/times.ts';
 import { markNoticed } from '../../../usecases/mark-activity.ts';
 import { CannotRead } from '../../kit/CannotRead.tsx';
@@ -69,7 +70,7 @@ function Card(props: CardProps): JSX.Element {
   const back = (): void => navigate(`/field/${props.activity.id}`);
   const given = async (): Promise<void> => {
     const act = () => markNoticed(office.desk, seat(), props.activity, words().text);
-    if (await marking.mark(act, FIELD.said.marked(MARK.noticed))) back();
+    if (await marking.mark(act, FIELD.said.marked(MARK.noticed), markRefusal)) back();
   };
   return (
     <>

@@ -1,140 +1,182 @@
-import { useNavigate, useParams } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
-import { type ActivityId, asId } from '../../../domain/ids.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
-import type { ActivityMark, ActivityRecord, PersonRecord, RecordingRecord } from '../../../domain/records.ts';
-import { ACTIVITIES, activityTitle, MARK } from '../../../text/activities.ts';
+import { activityTitle, MARK } from '../../../text/activities.ts';
+import { courseRefusal } from '../../../text/course.ts';
 import { FIELD } from '../../../text/field.ts';
-import { markArrived, markFinished, markNoticed, withdrawMark } from '../../../usecases/mark-activity.ts';
-import { CannotRead } from '../../kit/CannotRead.tsx';
-import { Empty } from '../../kit/Empty.tsx';
+import { markRefusal } from '../../../text/refusals.ts';
+import { markResumed } from '../../../usecases/explain-gap.ts';
+import { markArrived, markFinished, markNoticed } from '../../../usecases/mark-activity.ts';
+import { markStep } from '../../../usecases/mark-step.ts';
 import { BigButton, FieldGrid, HoldButton, MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { createWatched } from '../../live/watched.ts';
 import { FieldFrame } from '../../shell/FieldFrame.tsx';
 import styles from './Field.module.css';
-import { cannotMark, cueWords, elapsedWords, intakeWords, lastMarks, namesOf, nextAct } from './field-view.ts';
+import { cannotMark, cueWords, elapsedWords, intakeWords, namesOf } from './field-view.ts';
 import { LastMarks } from './LastMarks.tsx';
 import { createMarking } from './marking.ts';
+import { type FoundSite, SitePage } from './SitePage.tsx';
+import { lastMarks, nextAct, stepsCount, stopDuty, stopWords } from './site-view.ts';
+import { createUndo } from './undo.ts';
 
 const said = FIELD.said.marked;
 
-interface Found {
-  readonly activity: ActivityRecord;
-  readonly recordings: readonly RecordingRecord[];
-  /** Read together with the activity, so that no phrase is ever signed before its names are here. */
-  readonly officers: readonly PersonRecord[];
-}
-
 /** /field/:id, on site: one next act, the others, the last marks. Its own frame, the whole window. */
 export default function FieldPage(): JSX.Element {
+  return <SitePage>{(site) => <OnSite {...site()} />}</SitePage>;
+}
+
+function OnSite(props: FoundSite): JSX.Element {
   const office = useOffice();
-  const params = useParams<{ id: string }>();
-  const watched = createWatched(
-    () => asId<ActivityId>(params.id),
-    async (model, id): Promise<{ readonly found: Found | null }> => {
-      const activity = await model.get('activity', id);
-      if (activity === null) return { found: null };
-      const [recordings, officers] = await Promise.all([
-        model.getMany('recording', activity.recordings),
-        model.getMany('person', activity.officers),
-      ]);
-      return { found: { activity, recordings, officers } };
-    },
-  );
-  const alone = (body: JSX.Element): JSX.Element => (
-    <FieldFrame backHref="/" people="" offline={!office.online()}>
-      {body}
+  const seat = useSeat();
+  const names = createNames();
+  const marking = createMarking();
+  const cannot = createMemo(() => cannotMark(seat().record, props.activity, office.tab()));
+  const onSite = (): boolean => props.activity.arrived !== null && props.activity.finished === null;
+  const finish = () =>
+    marking.mark(() => markFinished(office.desk, seat(), props.activity), said(MARK.finished), markRefusal);
+  const undo = createUndo(() => props.activity, marking);
+  return (
+    <FieldFrame
+      backHref="/"
+      people={props.activity.officers.map(names.person).join(FIELD.list)}
+      offline={!office.online()}
+      sub={formatNumber(props.activity.no, office.settings().numberStyle)}
+      title={activityTitle(props.activity)}
+      elapsed={elapsedWords(props.activity, office.now())}
+    >
+      <Next {...props} cannot={cannot()} marking={marking} onFinish={finish} />
+      <Others {...props} cannot={cannot()} onFinish={finish} />
+      <Show when={marking.fault()}>{(words) => <Note tone="wait" title={words()} />}</Show>
+      <Show when={stopDuty(props, office.now(), props.voiceWithinSec)}>
+        {(words) => <Note tone="wait" title={words()} />}
+      </Show>
+      <LastMarks marks={lastMarks(props, seat().person, office.now(), names.person)} onUndo={undo} />
+      <Show when={onSite() && props.activity.devices.length > 0}>
+        <p class={styles.devices}>{FIELD.devices(props.activity.devices.map(names.device).join(FIELD.list))}</p>
+      </Show>
     </FieldFrame>
   );
+}
+
+interface Part extends FoundSite {
+  readonly cannot: string | undefined;
+  readonly onFinish: () => void;
+}
+
+/** The one act that comes next; it takes all the height that is left. */
+function Next(props: Part & { readonly marking: ReturnType<typeof createMarking> }): JSX.Element {
+  const office = useOffice();
+  const seat = useSeat();
+  const navigate = useNavigate();
+  const next = createMemo(() => nextAct(props));
+  const step = () => {
+    const known = next();
+    return known.kind === 'step' ? known.step : undefined;
+  };
+  const count = () => stepsCount(props);
+  const { desk } = office;
+  const arrive = () =>
+    props.marking.mark(() => markArrived(desk, seat(), props.activity), said(MARK.arrived), markRefusal);
+  const notice = () => {
+    const { text } = cueWords(namesOf(props.activity, props.officers));
+    return props.marking.mark(() => markNoticed(desk, seat(), props.activity, text), said(MARK.noticed), markRefusal);
+  };
+  const resume = () =>
+    props.marking.mark(() => markResumed(desk, seat(), props.activity, null), said(FIELD.next.resumed), courseRefusal);
+  const mark = (id: string, wording: string) => {
+    const draft = { step: id, state: 'done', item: null, footage: null, reason: null } as const;
+    return props.marking.mark(() => markStep(desk, seat(), props.activity, draft), said(wording), courseRefusal);
+  };
   return (
-    <Switch fallback={alone(null)}>
-      <Match when={watched.fault()}>{(fault) => alone(<CannotRead error={fault()} />)}</Match>
-      <Match when={watched()?.found}>{(found) => <OnSite {...found()} />}</Match>
-      <Match when={watched()}>{alone(<Empty title={ACTIVITIES.missing} words={ACTIVITIES.missingWords} />)}</Match>
+    <Switch>
+      <Match when={next().kind === 'arrived'}>
+        <BigButton grow sub={FIELD.next.arrivedSub} cannot={props.cannot} onPress={arrive}>
+          {FIELD.next.arrived}
+        </BigButton>
+      </Match>
+      <Match when={next().kind === 'resumed'}>
+        <BigButton grow sub={FIELD.next.resumedSub} cannot={props.cannot} onPress={resume}>
+          {FIELD.next.resumed}
+        </BigButton>
+      </Match>
+      <Match when={next().kind === 'noticed'}>
+        <BigButton grow sub={FIELD.next.noticedSub} cannot={props.cannot} onPress={notice}>
+          {FIELD.next.noticed}
+        </BigButton>
+      </Match>
+      <Match when={step()}>
+        {(known) => (
+          <BigButton
+            grow
+            sub={FIELD.next.stepSub(count().marked, count().all)}
+            cannot={props.cannot}
+            onPress={() => mark(known().id, known().wording)}
+          >
+            {known().wording}
+          </BigButton>
+        )}
+      </Match>
+      <Match when={next().kind === 'choose'}>
+        <BigButton grow sub={FIELD.next.chooseSub} onPress={() => navigate(`/field/${props.activity.id}/steps`)}>
+          {FIELD.next.choose}
+        </BigButton>
+      </Match>
+      <Match when={next().kind === 'finished'}>
+        <div class={styles.bigHold}>
+          <Finish cannot={props.cannot} onFinish={props.onFinish} />
+        </div>
+      </Match>
+      <Match when={next().kind === 'intake'}>
+        <BigButton
+          grow
+          sub={intakeWords(props.activity, props.recordings, office.now())}
+          onPress={() => navigate(`/intake?activity=${props.activity.id}`)}
+        >
+          {FIELD.next.intake}
+        </BigButton>
+      </Match>
     </Switch>
   );
 }
 
-function OnSite(props: Found): JSX.Element {
-  const office = useOffice();
-  const seat = useSeat();
-  const names = createNames();
+/** Two and two: before and after the visit the cue card and the details, during it also steps, interruption and end. */
+function Others(props: Part): JSX.Element {
   const navigate = useNavigate();
-  const marking = createMarking();
-  const activity = (): ActivityRecord => props.activity;
-  const next = createMemo(() => nextAct(activity()));
-  const cannot = createMemo(() => cannotMark(seat().record, activity(), office.tab()));
-  const arrive = () => marking.mark(() => markArrived(office.desk, seat(), activity()), said(MARK.arrived));
-  const notice = () => {
-    const { text } = cueWords(namesOf(activity(), props.officers));
-    return marking.mark(() => markNoticed(office.desk, seat(), activity(), text), said(MARK.noticed));
-  };
-  const finish = () => marking.mark(() => markFinished(office.desk, seat(), activity()), said(MARK.finished));
-  const undo = (mark: ActivityMark) =>
-    marking.undo(() => withdrawMark(office.desk, seat(), activity(), mark), FIELD.said.undone(MARK[mark.kind]));
-
+  const next = createMemo(() => nextAct(props).kind);
+  const count = () => stepsCount(props);
+  const onSite = (): boolean => props.activity.arrived !== null && props.activity.finished === null;
+  const go = (path: string) => (): void => navigate(`${path}`);
+  const site = (): string => `/field/${props.activity.id}`;
+  const details = (): JSX.Element => (
+    <MidButton sub={FIELD.others.activitySub} onPress={go(`/activities/${props.activity.id}`)}>
+      {FIELD.others.activity}
+    </MidButton>
+  );
   return (
-    <FieldFrame
-      backHref="/"
-      people={activity().officers.map(names.person).join(FIELD.list)}
-      offline={!office.online()}
-      sub={formatNumber(activity().no, office.settings().numberStyle)}
-      title={activityTitle(activity())}
-      elapsed={elapsedWords(activity(), office.now())}
-    >
-      <Switch>
-        <Match when={next() === 'arrived'}>
-          <BigButton grow sub={FIELD.next.arrivedSub} cannot={cannot()} onPress={arrive}>
-            {FIELD.next.arrived}
-          </BigButton>
-        </Match>
-        <Match when={next() === 'noticed'}>
-          <BigButton grow sub={FIELD.next.noticedSub} cannot={cannot()} onPress={notice}>
-            {FIELD.next.noticed}
-          </BigButton>
-        </Match>
-        <Match when={next() === 'finished'}>
-          <div class={styles.bigHold}>
-            <Finish cannot={cannot()} onFinish={finish} />
-          </div>
-        </Match>
-        <Match when={next() === 'intake'}>
-          <BigButton
-            grow
-            sub={intakeWords(activity(), props.recordings, office.now())}
-            onPress={() => navigate(`/intake?activity=${activity().id}`)}
-          >
-            {FIELD.next.intake}
-          </BigButton>
-        </Match>
-      </Switch>
-      <FieldGrid>
-        <MidButton
-          sub={activity().noticed === null ? FIELD.others.cueSub : FIELD.others.cueAgain}
-          onPress={() => navigate(`/cue/${activity().id}`)}
-        >
-          {FIELD.others.cue}
-        </MidButton>
-        <Show
-          when={next() === 'noticed'}
-          fallback={
-            <MidButton sub={FIELD.others.activitySub} onPress={() => navigate(`/activities/${activity().id}`)}>
-              {FIELD.others.activity}
-            </MidButton>
-          }
-        >
-          <Finish cannot={cannot()} onFinish={finish} />
+    <FieldGrid>
+      <MidButton
+        sub={props.activity.noticed === null ? FIELD.others.cueSub : FIELD.others.cueAgain}
+        onPress={go(`/cue/${props.activity.id}`)}
+      >
+        {FIELD.others.cue}
+      </MidButton>
+      <Show when={onSite()} fallback={details()}>
+        <Show when={count().all > 0} fallback={details()}>
+          <MidButton sub={FIELD.others.stepsSub(count().marked, count().all)} onPress={go(`${site()}/steps`)}>
+            {FIELD.others.steps}
+          </MidButton>
         </Show>
-      </FieldGrid>
-      <Show when={marking.fault()}>{(words) => <Note tone="wait" title={words()} />}</Show>
-      <LastMarks marks={lastMarks(activity(), seat().person, office.now(), names.person)} onUndo={undo} />
-      <Show when={activity().arrived !== null && activity().finished === null && activity().devices.length > 0}>
-        <p class={styles.devices}>{FIELD.devices(activity().devices.map(names.device).join(FIELD.list))}</p>
+        <MidButton sub={stopWords(props.course)} onPress={go(`${site()}/stop`)}>
+          {FIELD.others.stop}
+        </MidButton>
+        <Show when={next() !== 'finished'} fallback={<Show when={count().all > 0}>{details()}</Show>}>
+          <Finish cannot={props.cannot} onFinish={props.onFinish} />
+        </Show>
       </Show>
-    </FieldFrame>
+    </FieldGrid>
   );
 }
 

@@ -1,13 +1,12 @@
 import { createComputed, For, type JSX, Show } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import type { ActivityMark } from '../../../domain/records.ts';
 import { FIELD } from '../../../text/field.ts';
 import styles from './Field.module.css';
-import type { LastMark } from './field-view.ts';
+import type { LastMark, Taken } from './site-view.ts';
 
 export interface LastMarksProps {
   readonly marks: readonly LastMark[];
-  readonly onUndo: (mark: ActivityMark) => void;
+  readonly onUndo: (taken: Taken, title: string) => void;
 }
 
 /** What was just recorded, newest first. For ten seconds one's own can be taken back here. */
@@ -22,16 +21,18 @@ export function LastMarks(props: LastMarksProps): JSX.Element {
         {(line) => (
           <li>
             <span>{line.at}</span>
-            <b classList={{ [styles.struck ?? '']: line.mark.withdrawnBy !== null }}>{line.title}</b>
+            <b classList={{ [styles.struck ?? '']: line.withdrawn }}>{line.title}</b>
             <Show when={line.undo} fallback={<small>{line.words}</small>}>
-              <button
-                type="button"
-                class={styles.undo}
-                aria-label={T.undoOf(line.title)}
-                onClick={() => props.onUndo(line.mark)}
-              >
-                {T.undo}
-              </button>
+              {(taken) => (
+                <button
+                  type="button"
+                  class={styles.undo}
+                  aria-label={T.undoOf(line.title)}
+                  onClick={() => props.onUndo(taken(), line.title)}
+                >
+                  {T.undo}
+                </button>
+              )}
             </Show>
           </li>
         )}

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   CAMERA_3,
-  entryId,
-  LI,
   makeActivity,
   makePerson,
   makeRecording,
@@ -11,28 +9,10 @@ import {
   WANG,
   ZHANG,
 } from '../../../../test/doubles/sample-records.ts';
-import type { ActivityMark } from '../../../domain/records.ts';
-import type { Instant } from '../../../domain/time.ts';
-import { cannotMark, cueWords, elapsedWords, intakeWords, lastMarks, nextAct } from './field-view.ts';
+import { cannotMark, cueWords, elapsedWords, intakeWords } from './field-view.ts';
 
 const arrived = signedBy(ZHANG, march(5, 9, 12, 40));
-const noticed = { ...signedBy(ZHANG, march(5, 9, 13, 20)), officers: [ZHANG, LI], text: null };
 const finished = signedBy(ZHANG, march(5, 10, 48, 5));
-
-describe('the next act', () => {
-  it('is arrival, notice, end, intake', () => {
-    expect(nextAct(makeActivity())).toBe('arrived');
-    expect(nextAct(makeActivity({ arrived }))).toBe('noticed');
-    expect(nextAct(makeActivity({ arrived, noticed }))).toBe('finished');
-    expect(nextAct(makeActivity({ arrived, noticed, finished }))).toBe('intake');
-  });
-
-  it('asks no notice where nobody is told anything: service by post, by announcement, at the office', () => {
-    expect(nextAct(makeActivity({ arrived, matters: [11, 12] }))).toBe('finished');
-    expect(nextAct(makeActivity({ arrived, matters: [9, 10] }))).toBe('noticed');
-    expect(nextAct(makeActivity({ arrived, matters: [] }))).toBe('noticed');
-  });
-});
 
 describe('elapsed time', () => {
   it('runs from arrival and stands still after the end', () => {
@@ -45,39 +25,6 @@ describe('elapsed time', () => {
   it('before arrival says the plan, and a clock set back shows no negative time', () => {
     expect(elapsedWords(makeActivity(), march(5, 8))).toEqual({ figure: '00:00:00', words: '计划 今日 09:00 出发' });
     expect(elapsedWords(makeActivity({ arrived }), march(5, 9)).figure).toBe('00:00:00');
-  });
-});
-
-describe('the last three marks', () => {
-  const mark = (kind: ActivityMark['kind'], by: typeof ZHANG, at: Instant, withdrawn = false): ActivityMark => ({
-    kind,
-    signed: signedBy(by, at),
-    withdrawnBy: withdrawn ? entryId('w') : null,
-  });
-  const name = () => '李敏';
-
-  it('newest first; one’s own can be taken back for ten seconds', () => {
-    const marks = [
-      mark('arrived', ZHANG, march(5, 9), true),
-      mark('arrived', ZHANG, march(5, 9, 12, 40)),
-      mark('noticed', LI, march(5, 9, 13, 10)),
-      mark('finished', ZHANG, march(5, 9, 13, 12)),
-    ];
-    const shown = (now: Instant) => lastMarks(makeActivity({ marks }), ZHANG, now, name);
-    expect(shown(march(5, 9, 13, 21)).map(({ title, undo }) => [title, undo])).toEqual([
-      ['结束', true],
-      ['已告知', false],
-      ['到达现场', false],
-    ]);
-    expect(shown(march(5, 9, 13, 21))[1]?.words).toBe('李敏记');
-    expect(shown(march(5, 9, 13, 22))[0]?.undo).toBe(false);
-  });
-
-  it('one that was taken back says so and cannot be taken back again', () => {
-    const marks = [mark('arrived', ZHANG, march(5, 9), true)];
-    expect(lastMarks(makeActivity({ marks }), ZHANG, march(5, 9), name)).toMatchObject([
-      { words: '已撤销', undo: false },
-    ]);
   });
 });
 

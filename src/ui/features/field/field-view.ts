@@ -1,22 +1,10 @@
 import { intakesOf } from '../../../domain/activity-stage.ts';
-import type { PersonId } from '../../../domain/ids.ts';
-import type { ActivityMark, ActivityRecord, PersonRecord, RecordingRecord } from '../../../domain/records.ts';
+import type { ActivityRecord, PersonRecord, RecordingRecord } from '../../../domain/records.ts';
 import { fromInstant, type Instant } from '../../../domain/time.ts';
 import { renderNotice } from '../../../regulation/notice.ts';
-import { MARK } from '../../../text/activities.ts';
 import { FIELD } from '../../../text/field.ts';
-import { clock, countdownWords, lengthInCell, momentNear } from '../../../text/times.ts';
+import { countdownWords, lengthInCell, momentNear } from '../../../text/times.ts';
 import { activityDue } from '../../../usecases/activity-due.ts';
-import { asksNotice } from '../../../usecases/asks-notice.ts';
-
-/** The one act that comes next. */
-export type NextAct = 'arrived' | 'noticed' | 'finished' | 'intake';
-
-export function nextAct({ arrived, noticed, finished, matters }: ActivityRecord): NextAct {
-  if (finished !== null) return 'intake';
-  if (arrived === null) return 'arrived';
-  return noticed === null && asksNotice(matters) ? 'noticed' : 'finished';
-}
 
 /** 00:00:40 since the arrival; stands still once the end is marked. */
 export function elapsedWords(
@@ -30,46 +18,6 @@ export function elapsedWords(
   }
   const ms = Math.max(0, fromInstant(finished?.at ?? now) - fromInstant(arrived.at));
   return { figure: lengthInCell(ms).padStart(8, '0'), words: finished === null ? T.running : T.ended };
-}
-
-/** For so long a mark can be taken back where it was made; later on the activity's page. */
-export const UNDO_MS = 10_000;
-const SHOWN = 3;
-
-export interface LastMark {
-  readonly id: string;
-  readonly mark: ActivityMark;
-  readonly at: string;
-  readonly title: string;
-  /** Who, or that it is recorded, or that it was taken back. */
-  readonly words: string;
-  readonly undo: boolean;
-}
-
-/** The last three marks, newest first. Only one's own can be taken back. */
-export function lastMarks(
-  { marks }: ActivityRecord,
-  me: PersonId,
-  now: Instant,
-  person: (id: PersonId) => string,
-): readonly LastMark[] {
-  return marks
-    .slice(-SHOWN)
-    .reverse()
-    .map((mark) => {
-      const { by, at, entry } = mark.signed;
-      const own = by.kind === 'person' && by.person === me;
-      const other = by.kind === 'person' && !own ? FIELD.marks.by(person(by.person)) : FIELD.marks.recorded;
-      const withdrawn = mark.withdrawnBy !== null;
-      return {
-        id: entry,
-        mark,
-        at: clock(at),
-        title: MARK[mark.kind],
-        words: withdrawn ? FIELD.marks.withdrawn : other,
-        undo: own && !withdrawn && fromInstant(now) - fromInstant(at) < UNDO_MS,
-      };
-    });
 }
 
 /** Why the person cannot mark anything here. */

@@ -23,6 +23,7 @@ import {
   emptyCourse,
   type StepMark,
 } from '../../../domain/course-records.ts';
+import { offListStepId } from '../../../domain/off-list-step.ts';
 import type { ActivityRecords } from '../../../usecases/facts-of.ts';
 import type { PeriodQuery } from './asked-form.ts';
 import { f1CheckData } from './f1-check-view.ts';
@@ -100,7 +101,7 @@ test('the check sheet has a line per step, with where it is shown, and says what
   expect(rows[6]).toMatchObject({ recordings: null, timeCodes: null, remark: '现场没有证人' });
 });
 
-test('what the list does not cover prints the bureau’s own steps, for the pen', () => {
+test('what the list does not cover prints the bureau’s own steps with their marks', () => {
   const activity = { ...ENDED, type: 'compulsoryMeasure' as const, matters: [] };
   const signed = signedBy(WANG, march(1));
   const steps = [
@@ -108,12 +109,14 @@ test('what the list does not cover prints the bureau’s own steps, for the pen'
     { wording: '当事人陈述申辩', required: false },
   ];
   const template = { published: signed, countersigned: signed, type: activity.type, title: '行政强制措施', steps };
-  const data = f1CheckData(records(null, activity), null, NAMES, PRINT, template);
+  const marked = [step(offListStepId({ template: signed.entry, no: 1 }))];
+  const data = f1CheckData(records({ steps: marked }, activity), null, NAMES, PRINT, template);
   expect(data.matters).toBe('清单外：实施行政强制措施');
   expect(data.rows.map(({ no, matter, step, state }) => [no, matter, step, state])).toEqual([
-    ['外-1', '行政强制措施', '表明身份', ''],
+    ['外-1', '行政强制措施', '表明身份', 'done'],
     ['外-2', '行政强制措施', '当事人陈述申辩（发生了才记）', ''],
   ]);
+  expect(f1CheckData(records(null, activity), null, NAMES, PRINT, template).rows[0]?.state).toBe('missing');
   expect(f1CheckData(records(null, activity), null, NAMES, PRINT).rows).toEqual([]);
 });
 

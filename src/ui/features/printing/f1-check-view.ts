@@ -1,5 +1,6 @@
 import type { CourseRecord, FootageMoment, StepMark } from '../../../domain/course-records.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
+import { offListStepId } from '../../../domain/off-list-step.ts';
 import type { OffListTemplate } from '../../../domain/office-records.ts';
 import type { FormStamp, PrintMark } from '../../../forms/form-cell.ts';
 import type { CheckedState, F1CheckData, F1CheckElement, F1CheckRow } from '../../../forms/form-request.ts';
@@ -11,6 +12,7 @@ import { CONTENT_ELEMENT } from '../../../text/findings.ts';
 import { CELL } from '../../../text/printing.ts';
 import { clockMinutes, lengthInCell } from '../../../text/times.ts';
 import { type ActivityRecords, stands } from '../../../usecases/facts-of.ts';
+import { standingMarks } from '../../../usecases/steps-to-show.ts';
 import { recordingNo } from './f7-view.ts';
 import { type FormNames, listed, mattersCell } from './form-names.ts';
 
@@ -36,7 +38,9 @@ export function f1CheckData(
     arrivedAt: activity.arrived?.at ?? '',
     endedAt: activity.finished?.at ?? '',
     rows:
-      activity.matters.length > 0 ? activity.matters.flatMap((row) => matterRows(row, records)) : offListRows(template),
+      activity.matters.length > 0
+        ? activity.matters.flatMap((row) => matterRows(row, records))
+        : offListRows(template, records),
     notice: noticeCell(records),
     violationFound: course?.content?.violationFound ?? null,
     elements: elementCells(records),
@@ -49,17 +53,27 @@ export function f1CheckData(
 export const officerCell = (name: string, certificateNo: string | null): string =>
   name !== '' && certificateNo !== null ? CELL.withCertificate(name, certificateNo) : name;
 
-/** What the list does not cover has the bureau's own steps, for the pen: marks name steps of the list only. */
-const offListRows = (template: OffListTemplate | null): readonly F1CheckRow[] =>
-  (template?.steps ?? []).map(({ wording, required }, index) => ({
-    no: CELL.offListNo(index + 1),
-    matter: template?.title ?? '',
-    step: required ? wording : CELL.ifHappened(wording),
-    recordings: '',
-    timeCodes: '',
-    state: '',
-    remark: '',
-  }));
+/** What the list does not cover has the bureau's own steps, marked as those of the list are. */
+function offListRows(
+  template: OffListTemplate | null,
+  { activity, course, recordings }: ActivityRecords,
+): readonly F1CheckRow[] {
+  if (template === null) return [];
+  return (template.steps ?? []).map(({ wording, required }, index) => {
+    const own = standingMarks(course, offListStepId({ template: template.published.entry, no: index + 1 }));
+    const shown = own.filter(({ state }) => state === 'done');
+    const unmarked = activity.finished !== null && required ? 'missing' : '';
+    const state: CheckedState = shown.length > 0 ? 'done' : (own[0]?.state ?? unmarked);
+    return {
+      no: CELL.offListNo(index + 1),
+      matter: template.title ?? '',
+      step: required ? wording : CELL.ifHappened(wording),
+      ...footageCells(shown, state, recordings),
+      state,
+      remark: listed(own.map(({ reason }) => reason ?? '')),
+    };
+  });
+}
 
 function matterRows(row: number, { activity, course, recordings }: ActivityRecords): readonly F1CheckRow[] {
   const matter = matterByRow(row)?.cells.matter.normalized ?? '';

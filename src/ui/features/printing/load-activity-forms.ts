@@ -6,6 +6,7 @@ import type { FormRequest } from '../../../forms/form-request.ts';
 import type { Desk } from '../../../usecases/desk.ts';
 import type { ActivityRecords } from '../../../usecases/facts-of.ts';
 import { readActivity } from '../../../usecases/findings-of.ts';
+import { templateMarked } from '../../../usecases/steps-to-show.ts';
 import type { AskedForm } from './asked-form.ts';
 import { f1CheckData } from './f1-check-view.ts';
 import { f5Data } from './f5-view.ts';
@@ -26,7 +27,7 @@ export async function loadActivityForm(
   const activity = await records.get('activity', asked.id);
   if (activity === null) return refused({ code: 'not-found' });
   const [read, templates] = await Promise.all([readActivity(records, activity), records.get('templates', book.bureau)]);
-  const template = templateOf(templates, activity.type);
+  const template = templateMarked(read.course, templates) ?? templateOf(templates, activity.type);
   return done({ form: formOf(asked, { ...read, template }, names, as), recordings: [] });
 }
 
