@@ -179,7 +179,8 @@ export interface RecordingCopy {
   };
 }
 
-export type RecordingState = 'buffered' | 'stored' | 'handing-over' | 'in-custody' | 'damaged';
+/** `removed`: every file of it is deleted by an order of two (误录); what the book says of it stays. */
+export type RecordingState = 'buffered' | 'stored' | 'handing-over' | 'in-custody' | 'damaged' | 'removed';
 
 export interface RecordingRecord {
   readonly id: RecordingId;
@@ -210,6 +211,7 @@ export interface CustodyEvent {
     | 'linked'
     | 'copied'
     | 'buffer-purged'
+    | 'deleted'
     | 'checked'
     | 'handover-given'
     | 'handover-accepted'

@@ -33,6 +33,7 @@ import { entriesAdopted } from './kinds/entries-adopted.ts';
 import { equivocationFound } from './kinds/equivocation-found.ts';
 import { findingAnswered, findingDecided } from './kinds/finding-answers.ts';
 import { fixityChecked } from './kinds/fixity-checked.ts';
+import { footageDeleted } from './kinds/footage-deleted.ts';
 import { footageLinked } from './kinds/footage-linked.ts';
 import { footageReviewed } from './kinds/footage-reviewed.ts';
 import { footageTakenIn } from './kinds/footage-taken-in.ts';
@@ -93,6 +94,7 @@ export const KINDS = {
   'administrators-reseated': administratorsReseated,
   'details-deletion-ordered': detailsDeletionOrdered,
   'details-deleted': detailsDeleted,
+  'footage-deleted': footageDeleted,
   'device-registered': deviceRegistered,
   'medium-registered': mediumRegistered,
   'activity-created': activityCreated,
@@ -208,4 +210,5 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'officer-trained',
   'officer-suspended',
   'details-deleted',
+  'footage-deleted',
 ]);

@@ -12,6 +12,7 @@ import { browserFootage } from './browser-footage.ts';
 import { watchClock } from './clock-watch.ts';
 import { Failed } from './Failed.tsx';
 import { followDuties } from './follow-duties.ts';
+import { plainMedia } from './follow-media.ts';
 import { makeFootageDesk } from './make-footage-desk.ts';
 import { makeOffice } from './make-office.ts';
 import { makeSyncDesk } from './make-sync-desk.ts';
@@ -63,7 +64,8 @@ export default function BureauDesk(props: BureauDeskProps): JSX.Element {
         };
         const office = makeOffice(desk, { settings, tab, show: showSettings }, founder);
         const board = createJobBoard(() => Date.now());
-        const footage = makeFootageDesk(desk, browserFootage(identity.bureau), board, office.seat);
+        const adapters = browserFootage(identity.bureau);
+        const footage = makeFootageDesk(desk, adapters, board, office.seat);
         const sync = makeSyncDesk(opened, tab);
         props.onBusy(board.busy);
         const [updating, setUpdating] = createSignal(props.update.state());
@@ -74,7 +76,7 @@ export default function BureauDesk(props: BureauDeskProps): JSX.Element {
         window.addEventListener('beforeunload', warn);
         onCleanup(() => window.removeEventListener('beforeunload', warn));
         createIdleLock(() => office.settings().idleLockMinutes, office.lock, office.now);
-        followDuties(office);
+        followDuties(office, { ...plainMedia(desk, adapters), buffer: adapters.buffer, states: footage.media });
         const clockBack = watchClock(desk, () => writer.state() === 'writer');
         return (
           <App

@@ -1,18 +1,25 @@
 import { createEffect, on, onCleanup } from 'solid-js';
 import { beijingDate } from '../domain/time.ts';
 import type { Office } from '../ui/live/office.ts';
+import { deleteSpilledFootage } from '../usecases/delete-spilled-footage.ts';
+import type { FootagePorts } from '../usecases/footage-ports.ts';
 import { checkpointDue, signCheckpoint } from '../usecases/sign-checkpoint.ts';
 import { carryOutDeletions } from '../usecases/spill.ts';
 import { verifier } from './open-desk.ts';
+
+export interface FootageOfDuties extends Pick<FootagePorts, 'buffer' | 'media'> {
+  /** How media stand; told anew whenever one was looked at. */
+  readonly states: () => unknown;
+}
 
 /** A day begins within a minute of midnight. */
 const EVERY_MS = 60_000;
 
 /**
  * What the station does of itself, in the tab that writes: a checkpoint a day, from the first unlocking of the day on, and the
- * deletions that orders demand. Silent; what fails now (a full disk) is tried at the next occasion.
+ * deletions that orders demand, of words and of files. Silent; what fails now (a full disk) is tried at the next occasion.
  */
-export function followDuties({ desk, seat, tab }: Office): void {
+export function followDuties({ desk, seat, tab }: Office, footage: FootageOfDuties): void {
   const writes = (): boolean => tab() === 'writer';
   const witness = once(async () => {
     if (writes() && seat() !== null && (await checkpointDue(desk))) await signCheckpoint(desk, verifier);
@@ -20,7 +27,14 @@ export function followDuties({ desk, seat, tab }: Office): void {
   const deletions = once(async () => {
     if (writes()) await carryOutDeletions(desk);
   });
+  const stopped = new AbortController();
+  const files = once(async () => {
+    const isOrdered = desk.book.membership().deletions.size > 0;
+    if (writes() && isOrdered) await deleteSpilledFootage(desk, footage, stopped.signal);
+  });
   createEffect(on([() => seat()?.person, tab], witness));
+  // A medium that was missing has been connected.
+  createEffect(on(footage.states, files));
   let day = beijingDate(desk.now());
   const timer = setInterval(() => {
     const today = beijingDate(desk.now());
@@ -29,11 +43,15 @@ export function followDuties({ desk, seat, tab }: Office): void {
   }, EVERY_MS);
   const stop = desk.records.watch(
     async () => null,
-    deletions,
+    () => {
+      deletions();
+      files();
+    },
     () => undefined,
   );
   onCleanup(() => {
     clearInterval(timer);
+    stopped.abort();
     stop();
   });
 }

@@ -1,8 +1,9 @@
-import { createSignal } from 'solid-js';
+import { createSignal, onCleanup } from 'solid-js';
 import { done, refused } from '../base/outcome.ts';
 import { type CameraAtHand, isSameCamera } from '../domain/camera.ts';
 import type { BatchId } from '../domain/ids.ts';
 import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
+import type { SpillRecord } from '../domain/spill-record.ts';
 import type { ChosenSource, FootageDesk } from '../ui/live/footage-desk.ts';
 import type { JobBoard, RunningJob } from '../ui/live/jobs.ts';
 import type { Desk } from '../usecases/desk.ts';
@@ -16,6 +17,21 @@ function createSessions(desk: Desk) {
   void desk.local
     .intakes()
     .then((kept) => setSessions((now) => [...now, ...kept.filter((k) => !now.some((n) => n.batch === k.batch))]));
+  // What an order deleted from the tables (误录) is not kept on the screen either.
+  const forget = (spills: readonly SpillRecord[]) => {
+    const gone = new Set(spills.flatMap(({ recordings }) => recordings));
+    const isKept = ({ state }: IntakeItem) => state.kind !== 'recorded' || !gone.has(state.recording);
+    if (gone.size === 0 || sessions().every(({ items }) => items.every(isKept))) return;
+    const left = sessions().map((one) => ({ ...one, items: one.items.filter(isKept) }));
+    setSessions(left.filter(({ items }) => items.length > 0));
+  };
+  onCleanup(
+    desk.records.watch(
+      (model) => model.all('spill'),
+      forget,
+      () => undefined,
+    ),
+  );
   return {
     sessions,
     of: (batch: BatchId): IntakeSession | undefined => sessions().find((one) => one.batch === batch),

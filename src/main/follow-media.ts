@@ -3,8 +3,18 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { MediumId } from '../domain/ids.ts';
 import type { MediumState } from '../ui/live/footage-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
-import type { MediumRefusal, MediumStore } from '../usecases/footage-ports.ts';
+import type { FootagePorts, MediumRefusal, MediumStore } from '../usecases/footage-ports.ts';
 import { type FootageAdapters, mediumStateOf } from './footage-adapters.ts';
+
+/** Opens media that were connected before, and tells nobody how they stand. */
+export const plainMedia = (desk: Desk, { medium }: Pick<FootageAdapters, 'medium'>): Pick<FootagePorts, 'media'> => ({
+  media: {
+    connect: async (id) => {
+      const handle = await desk.local.mediumHandle(id);
+      return handle === null ? refused({ code: 'medium-never-connected' }) : medium.open(desk.book.bureau, id, handle);
+    },
+  },
+});
 
 /** How each registered medium stands at this station, and the way to connect it. */
 export function followMedia(desk: Desk, adapters: FootageAdapters) {
@@ -12,12 +22,10 @@ export function followMedia(desk: Desk, adapters: FootageAdapters) {
   const set = (medium: MediumId, state: MediumState) => setStates((all) => ({ ...all, [medium]: state }));
   const bureau = desk.book.bureau;
 
+  const { media } = plainMedia(desk, adapters);
+
   async function connect(medium: MediumId): Promise<Outcome<MediumStore, MediumRefusal>> {
-    const handle = await desk.local.mediumHandle(medium);
-    const opened: Outcome<MediumStore, MediumRefusal> =
-      handle === null
-        ? refused({ code: 'medium-never-connected' })
-        : await adapters.medium.open(bureau, medium, handle);
+    const opened = await media.connect(medium);
     set(medium, opened.ok ? 'connected' : mediumStateOf(opened.refusal));
     return opened;
   }

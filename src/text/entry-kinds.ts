@@ -21,6 +21,7 @@ const ENTRY_KIND: Record<KindName, string> = {
   'administrators-reseated': '用恢复密钥重新设定保管人和法制办公室',
   'details-deletion-ordered': '误录：命各站删去文字内容',
   'details-deleted': '误录：本站已删去',
+  'footage-deleted': '误录：资料文件已删去',
   'entries-adopted': '采信待核记录',
   'device-registered': '登记设备',
   'medium-registered': '登记介质',

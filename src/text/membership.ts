@@ -41,7 +41,8 @@ export const SECOND = {
     station: (code: string, name: string): string => `接纳站点 ${code} ${name}`,
     leave: (name: string, why: string): string => `撤销 ${name}（${why}）`,
     withdraw: (station: string, why: string): string => `撤销站点 ${station}（${why}）`,
-    spill: (count: number): string => `误录：各站删去 ${commas(count)} 条记录的文字内容`,
+    spill: (count: number, files: number): string =>
+      `误录：各站删去 ${commas(count)} 条记录的文字内容${files === 0 ? '' : `，和 ${commas(files)} 件资料的全部文件`}`,
   },
 } as const;
 

@@ -64,6 +64,7 @@ export const RECORDING_STATE: Record<RecordingState, string> = {
   'handing-over': '移交中',
   'in-custody': '在库',
   damaged: '校验不一致',
+  removed: '已按误录删去',
 };
 
 export const UNLINKED_REASON: Record<UnlinkedReason, string> = {
@@ -84,6 +85,7 @@ export const CUSTODY_EVENT: Record<CustodyEvent['kind'], string> = {
   linked: '变更归属',
   copied: '存入介质，读回一致',
   'buffer-purged': '清出采集缓存',
+  deleted: '按误录删去文件',
   checked: '复核',
   'handover-given': '移交',
   'handover-accepted': '接收入库',

@@ -137,6 +137,7 @@ export const CUSTODY_PURPOSE: Record<CustodyEvent['kind'], string | null> = {
   linked: `${articleName(4)} 归属`,
   copied: `${articleName(12)} 保存`,
   'buffer-purged': `${articleName(12)} 已有核验过的副本`,
+  deleted: '误录，两人签名的删去要求',
   checked: `${articleName(12)} 复核`,
   'handover-given': `${articleName(13)} 移交`,
   'handover-accepted': `${articleName(12)} 集中保管`,

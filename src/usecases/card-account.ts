@@ -39,7 +39,9 @@ export function cardAccount(
 ): CardAccount {
   const all = [...new Map([...taken, ...before].map((recording) => [recording.id, recording])).values()];
   const kept = keptOn(all);
-  const bufferOnly = all.filter((recording) => soundCopies(recording).length === 0).length;
+  const bufferOnly = all.filter(
+    (recording) => recording.state !== 'removed' && soundCopies(recording).length === 0,
+  ).length;
   return {
     standing: standingOf(list, all, bufferOnly, before.length),
     listed: list?.listed ?? null,

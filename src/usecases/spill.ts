@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import { type EntryId, mintId, type RecordingId, type SpillId } from '../domain/ids.ts';
-import type { SpillGround, SpillRecord } from '../domain/spill-record.ts';
+import type { SpillDone, SpillFiles, SpillGround, SpillRecord } from '../domain/spill-record.ts';
 import { type Subject, subjectOf } from '../domain/subject.ts';
 import { decodeForm } from '../ledger/entry.ts';
 import type { StoredEntry } from '../ledger/ports.ts';
@@ -78,12 +78,22 @@ export interface SpillStanding {
   readonly lost: number;
 }
 
+/** What a station has said of itself: of the words, and of the files where the order names any. */
+export function saidBy(
+  { done, files, recordings }: Pick<SpillRecord, 'done' | 'files' | 'recordings'>,
+  station: string,
+): { readonly words: SpillDone | null; readonly files: readonly SpillFiles[]; readonly all: boolean } {
+  const words = done.find((one) => one.station === station) ?? null;
+  const own = (files ?? []).filter((one) => one.station === station && one.medium === null);
+  return { words, files: own, all: words !== null && (recordings.length === 0 || own.length > 0) };
+}
+
 export function spillStanding(
-  { done: said }: Pick<SpillRecord, 'done'>,
+  spill: Pick<SpillRecord, 'done' | 'files' | 'recordings'>,
   stations: readonly { readonly id: string; readonly left?: unknown }[],
 ): SpillStanding {
-  const has = (id: string): boolean => said.some(({ station }) => station === id);
+  const has = (id: string): boolean => saidBy(spill, id).all;
   const others = stations.filter(({ id }) => !has(id));
   const lost = others.filter(({ left }) => left !== undefined).length;
-  return { done: said.length, open: others.length - lost, lost };
+  return { done: stations.length - others.length, open: others.length - lost, lost };
 }

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { DivisionId, MediumId, RecordingId } from '../domain/ids.ts';
 import type { RecordingRecord } from '../domain/records.ts';
 import { subjectOf } from '../domain/subject.ts';
+import { spilledRecordings } from './delete-spilled-footage.ts';
 import type { Desk } from './desk.ts';
 import type { FootagePorts, MediumRefusal, MediumStore } from './footage-ports.ts';
 import { signAct } from './signed-act.ts';
@@ -32,7 +33,8 @@ export async function storeFootage(
 ): Promise<Outcome<Stored, MediumRefusal>> {
   const connected = await ports.media.connect(medium);
   if (!connected.ok) return refused(connected.refusal);
-  const todo = (await desk.records.getMany('recording', recordings)).filter((r) => r.buffered);
+  const spilled = await spilledRecordings(desk.records);
+  const todo = (await desk.records.getMany('recording', recordings)).filter((r) => r.buffered && !spilled.has(r.id));
   const total = { files: todo.length, bytes: todo.reduce((sum, r) => sum + r.sizeBytes, 0) };
   const written: Written[] = [];
   const tally = { stored: 0, purged: 0, bytes: 0 };

@@ -117,6 +117,7 @@ export function makeMemoryBuffer() {
 export function makeMemoryMedia() {
   const files = new Map<string, Buffer>();
   let refusal: MediumRefusal | null = null;
+  let pullIn = Number.POSITIVE_INFINITY;
   const store: MediumStore = {
     put: async (path, blob, expected) => {
       const bytes = Buffer.from(await blob.arrayBuffer());
@@ -130,6 +131,16 @@ export function makeMemoryMedia() {
       return { result: digestsOf(bytes).treeSha256 === expected ? 'same' : 'different' };
     },
     open: async (path) => new Blob([new Uint8Array(files.get(path) ?? Buffer.alloc(0))]),
+    remove: async (path, { treeSha256 }) => {
+      if (pullIn === 0) throw new Fault('medium-missing');
+      pullIn -= 1;
+      const isEqual = (bytes: Buffer) => digestsOf(bytes).treeSha256 === treeSha256;
+      const there = path === null ? undefined : files.get(path);
+      if (there !== undefined && !isEqual(there)) return { result: 'different' };
+      const equal = path !== null && there ? [path] : [...files].flatMap(([at, bytes]) => (isEqual(bytes) ? [at] : []));
+      for (const at of equal) files.delete(at);
+      return { result: equal.length > 0 ? 'deleted' : 'missing' };
+    },
   };
   const media: MediumStores = {
     connect: async (_medium: MediumId) => (refusal === null ? done(store) : refused(refusal)),
@@ -139,6 +150,10 @@ export function makeMemoryMedia() {
     files,
     refuse: (why: MediumRefusal | null) => {
       refusal = why;
+    },
+    /** The medium is pulled after so many deletions. */
+    pullAfter: (deletions: number) => {
+      pullIn = deletions;
     },
     flip: (path: string) => {
       const bytes = files.get(path);

@@ -56,6 +56,17 @@ export function makeMemoryLocalState(): LocalState {
     removeBuffered: async (recordings) => {
       for (const recording of recordings) buffered.delete(recording);
     },
+    forgetRecordings: async (recordings) => {
+      const gone = new Set(recordings);
+      for (const recording of recordings) thumbnails.delete(recording);
+      for (const [print, recording] of prints) if (gone.has(recording)) prints.delete(print);
+      for (const session of [...intakes.values()]) {
+        const items = session.items.filter(({ state }) => state.kind !== 'recorded' || !gone.has(state.recording));
+        if (items.length === session.items.length) continue;
+        if (items.length === 0) intakes.delete(session.batch);
+        else intakes.set(session.batch, { ...session, items });
+      }
+    },
     thumbnail: async (recording) => thumbnails.get(recording) ?? null,
     putThumbnail: async (recording, image) => void thumbnails.set(recording, image),
     cardList: async (batch) => cards.get(batch) ?? null,

@@ -74,6 +74,32 @@ export function describeLocalState(
       expect(await (await reopen()).linkSecrets()).toEqual({ roomKey, secret: 's' });
     });
 
+    it('forgets pictures, prints and lines of recordings, and an intake of nothing else; the buffer it still knows', async () => {
+      const recorded = (n: number): IntakeItem['state'] => ({
+        kind: 'recorded',
+        recording: recordingId(n),
+        duplicate: false,
+      });
+      await local.putIntake(session('mixed', [item('a', { state: recorded(1) }), item('b', { state: recorded(2) })]));
+      await local.putIntake(session('only', [item('c', { state: recorded(1) })]));
+      for (const n of [1, 2]) {
+        await local.putThumbnail(recordingId(n), new Blob([`${n}`]));
+        await local.rememberPrint(`print ${n}`, recordingId(n));
+        await local.putBuffered([{ recording: recordingId(n), batch: batch('mixed'), key: `${n}` }]);
+      }
+      await local.forgetRecordings([recordingId(1)]);
+      const later = await reopen();
+      expect((await later.intakes()).map((one) => one.items.map(({ key }) => key))).toEqual([['b']]);
+      expect(await later.thumbnail(recordingId(1))).toBeNull();
+      expect(await later.thumbnail(recordingId(2))).not.toBeNull();
+      expect(await later.rememberPrint('print 1', recordingId(3))).toBeNull();
+      expect(await later.rememberPrint('print 2', recordingId(3))).toBe(recordingId(2));
+      expect(await later.bufferedAt(recordingId(1))).not.toBeNull();
+      // A run that is still under way brings no line back.
+      await later.putIntakeItems(batch('mixed'), [item('a', { state: recorded(1) })]);
+      expect((await later.intakes()).flatMap((one) => one.items)).toHaveLength(1);
+    });
+
     it('keeps an open invitation until it is taken back', async () => {
       const invitation = { id: 'i', secret: 's', expiresAt: AT, usedBy: null };
       await local.putInvitation(invitation);

@@ -52,6 +52,29 @@ export function mediumStoreSuite(name: string, make: () => Promise<MediumStore>)
       expect(await store.verify('37/none.mp4', treeOf('footage'), calm())).toEqual({ result: 'missing' });
     });
 
+    it('removing takes away this copy, and never another content under its name', async () => {
+      const store = await make();
+      const content = { treeSha256: treeOf('footage'), sizeBytes: 7 };
+      const { path } = await put(store, '37/a.mp4', 'footage');
+      const other = await put(store, '38/a.mp4', 'another');
+      expect(await store.remove(other.path, content, calm())).toEqual({ result: 'different' });
+      expect(await store.remove(path, content, calm())).toEqual({ result: 'deleted' });
+      expect(await store.verify(path, content.treeSha256, calm())).toEqual({ result: 'missing' });
+      expect(await (await store.open(other.path)).text()).toBe('another');
+      expect(await store.remove(path, content, calm())).toEqual({ result: 'missing' });
+    });
+
+    it('where the path is not known, or the file was moved, it is found by what it holds', async () => {
+      const store = await make();
+      const content = { treeSha256: treeOf('footage'), sizeBytes: 7 };
+      await put(store, '37/b/a.mp4', 'footage');
+      await put(store, 'moved.mp4', 'footage');
+      await put(store, 'equal-long.mp4', 'ootagef');
+      expect(await store.remove('37/a.mp4', content, calm())).toEqual({ result: 'deleted' });
+      expect(await store.remove(null, content, calm())).toEqual({ result: 'missing' });
+      expect(await (await store.open('equal-long.mp4')).text()).toBe('ootagef');
+    });
+
     it('opening what is not there is a fault', async () => {
       await expect((await make()).open('37/none.mp4')).rejects.toMatchObject({ code: 'medium-unreadable' });
     });

@@ -320,3 +320,29 @@ describe('choosing a medium', () => {
     await expect(choose(undefined)).rejects.toMatchObject({ code: 'medium-unwritable' });
   });
 });
+
+describe('removing from a medium', () => {
+  const content = async (text: string) => ({ treeSha256: await treeOfText(text), sizeBytes: text.length });
+
+  it('a pulled disk, and another one in its place, are faults and never a finding', async () => {
+    await put('footage');
+    disk.isPulled = true;
+    await expect(store.remove(PATH, await content('footage'), quiet())).rejects.toMatchObject({
+      code: 'medium-missing',
+    });
+    disk.isPulled = false;
+    disk.put(MARK, JSON.stringify({ format: 'luzheng-medium', version: 1, bureau: BUREAU, medium: OTHER, label: 'x' }));
+    await expect(store.remove(PATH, await content('footage'), quiet())).rejects.toMatchObject({
+      code: 'medium-missing',
+    });
+    expect(textAt(PATH)).toBe('footage');
+  });
+
+  it('a disk that cannot be written is a fault', async () => {
+    await put('footage');
+    disk.fail('remove', PATH, 'NoModificationAllowedError');
+    await expect(store.remove(PATH, await content('footage'), quiet())).rejects.toMatchObject({
+      code: 'medium-unwritable',
+    });
+  });
+});

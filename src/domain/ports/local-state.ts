@@ -119,6 +119,8 @@ export interface LocalState {
     rows: readonly { readonly recording: RecordingId; readonly batch: BatchId; readonly key: string }[],
   ): Promise<void>;
   removeBuffered(recordings: readonly RecordingId[]): Promise<void>;
+  /** Pictures, prints and lines of intakes: nothing is kept of these recordings but where the buffer holds them. */
+  forgetRecordings(recordings: readonly RecordingId[]): Promise<void>;
   /** JPEG thumbnail made at intake; may be absent. */
   thumbnail(recording: RecordingId): Promise<Blob | null>;
   putThumbnail(recording: RecordingId, image: Blob): Promise<void>;

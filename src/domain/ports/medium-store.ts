@@ -32,6 +32,15 @@ export interface MediumStore {
     control: Control<number>,
   ): Promise<{ readonly result: 'same' | 'different' | 'missing' }>;
   open(path: string): Promise<Blob>;
+  /**
+   * Deletes one copy. Where it is not at its path, or that is not known, every file of the medium that holds these very bytes goes.
+   * `different`: another content lies at the path; it is left.
+   */
+  remove(
+    path: string | null,
+    content: { readonly treeSha256: TreeSha256Hex; readonly sizeBytes: number },
+    control: Control<number>,
+  ): Promise<{ readonly result: 'deleted' | 'missing' | 'different' }>;
 }
 
 /**

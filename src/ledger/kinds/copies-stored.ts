@@ -21,7 +21,7 @@ const details = v.strictObject({ paths: v.array(text(600)) });
 export type CopiesStoredBody = v.InferOutput<typeof body>;
 
 const settled = (record: RecordingRecord): RecordingRecord['state'] =>
-  record.state === 'buffered' ? 'stored' : record.state;
+  record.state === 'buffered' || record.state === 'removed' ? 'stored' : record.state;
 
 /** Art. 12: written to a registered medium, read back there and found equal. Signed by the station. */
 export const copiesStored: Kind<CopiesStoredBody, v.InferOutput<typeof details>> = {

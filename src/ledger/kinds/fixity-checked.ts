@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { MediumId } from '../../domain/ids.ts';
-import type { RecordingRecord } from '../../domain/records.ts';
 import { subjectOf } from '../../domain/subject.ts';
 import type { Kind } from '../kind.ts';
 import { count, id, instant, recordingId } from '../schemas.ts';
 import { custody } from './custody.ts';
+import { restate } from './recording-state.ts';
 
 const body = v.strictObject({
   medium: id<MediumId>(),
@@ -24,13 +24,6 @@ const body = v.strictObject({
 });
 
 export type FixityCheckedBody = v.InferOutput<typeof body>;
-
-function restate(record: RecordingRecord): RecordingRecord['state'] {
-  if (record.copies.some((copy) => copy.lastCheck.result !== 'same')) return 'damaged';
-  if (record.state !== 'damaged') return record.state;
-  if (record.handover !== null) return record.handover.accepted ? 'in-custody' : 'handing-over';
-  return record.copies.length > 0 ? 'stored' : 'buffered';
-}
 
 /** One round of re-reading copies on one medium. A difference is an integrity incident (A12-4); nothing is mended in silence. */
 export const fixityChecked: Kind<FixityCheckedBody, never> = {

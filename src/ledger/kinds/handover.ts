@@ -6,6 +6,7 @@ import type { Fact, JudgeContext, Kind } from '../kind.ts';
 import { id, instant, officeNumber, optionalText, recordingId } from '../schemas.ts';
 import type { VoidCode } from '../verdict.ts';
 import { custody } from './custody.ts';
+import { movedTo } from './recording-state.ts';
 
 const MAX_HANDOVER = 1000;
 
@@ -63,7 +64,7 @@ export const handoverGiven: Kind<HandoverGivenBody, v.InferOutput<typeof givenDe
       record && {
         ...record,
         handover: { id: fact.body.handover, accepted: false },
-        state: record.state === 'damaged' ? 'damaged' : 'handing-over',
+        state: movedTo(record, 'handing-over'),
         custody: [...record.custody, custody('handover-given', fact.signed, { from: author(fact), to: fact.body.to })],
       },
   },
@@ -121,7 +122,7 @@ export const handoverAccepted: Kind<HandoverAcceptedBody, never> = {
       record && {
         ...record,
         handover: { id: b.handover, accepted: true },
-        state: record.state === 'damaged' ? 'damaged' : 'in-custody',
+        state: movedTo(record, 'in-custody'),
         custody: [
           ...record.custody,
           custody('handover-accepted', signed, {
@@ -160,7 +161,7 @@ export const handoverWithdrawn: Kind<v.InferOutput<typeof withdrawnBody>, never>
         ? {
             ...record,
             handover: null,
-            state: record.state === 'damaged' ? 'damaged' : record.copies.length > 0 ? 'stored' : 'buffered',
+            state: movedTo(record, record.copies.length > 0 ? 'stored' : 'buffered'),
             custody: [...record.custody, custody('handover-withdrawn', signed)],
           }
         : record,

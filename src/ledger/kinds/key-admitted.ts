@@ -5,19 +5,20 @@ import { id, publicKeys } from '../schemas.ts';
 
 export const KEY_REASONS = ['passphrase-forgotten', 'new-station', 'restored', 'in-doubt'] as const;
 
-const body = v.strictObject({
+/** A key, whose it is and where it lies: the same in the request for it and in its admission. */
+export const keyBody = v.strictObject({
   person: id<PersonId>(),
   station: id<StationId>(),
   keys: publicKeys,
   reason: v.picklist(KEY_REASONS),
 });
 
-export type KeyAdmittedBody = v.InferOutput<typeof body>;
+export type KeyAdmittedBody = v.InferOutput<typeof keyBody>;
 
 /** A new key of a known person: the person's earlier keys at the same station retire with this entry. */
 export const keyAdmitted: Kind<KeyAdmittedBody, never> = {
   kind: 'key-admitted',
-  body,
+  body: keyBody,
   details: null,
   author: 'person',
   roles: ['custodian', 'legalAffairsOffice'],

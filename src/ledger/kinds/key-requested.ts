@@ -1,25 +1,13 @@
-import * as v from 'valibot';
-import type { PersonId, StationId } from '../../domain/ids.ts';
 import type { Kind } from '../kind.ts';
-import { id, publicKeys } from '../schemas.ts';
-import { KEY_REASONS } from './key-admitted.ts';
-
-const body = v.strictObject({
-  person: id<PersonId>(),
-  station: id<StationId>(),
-  keys: publicKeys,
-  reason: v.picklist(KEY_REASONS),
-});
-
-export type KeyRequestedBody = v.InferOutput<typeof body>;
+import { type KeyAdmittedBody, keyBody } from './key-admitted.ts';
 
 /**
  * A person made a key on this station and asks to have it admitted. Signed by the station, because the key itself counts for
  * nothing yet: whoever admits it must know by other ways that it is really this person's.
  */
-export const keyRequested: Kind<KeyRequestedBody, never> = {
+export const keyRequested: Kind<KeyAdmittedBody, never> = {
   kind: 'key-requested',
-  body,
+  body: keyBody,
   details: null,
   author: 'station',
   roles: [],

@@ -9,6 +9,7 @@ const SHAPE: Record<Exclude<RecordingState, 'damaged'>, StateWordProps['state']>
   stored: 'recorded',
   'handing-over': 'waiting',
   'in-custody': 'signed',
+  removed: 'recorded',
 };
 
 /** Where a recording stands, as a word with its shape. A difference of digests is doubtful until somebody has found why. */

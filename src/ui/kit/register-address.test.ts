@@ -13,7 +13,7 @@ const QUERIES: fc.Arbitrary<RegisterQuery> = fc.record({
   officer: IDS as fc.Arbitrary<PersonId | null>,
   matter: fc.option(fc.integer({ min: 1, max: 12 })),
   device: IDS as fc.Arbitrary<DeviceId | null>,
-  state: fc.constantFrom(null, 'buffered', 'stored', 'handing-over', 'in-custody', 'damaged'),
+  state: fc.constantFrom(null, 'buffered', 'stored', 'handing-over', 'in-custody', 'damaged', 'removed'),
   sort: fc.constantFrom('capturedAt', 'takenInAt', 'no', 'sizeBytes', 'durationMs'),
   descending: fc.boolean(),
 });

@@ -1,6 +1,7 @@
 import type { DeviceId, DivisionId, MediumId, PersonId } from '../../domain/ids.ts';
 import type { BureauRecord, DeviceRecord, MediumRecord, PersonRecord, StationRecord } from '../../domain/records.ts';
 import { UNKNOWN_NAME } from '../../text/names.ts';
+import { SYNC } from '../../text/sync.ts';
 import { useOffice } from './office.ts';
 import { createWatched } from './watched.ts';
 
@@ -21,6 +22,8 @@ export interface Names {
   readonly device: (id: DeviceId | null) => string;
   readonly medium: (id: MediumId | null) => string;
   readonly division: (id: DivisionId | null) => string;
+  /** By code and name; `unknown` where no such station was ever admitted. */
+  readonly station: (id: string, unknown?: string) => string;
 }
 
 /** Follows the registers; a name whose details are not on this station says so. */
@@ -54,5 +57,9 @@ export function createNames(): Names {
     device: (id) => named(registers().devices, id, (d) => d.label),
     medium: (id) => named(registers().media, id, (m) => m.label),
     division: (id) => named(registers().bureau?.divisions ?? [], id, (d) => d.name),
+    station: (id, unknown = UNKNOWN_NAME) => {
+      const station = registers().stations.find((one) => one.id === id);
+      return station === undefined ? unknown : SYNC.station(station.code, station.name ?? '');
+    },
   };
 }

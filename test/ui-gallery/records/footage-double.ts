@@ -34,6 +34,7 @@ export function makeFootageDouble(desk: Desk, media: readonly MediumId[]): Foota
       return { result: params.has('damage') ? 'different' : 'same' };
     },
     open: async () => new Blob(),
+    remove: async () => ({ result: 'deleted' }),
   };
   const nothing = (): never => {
     throw new Error('not in this double');

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { BatchId } from '../../../domain/ids.ts';
+import type { BatchId, RecordingId } from '../../../domain/ids.ts';
 import type { LinkSecrets } from '../../../domain/link.ts';
 import type {
   IntakeItem,
@@ -43,6 +43,7 @@ export function makeLocalState(tables: BureauTables): LocalState {
     buffered: () => guarded(() => buffered.toArray()),
     putBuffered: (rows) => guarded(async () => void (await buffered.bulkPut([...rows]))),
     removeBuffered: (recordings) => guarded(() => buffered.bulkDelete([...recordings])),
+    forgetRecordings: (recordings) => guarded(() => forget(tables, recordings)),
     thumbnail: (recording) => guarded(async () => (await thumbnails.get(recording))?.image ?? null),
     putThumbnail: (recording, image) => guarded(async () => void (await thumbnails.put({ recording, image }))),
     cardList: (batch) => guarded(async () => (await cards.get(batch)) ?? null),
@@ -98,6 +99,26 @@ function intakes(tables: BureauTables): Intakes {
 
 const inPlace = (rows: readonly IntakeItemRow[]): readonly IntakeItem[] =>
   rows.toSorted((a, b) => a.at - b.at).map(({ item }) => item);
+
+/** An intake that lists nothing else goes as a whole. */
+function forget(
+  { dexie, thumbnails, prints, intakes: sessions, intakeItems }: BureauTables,
+  recordings: readonly RecordingId[],
+): PromiseLike<void> {
+  const gone = new Set(recordings);
+  return dexie.transaction('rw', [thumbnails, prints, sessions, intakeItems], async () => {
+    await thumbnails.bulkDelete([...recordings]);
+    await prints.filter(({ recording }) => gone.has(recording)).delete();
+    const lines = await intakeItems.filter(({ item: { state } }) => isOneOf(state, gone)).toArray();
+    await intakeItems.bulkDelete(lines.map(({ batch, key }): [string, string] => [batch, key]));
+    for (const batch of new Set(lines.map((line) => line.batch)))
+      if ((await intakeItems.where('[batch+key]').between([batch, Dexie.minKey], [batch, Dexie.maxKey]).count()) === 0)
+        await sessions.delete(batch);
+  });
+}
+
+const isOneOf = (state: IntakeItem['state'], recordings: ReadonlySet<RecordingId>): boolean =>
+  state.kind === 'recorded' && recordings.has(state.recording);
 
 /** Touches only the rows named: an intake of 12,000 files reports after each. Items of no intake, or not of it, are left out. */
 function changeItems(tables: BureauTables, batch: BatchId, items: readonly IntakeItem[]): PromiseLike<void> {

@@ -5,7 +5,7 @@ import { beside } from '../../../domain/medium-path.ts';
 import type { MediumStore } from '../../../domain/ports/medium-store.ts';
 import { MARK_NAME, type MarkOwner, readMark } from './mark.ts';
 import { mediumFault } from './medium-fault.ts';
-import { fileAt, fileNamed, folderFor, partsOf } from './place.ts';
+import { fileAt, fileNamed, filesBelow, folderFor, partsOf } from './place.ts';
 import { firstDifferentChunk, writeFile } from './write-file.ts';
 
 export interface MediumMeans {
@@ -80,6 +80,45 @@ export class DirectoryStore implements MediumStore {
     }
     await this.#mustBeHere('read');
     throw new Fault('medium-unreadable', { path });
+  }
+
+  async remove(
+    path: string | null,
+    content: { readonly treeSha256: TreeSha256Hex; readonly sizeBytes: number },
+    control: Control<number>,
+  ): Promise<{ readonly result: 'deleted' | 'missing' | 'different' }> {
+    control.signal.throwIfAborted();
+    await this.#mustBeHere('write');
+    const parts = path === null ? null : partsOf(path);
+    try {
+      const there = parts === null ? null : await fileAt(this.#root, parts);
+      if (parts !== null && there !== null) {
+        if (!(await this.#isEqual(there, content, control))) return { result: 'different' };
+        await (await folderFor(this.#root, parts, { create: false })).removeEntry(parts.at(-1) ?? '');
+        return { result: 'deleted' };
+      }
+      let removed = 0;
+      for await (const { folder, file } of filesBelow(this.#root)) {
+        control.signal.throwIfAborted();
+        if (!(await this.#isEqual(file, content, control))) continue;
+        await folder.removeEntry(file.name);
+        removed += 1;
+      }
+      // A disk that is pulled may look empty.
+      await this.#mustBeHere('write');
+      return { result: removed > 0 ? 'deleted' : 'missing' };
+    } catch (error) {
+      control.signal.throwIfAborted();
+      throw await this.#whatFailed('write', error, path ?? '');
+    }
+  }
+
+  async #isEqual(
+    file: File,
+    { treeSha256, sizeBytes }: { readonly treeSha256: TreeSha256Hex; readonly sizeBytes: number },
+    control: Control<number>,
+  ): Promise<boolean> {
+    return file.size === sizeBytes && (await this.#tree(file, file.name, control)) === treeSha256;
   }
 
   /** Looked at before every act: a drive letter may by now belong to another disk. */

@@ -1,3 +1,4 @@
+import { entriesOf } from '../files/directory.ts';
 import { isNotFound, nameOf } from './medium-fault.ts';
 
 /** Parts of a path below the medium's directory; null for one that no file of this program can have. */
@@ -35,5 +36,17 @@ export async function fileAt(root: FileSystemDirectoryHandle, parts: readonly st
   } catch (error) {
     if (isNotFound(error) || nameOf(error) === 'TypeMismatchError') return null;
     throw error;
+  }
+}
+
+/** Every file below a folder, listed folder by folder before it is given out: what goes meanwhile confuses no listing. */
+export async function* filesBelow(
+  folder: FileSystemDirectoryHandle,
+): AsyncGenerator<{ readonly folder: FileSystemDirectoryHandle; readonly file: File }> {
+  const entries: (FileSystemDirectoryHandle | FileSystemFileHandle)[] = [];
+  for await (const [, handle] of entriesOf(folder)) entries.push(handle);
+  for (const handle of entries) {
+    if (handle.kind === 'directory') yield* filesBelow(handle);
+    else yield { folder, file: await handle.getFile() };
   }
 }

@@ -1,25 +1,22 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { EntryId } from '../../../domain/ids.ts';
+import type { EntryId, StationId } from '../../../domain/ids.ts';
 import { INCIDENTS } from '../../../text/incidents.ts';
 import { BOOK_CARE } from '../../../text/pages.ts';
 import { RULE } from '../../../text/refusals.ts';
-import { SYNC } from '../../../text/sync.ts';
 import { timeInTable } from '../../../text/times.ts';
 import { acknowledgeIncidents } from '../../../usecases/acknowledge-incidents.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Dialog } from '../../kit/Dialog.tsx';
 import { Empty } from '../../kit/Empty.tsx';
 import { Table } from '../../kit/Layout.tsx';
-import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
-import { SignBox } from '../../kit/SignBox.tsx';
+import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { SubNav } from '../../kit/SubNav.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { Sub } from '../../kit/Words.tsx';
 import { bookCareHref, createBookCareLinks } from '../../live/book-care.ts';
+import { signAgain } from '../../live/dialog-signing.ts';
 import { createNames, type Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { createSigning } from '../../live/signing.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { chosenFault, factWords, type IncidentLine, incidentLines, incidentWords } from './incidents-view.ts';
@@ -87,10 +84,7 @@ export default function IncidentsPage(): JSX.Element {
   );
 }
 
-const stationName = (names: Names, id: string): string => {
-  const station = names.registers().stations.find((one) => one.id === id);
-  return station === undefined ? INCIDENTS.unknownLink : SYNC.station(station.code, station.name ?? '');
-};
+const stationName = (names: Names, id: string): string => names.station(id, INCIDENTS.unknownLink);
 
 function Lines(props: {
   readonly lines: readonly IncidentLine[];
@@ -171,24 +165,38 @@ function AcknowledgeDialog(props: {
 }): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const signing = createSigning();
   const [remark, setRemark] = createSignal('');
   const me = () => seat().person;
-  const sign = async (typed: Readonly<Record<string, string>>): Promise<void> => {
-    const [first] = props.chosen;
-    if (first === undefined) return;
+  const sign = async (passphrase: string): Promise<Signed> => {
     const ids = props.chosen.map(({ id }) => id as EntryId);
-    const said = remark().trim() === '' ? null : remark().trim();
-    const done = await signing.sign(
-      typed,
-      (by) => acknowledgeIncidents(office.desk, by, first.station, ids, said),
+    const [station, said] = [props.chosen[0]?.station ?? '', remark().trim() === '' ? null : remark().trim()];
+    const signed = await signAgain(
+      office,
+      me(),
+      passphrase,
+      (by) => acknowledgeIncidents(office.desk, by, station as StationId, ids, said),
       (refusal) => RULE[refusal.rule],
     );
-    if (done) props.onDone();
+    if (signed.kind === 'done') props.onDone();
+    return signed;
   };
   return (
-    <Dialog open wide firm title={INCIDENTS.acknowledgeTitle(props.chosen.length)} onClose={props.onClose}>
-      <Show when={signing.refusal()}>{(words) => <Note tone="wait" title={words()} />}</Show>
+    <SignDialog
+      wide
+      title={INCIDENTS.acknowledgeTitle(props.chosen.length)}
+      sentence={INCIDENTS.says(
+        props.names.person(me()),
+        props.chosen.length,
+        stationName(props.names, props.chosen[0]?.station ?? ''),
+      )}
+      correction={INCIDENTS.correction}
+      act={INCIDENTS.acknowledge}
+      wayOut={INCIDENTS.wayOut}
+      done={INCIDENTS.acknowledgeTitle(props.chosen.length)}
+      signer={{ id: me(), name: props.names.person(me()) }}
+      onSign={sign}
+      onClose={props.onClose}
+    >
       <TextField
         id="incident-remark"
         label={INCIDENTS.remark}
@@ -199,19 +207,6 @@ function AcknowledgeDialog(props: {
         value={remark()}
         onInput={setRemark}
       />
-      <SignBox
-        sentence={INCIDENTS.says(
-          props.names.person(me()),
-          props.chosen.length,
-          stationName(props.names, props.chosen[0]?.station ?? ''),
-        )}
-        correction={INCIDENTS.correction}
-        act={INCIDENTS.acknowledge}
-        signers={[{ id: me(), name: props.names.person(me()) }]}
-        faults={signing.faults()}
-        onSign={sign}
-        wayOut={<Button onPress={props.onClose}>{INCIDENTS.wayOut}</Button>}
-      />
-    </Dialog>
+    </SignDialog>
   );
 }

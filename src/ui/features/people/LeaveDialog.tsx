@@ -18,7 +18,6 @@ import { Mono } from '../../kit/Words.tsx';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createSigning } from '../../live/signing.ts';
-import { stationWords } from './membership-view.ts';
 import type { Waits } from './PersonDialog.tsx';
 
 export type Leaver =
@@ -44,7 +43,7 @@ export function LeaveDialog(props: LeaveDialogProps): JSX.Element {
   const who = () =>
     props.leaver.kind === 'person'
       ? props.names.person(props.leaver.record.id)
-      : stationWords(props.names.registers().stations, props.leaver.record.id);
+      : props.names.station(props.leaver.record.id);
   const choices = () =>
     isPerson()
       ? LEAVE_REASONS.map((value) => ({ value: value as LeaveReason | WithdrawReason, label: LEAVE_REASON[value] }))
@@ -141,7 +140,7 @@ function PinList(props: { readonly leaver: Leaver; readonly names: Names }): JSX
     const heads = new Map((frontier.latest ?? []).map((head) => [head.key, head.seq]));
     return own.map(({ keyId, owner }) => ({
       keyId,
-      at: owner.kind === 'recovery' ? '' : stationWords(props.names.registers().stations, owner.station),
+      at: owner.kind === 'recovery' ? '' : props.names.station(owner.station),
       count: (heads.get(keyId) ?? -1) + 1,
     }));
   });

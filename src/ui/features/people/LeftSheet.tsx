@@ -20,7 +20,6 @@ import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createSigning } from '../../live/signing.ts';
 import { createWatched } from '../../live/watched.ts';
-import { stationWords } from './membership-view.ts';
 
 interface Gone {
   readonly subject: Subject;
@@ -52,7 +51,7 @@ function goneOf(names: Names): readonly Gone[] {
       : [
           {
             subject: subjectOf('station', id),
-            who: stationWords(stations, id),
+            who: names.station(id),
             at: timeInTable(left.signed.at),
             by: signer(left.signed),
             why: WITHDRAW_REASON[left.reason],

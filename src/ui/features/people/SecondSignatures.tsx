@@ -2,17 +2,14 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { SECOND, secondRefusal } from '../../../text/membership.ts';
 import { timeInTable } from '../../../text/times.ts';
 import { confirmAct, declineAct, type WaitingAct } from '../../../usecases/second-signature.ts';
-import { announce } from '../../kit/announce.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Dialog } from '../../kit/Dialog.tsx';
 import { Line, Table } from '../../kit/Layout.tsx';
-import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
-import { SignBox } from '../../kit/SignBox.tsx';
+import { SignDialog } from '../../kit/SignDialog.tsx';
+import { signAgain } from '../../live/dialog-signing.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { createSigning } from '../../live/signing.ts';
-import { actWords, stationWords } from './membership-view.ts';
+import { actWords } from './membership-view.ts';
 
 type Answer = 'confirm' | 'decline';
 interface Chosen {
@@ -32,7 +29,7 @@ export function SecondSignatures(props: SecondSignaturesProps): JSX.Element {
   const what = (act: WaitingAct): string =>
     actWords(act, {
       person: (id) => props.names.person(id as never),
-      station: (id) => stationWords(props.names.registers().stations, id),
+      station: props.names.station,
     });
   const mine = (act: WaitingAct): boolean => act.proposer === seat().person;
   const answer = (act: WaitingAct, how: Answer, label: string): JSX.Element => (
@@ -99,32 +96,28 @@ function AnswerDialog(props: {
 }): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const signing = createSigning();
   const me = () => seat().person;
   const back = () => props.chosen.act.proposer === me();
   const confirms = () => props.chosen.answer === 'confirm';
   const label = () => (confirms() ? SECOND.confirmAct : back() ? SECOND.takeBack : SECOND.decline);
   const says = () => (confirms() ? SECOND.confirmSays : back() ? SECOND.takeBackSays : SECOND.declineSays);
-  const sign = async (typed: Readonly<Record<string, string>>): Promise<void> => {
+  const sign = (passphrase: string) => {
     const { act } = props.chosen.act;
     const answer = confirms() ? confirmAct : declineAct;
-    const done = await signing.sign(typed, (by) => answer(office.desk, by, act), secondRefusal);
-    if (!done) return;
-    announce(SECOND.name(label(), props.what));
-    props.onClose();
+    return signAgain(office, me(), passphrase, (by) => answer(office.desk, by, act), secondRefusal);
   };
   return (
-    <Dialog open wide firm title={SECOND.name(label(), props.what)} onClose={props.onClose}>
-      <Show when={signing.refusal()}>{(words) => <Note tone="wait" title={words()} />}</Show>
-      <SignBox
-        sentence={says()(props.names.person(me()), props.what)}
-        correction={confirms() ? SECOND.correction : SECOND.declineCorrection}
-        act={label()}
-        signers={[{ id: me(), name: props.names.person(me()) }]}
-        faults={signing.faults()}
-        onSign={sign}
-        wayOut={<Button onPress={props.onClose}>{SECOND.wayOut}</Button>}
-      />
-    </Dialog>
+    <SignDialog
+      wide
+      title={SECOND.name(label(), props.what)}
+      sentence={says()(props.names.person(me()), props.what)}
+      correction={confirms() ? SECOND.correction : SECOND.declineCorrection}
+      act={label()}
+      wayOut={SECOND.wayOut}
+      done={SECOND.name(label(), props.what)}
+      signer={{ id: me(), name: props.names.person(me()) }}
+      onSign={sign}
+      onClose={props.onClose}
+    />
   );
 }

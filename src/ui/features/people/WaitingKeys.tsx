@@ -4,17 +4,15 @@ import type { KeyRequest } from '../../../domain/key-standing.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
 import { KEY_REQUEST } from '../../../text/joining.ts';
 import { KEY_REASON } from '../../../text/membership.ts';
-import { personRefusal, unlockRefusal } from '../../../text/refusals.ts';
-import { SYNC } from '../../../text/sync.ts';
+import { personRefusal } from '../../../text/refusals.ts';
 import { timeInTable } from '../../../text/times.ts';
 import { admitRequestedKey } from '../../../usecases/request-key.ts';
-import { attempt } from '../../kit/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Dialog } from '../../kit/Dialog.tsx';
 import { Table } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
-import { SignBox } from '../../kit/SignBox.tsx';
+import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
+import { signAgain } from '../../live/dialog-signing.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { Waits } from './PersonDialog.tsx';
@@ -37,7 +35,7 @@ export function WaitingKeys(props: WaitingKeysProps): JSX.Element {
     props.names.registers().persons.flatMap((person) => person.keyRequests.map((request) => ({ person, request }))),
   );
   const who = ({ person }: Waiting) => props.names.person(person.id);
-  const where = ({ request }: Waiting) => stationName(props.names, request);
+  const where = ({ request }: Waiting) => props.names.station(request.station);
   return (
     <Show when={waiting().length > 0}>
       <Sheet title={KEY_REQUEST.waiting} sub={KEY_REQUEST.waitingSub} waits bare>
@@ -84,11 +82,6 @@ export function WaitingKeys(props: WaitingKeysProps): JSX.Element {
   );
 }
 
-const stationName = (names: Names, request: KeyRequest): string => {
-  const station = names.registers().stations.find((each) => each.id === request.station);
-  return station === undefined ? request.station : SYNC.station(station.code, station.name ?? '');
-};
-
 function Admit(props: {
   readonly waiting: Waiting;
   readonly names: Names;
@@ -97,40 +90,41 @@ function Admit(props: {
 }): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const [faults, setFaults] = createSignal<Readonly<Record<string, string>>>({});
-  const [refusal, setRefusal] = createSignal<string>();
   const me = () => seat().person;
   const person = () => props.names.person(props.waiting.person.id);
-  const station = () => stationName(props.names, props.waiting.request);
-  const sign = async (typed: Readonly<Record<string, string>>): Promise<void> => {
-    const opened = await office.signAs(me(), typed[me()] ?? '');
-    if (!opened.ok) return void setFaults({ [me()]: unlockRefusal(opened.refusal) });
+  const station = () => props.names.station(props.waiting.request.station);
+  const sign = async (passphrase: string): Promise<Signed> => {
     const { person: record, request } = props.waiting;
     let act: EntryId | null = null;
-    const words = await attempt(
-      () => admitRequestedKey(office.desk, opened.value, record, request),
+    const signed = await signAgain(
+      office,
+      me(),
+      passphrase,
+      (by) => admitRequestedKey(office.desk, by, record, request),
       (why) => {
         if (why.code === 'waits-for-second') act = why.act;
         return personRefusal(why);
       },
     );
-    setRefusal(words);
-    if (act !== null) props.onWaits(act);
-    if (words === undefined || act !== null) props.onClose();
+    if (act === null) return signed;
+    // Signed and kept; the page says who has to sign too.
+    props.onWaits(act);
+    return { kind: 'done' };
   };
   return (
-    <Dialog open wide firm title={KEY_REQUEST.admitOf(person(), station())} onClose={props.onClose}>
-      <Show when={refusal()}>{(words) => <Note tone="wait" title={words()} />}</Show>
+    <SignDialog
+      wide
+      title={KEY_REQUEST.admitOf(person(), station())}
+      sentence={KEY_REQUEST.says(props.names.person(me()), person(), station())}
+      correction={KEY_REQUEST.correction}
+      act={KEY_REQUEST.admitAct}
+      wayOut={KEY_REQUEST.wayOut}
+      done={KEY_REQUEST.admitOf(person(), station())}
+      signer={{ id: me(), name: props.names.person(me()) }}
+      onSign={sign}
+      onClose={props.onClose}
+    >
       <Note>{KEY_REQUEST.waitingSub}</Note>
-      <SignBox
-        sentence={KEY_REQUEST.says(props.names.person(me()), person(), station())}
-        correction={KEY_REQUEST.correction}
-        act={KEY_REQUEST.admitAct}
-        signers={[{ id: me(), name: props.names.person(me()) }]}
-        faults={faults()}
-        onSign={sign}
-        wayOut={<Button onPress={props.onClose}>{KEY_REQUEST.wayOut}</Button>}
-      />
-    </Dialog>
+    </SignDialog>
   );
 }

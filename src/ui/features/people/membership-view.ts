@@ -4,7 +4,6 @@ import type { Role } from '../../../domain/role.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { entryKind } from '../../../text/entry-kinds.ts';
 import { KEY_REASON, KEY_STATE, LEAVE_REASON, SECOND, WITHDRAW_REASON } from '../../../text/membership.ts';
-import { SYNC } from '../../../text/sync.ts';
 import type { WaitingAct } from '../../../usecases/second-signature.ts';
 
 /** Names an act is spoken of by; unknown ones are worded by whoever hands them in. */
@@ -39,7 +38,7 @@ export function actWords({ kind, body, details, subject }: WaitingAct, names: Ac
     case 'station-withdrawn':
       return what.withdraw(names.station(of), wordOf(WITHDRAW_REASON, body.reason));
     case 'details-deletion-ordered':
-      return what.spill(listIn<string>(body, 'entries').length);
+      return what.spill(listIn<string>(body, 'entries').length, listIn<string>(body, 'recordings').length);
     default:
       return entryKind(kind);
   }
@@ -47,11 +46,6 @@ export function actWords({ kind, body, details, subject }: WaitingAct, names: Ac
 
 const wordOf = (words: Readonly<Record<string, string>>, key: unknown): string =>
   typeof key === 'string' ? (words[key] ?? '') : '';
-
-export const stationWords = (stations: readonly StationRecord[], id: string): string => {
-  const station = stations.find((one) => one.id === id);
-  return station === undefined ? id : SYNC.station(station.code, station.name ?? '');
-};
 
 export const isPresent = ({ left }: Pick<PersonRecord | StationRecord, 'left'>): boolean => left === undefined;
 

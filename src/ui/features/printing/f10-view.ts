@@ -57,7 +57,7 @@ function captureOf({ sources }: RecordingRecord, names: FormNames): F10Capture {
   };
 }
 
-const BUFFERED: readonly CustodyEvent['kind'][] = ['taken-in', 'buffer-purged'];
+const BUFFERED: readonly CustodyEvent['kind'][] = ['taken-in', 'buffer-purged', 'deleted'];
 
 function eventLine(event: CustodyEvent, mediaType: MediaType, names: FormNames): F10Event {
   const { kind, signed, from, to, medium, result, form } = event;

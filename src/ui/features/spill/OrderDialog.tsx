@@ -105,6 +105,7 @@ export function OrderDialog(props: OrderDialogProps): JSX.Element {
         sentence={SPILL.says(
           props.names.person(me()),
           chosen().length,
+          files() && found()?.recording ? 1 : 0,
           ground() === '' ? SPILL.groundOpen : SPILL_GROUND[ground() as SpillGround],
         )}
         correction={SPILL.correction}

@@ -77,9 +77,16 @@ function SpillTable(props: {
   readonly onOpen: (spill: SpillRecord) => void;
 }): JSX.Element {
   const C = SPILL.columns;
+  const recordings = createWatched(
+    () => props.spills.flatMap((spill) => spill.recordings),
+    (model, ids) => model.getMany('recording', ids),
+  );
   const progress = (spill: SpillRecord): string => {
     const { done, open, lost } = spillStanding(spill, props.names.registers().stations);
-    return SPILL.progress(done, done + open + lost);
+    const of = (recordings() ?? []).filter(({ id }) => spill.recordings.includes(id));
+    const left = of.reduce((sum, { copies }) => sum + copies.length, 0);
+    const words = SPILL.progress(done, done + open + lost);
+    return left === 0 ? words : SPILL.progressLeft(words, SPILL.copiesLeft(left));
   };
   return (
     <Table name={SPILL.title} minWidth="44rem">

@@ -9,6 +9,7 @@ import { Stack, Table } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import type { Names } from '../../live/names.ts';
 import { createWatched } from '../../live/watched.ts';
+import { CopyTable } from './CopyTable.tsx';
 import { copyLines, stationLines } from './spill-view.ts';
 
 /** Where it has happened, by each station's own word, and where nobody can say so yet. */
@@ -21,7 +22,8 @@ export function StationsDialog(props: {
     () => props.spill.recordings,
     (model, ids) => model.getMany('recording', ids),
   );
-  const copies = () => copyLines(recordings() ?? []);
+  const copies = () => copyLines(props.spill, recordings() ?? []);
+  const hasFiles = () => props.spill.recordings.length > 0;
   const C = SPILL.stationColumns;
   return (
     <Dialog
@@ -38,47 +40,34 @@ export function StationsDialog(props: {
               <th>{C.station}</th>
               <th>{C.state}</th>
               <th>{C.at}</th>
-              <th>{C.deleted}</th>
+              <th>{C.words}</th>
+              <Show when={hasFiles()}>
+                <th>{C.files}</th>
+              </Show>
             </tr>
           </thead>
           <tbody>
             <For each={stationLines(props.spill, props.names.registers().stations)}>
-              {({ station, state, done }) => (
+              {({ station, state, at, words, files }) => (
                 <tr>
                   <td>{SYNC.station(station.code, station.name ?? '')}</td>
                   <td>{SPILL.states[state]}</td>
-                  <td>{done === null ? NOT_APPLICABLE : timeInTable(done.signed.at)}</td>
-                  <td>{done === null ? NOT_APPLICABLE : SPILL.deleted(done.deleted)}</td>
+                  <td>{at === null ? NOT_APPLICABLE : timeInTable(at)}</td>
+                  <td>{words === null ? NOT_APPLICABLE : SPILL.deleted(words)}</td>
+                  <Show when={hasFiles()}>
+                    <td>{files === null ? NOT_APPLICABLE : SPILL.deletedFiles(files)}</td>
+                  </Show>
                 </tr>
               )}
             </For>
           </tbody>
         </Table>
         <Note>{SPILL.honest}</Note>
-        <Show when={props.spill.recordings.length > 0}>
+        <Show when={hasFiles()}>
           <h3>{SPILL.copies}</h3>
           <p>{SPILL.copiesWhy}</p>
           <Show when={copies().length > 0} fallback={<p>{SPILL.noCopies}</p>}>
-            <Table name={SPILL.copies} minWidth="34rem">
-              <thead>
-                <tr>
-                  <th>{SPILL.copyColumns.recording}</th>
-                  <th>{SPILL.copyColumns.medium}</th>
-                  <th>{SPILL.copyColumns.place}</th>
-                </tr>
-              </thead>
-              <tbody>
-                <For each={copies()}>
-                  {({ recording, medium, path }) => (
-                    <tr>
-                      <td>{recording}</td>
-                      <td>{props.names.medium(medium)}</td>
-                      <td>{path ?? NOT_APPLICABLE}</td>
-                    </tr>
-                  )}
-                </For>
-              </tbody>
-            </Table>
+            <CopyTable copies={copies()} names={props.names} />
           </Show>
         </Show>
       </Stack>

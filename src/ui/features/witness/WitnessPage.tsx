@@ -2,7 +2,6 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { StationId } from '../../../domain/ids.ts';
 import { shortCode } from '../../../ledger/witness.ts';
 import { BOOK_CARE } from '../../../text/pages.ts';
-import { SYNC } from '../../../text/sync.ts';
 import { timeInTable } from '../../../text/times.ts';
 import { WITNESS } from '../../../text/witness.ts';
 import { type WitnessedDay, witnessedDays, witnessesOf } from '../../../usecases/witnesses.ts';
@@ -53,11 +52,6 @@ export default function WitnessPage(): JSX.Element {
   );
 }
 
-const stationName = (names: Names, id: StationId): string => {
-  const station = names.registers().stations.find((one) => one.id === id);
-  return station === undefined ? '' : SYNC.station(station.code, station.name ?? '');
-};
-
 /** Who signed to hold everything up to it. The station that made it does, without saying so. */
 function createWitnesses(): (day: WitnessedDay) => readonly StationId[] {
   const sync = useSyncDesk();
@@ -77,7 +71,7 @@ function Today(props: { readonly day: WitnessedDay | null; readonly names: Names
             <p>{WITNESS.todayWhy}</p>
             <Facts
               facts={[
-                { term: WITNESS.facts.station, detail: stationName(props.names, day().station) },
+                { term: WITNESS.facts.station, detail: props.names.station(day().station) },
                 { term: WITNESS.facts.at, detail: timeInTable(day().at) },
                 { term: WITNESS.facts.entries, detail: WITNESS.entries(day().entries) },
                 {
@@ -98,10 +92,10 @@ function Days(props: { readonly days: readonly WitnessedDay[]; readonly names: N
   const witnesses = createWitnesses();
   const C = WITNESS.daysColumns;
   const name = (id: StationId): string => {
-    const words = stationName(props.names, id);
+    const words = props.names.station(id);
     return id === office.desk.station.station ? WITNESS.own(words) : words;
   };
-  const by = (day: WitnessedDay): string => WITNESS.byNames(witnesses(day).map((id) => stationName(props.names, id)));
+  const by = (day: WitnessedDay): string => WITNESS.byNames(witnesses(day).map((id) => props.names.station(id)));
   return (
     <Sheet title={WITNESS.days} bare>
       <Show when={props.days.length > 0} fallback={<SheetBody>{WITNESS.daysNone}</SheetBody>}>
