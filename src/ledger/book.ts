@@ -2,12 +2,13 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { BureauId, EntryId, RandomBytes } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { keysNamedIn } from './admit.ts';
+import { decisionAt, partingName, partingOf, proofsIn } from './counting/proofs.ts';
 import { proposedAt } from './counting/proposals.ts';
 import { membershipAt, presentMembership } from './counting/timeline.ts';
-import type { Entry } from './entry.ts';
-import type { Exchange } from './exchange.ts';
+import { decodeForm, type Entry } from './entry.ts';
+import type { Exchange, OpenFork } from './exchange.ts';
 import { inKeyOrder } from './frontier.ts';
-import { type BookState, registerBranches } from './keeping/book-state.ts';
+import { type BookState, branchEntries } from './keeping/book-state.ts';
 import { type Act, draft } from './keeping/draft.ts';
 import { type Pen, takePen } from './keeping/pen.ts';
 import type { KindName } from './kinds.ts';
@@ -84,7 +85,7 @@ export async function openBook(bureau: BureauId, root: EntryId | null, ports: Bo
       return [...unplaced, ...aside.ofUnknownKeys(MOST_ASKED)];
     },
     byIds: (ids) => withGrounds(ids, pen.state(), store),
-    forks: () => store.forks(),
+    forks: () => openForks(pen.state(), store),
   };
 }
 
@@ -138,6 +139,24 @@ function unconfirmedIn({ register: { entries, timeline } }: BookState): readonly
   });
 }
 
+/** Those that entries here show, and those met at the door whose other entry was not let in. */
+async function openForks({ register }: BookState, store: BookStore): Promise<readonly OpenFork[]> {
+  const { decisions, open, entries } = register;
+  const proofs = proofsIn(entries.filter(({ stored }) => stored.verdict.kind === 'in-force'));
+  const found = new Map<string, OpenFork>();
+  for (const fork of [...(await store.forks()), ...open]) {
+    const form = decodeForm(fork.kept);
+    if (!form.ok) continue;
+    const parting = partingOf(form.value);
+    const [here] = await store.ofKey(fork.key, fork.seq, 1);
+    if (here?.jws !== fork.kept || decisionAt(decisions, parting) !== undefined) continue;
+    const name = partingName(parting);
+    const provenBy = proofs.flatMap((proof) => (proof.key === fork.key && partingName(proof) === name ? proof.by : []));
+    found.set(`${fork.key} ${name}`, { ...fork, provenBy });
+  }
+  return [...found.values()];
+}
+
 const MOST_ASKED = 100;
 
 /**
@@ -151,7 +170,7 @@ async function withGrounds(
 ): Promise<readonly StoredEntry[]> {
   const asked = await store.byId(ids);
   const signers = new Set(asked.map(({ keyId }) => keyId));
-  const naming = [...register.entries, ...(forked.size > 0 ? await registerBranches(forked, store) : [])]
+  const naming = [...register.entries, ...(forked.size > 0 ? await branchEntries(forked, store) : [])]
     .filter(({ entry }) => keysNamedIn(entry).some(({ keyId }) => signers.has(keyId)))
     .map(({ entry }) => entry.id);
   const found = new Map([...asked, ...(await store.byId(naming))].map((entry) => [entry.id, entry]));

@@ -1,11 +1,14 @@
-import type { BureauId, EntryId, PersonId } from '../domain/ids.ts';
+import type { BureauId, EntryId, KeyId, PersonId } from '../domain/ids.ts';
 import type { AnyRecord, RecordOf } from '../domain/records.ts';
 import type { Subject, SubjectType } from '../domain/subject.ts';
-import { type Decisions, decisionsIn, givenUp, inOrder } from './counting/branch.ts';
 import { type ClockFound, judgeClock, type KnownClock } from './counting/clock.ts';
 import { foldOne } from './counting/fold-one.ts';
 import { judgeEntry, type Opened, openEntry } from './counting/judge.ts';
-import { type CountedRegister, countRegister, membershipAt, presentMembership } from './counting/timeline.ts';
+import { inOrder, proofsIn } from './counting/proofs.ts';
+import { strandAlone } from './counting/read-branching.ts';
+import { settleForks } from './counting/settle-forks.ts';
+import { Branching, type Strand } from './counting/strands.ts';
+import { type CountedRegister, membershipAt, presentMembership } from './counting/timeline.ts';
 import type { Entry, EntryPayload } from './entry.ts';
 import { REGISTER_KINDS } from './kinds.ts';
 import { type Membership, presentGrant } from './membership.ts';
@@ -24,6 +27,9 @@ export interface CountedBook {
   readonly records: ReadonlyMap<Subject, AnyRecord>;
 }
 
+/** Whether a book holds an entry on its chains. */
+export type Standing = (id: EntryId) => boolean;
+
 /** What placing an entry needs of it, so that a long book can be counted without holding it. */
 export interface Placed extends Place {
   readonly entry: Pick<Entry, 'id' | 'keyId' | 'jws'> & {
@@ -36,11 +42,12 @@ export interface Placed extends Place {
 
 /**
  * Counts a whole book from nothing: the same result for the same set of entries, whatever order they came in. What every
- * book that grows entry by entry must come to (`counting/recount.ts`).
+ * book that grows entry by entry must come to (`counting/recount.ts`). `stands`: what a book holds on its chains; looked at only
+ * about forks that nobody has decided, of which each book keeps what it met first.
  */
-export function countBook(open: readonly OpenEntry[], root: EntryId): CountedBook {
+export function countBook(open: readonly OpenEntry[], root: EntryId, stands: Standing | null = null): CountedBook {
   const all = inOrder(open.map(({ entry, details }) => openEntry(entry, details)));
-  const counting = beginCount(all, all.filter(isOfRegister), root);
+  const counting = beginCount(all, all.filter(isOfRegister), root, stands);
   const verdicts = new Map(all.map((opened) => [opened.id, counting.take(opened)]));
   return { membership: counting.membership, verdicts, records: counting.records };
 }
@@ -55,9 +62,13 @@ export interface Counting {
 }
 
 /** Settles clocks, branches and the register of members; `all` and `register` are in order, and `register` is open. */
-export function beginCount(all: readonly Placed[], register: readonly Opened[], root: EntryId): Counting {
-  const bureau = all[0]?.entry.payload.bureau ?? ('' as BureauId);
-  const settled = settle(all, register, clocksOf(all), bureau, root);
+export function beginCount(
+  all: readonly Placed[],
+  register: readonly Opened[],
+  root: EntryId,
+  stands: Standing | null,
+): Counting {
+  const settled = settle(all, register, root, stands);
   const { timeline, judged } = settled.register;
   const records = new Map<Subject, AnyRecord>();
   const record = <T extends SubjectType>(type: T, id: string) =>
@@ -85,37 +96,45 @@ interface Settled {
   readonly placeVerdict: (placed: Placed) => Verdict | null;
 }
 
-/** Decisions give up branches, and branches may hold entries of the register: round again until nothing moves. */
+/** Clocks, then branches and the register together. */
 function settle(
   all: readonly Placed[],
   ofRegister: readonly Opened[],
-  clocks: ReadonlyMap<EntryId, ClockFound | 'chain-broken'>,
-  bureau: BureauId,
   root: EntryId,
+  stands: Standing | null,
 ): Settled {
-  const sound = ofRegister.filter(({ id }) => {
+  const bureau = all[0]?.entry.payload.bureau ?? ('' as BureauId);
+  const clocks = clocksOf(all);
+  const entries = ofRegister.filter(({ id }) => {
     const found = clocks.get(id);
     return typeof found === 'object' && found.clock === 'sound';
   });
-  let decisions: Decisions = new Map();
-  for (let round = 0; ; round++) {
-    const lost = givenUp(all, decisions);
-    const standing = sound.filter(({ id }) => !lost.has(id));
-    const register = countRegister(standing, bureau, root);
-    const found = decisionsIn(standing, register, root);
-    if (round === MOST_ROUNDS || sameDecisions(decisions, found)) {
-      return { register, placeVerdict: ({ id }) => (lost.has(id) ? voided('forked') : placeVerdict(clocks.get(id))) };
-    }
-    decisions = found;
+  const proofs = proofsIn(ofRegister);
+  const keys = new Set([...proofs.map(({ key }) => key), ...keysThatPart(all, stands)]);
+  const strands = new Map<EntryId, Strand>();
+  for (const { id, entry } of all) {
+    if (keys.has(entry.keyId)) strands.set(id, { ...strandAlone({ entry }), stands: stands?.(id) ?? false });
   }
+  const branching = new Branching(keys, strands.values(), proofs);
+  const strandOf = ({ id }: Pick<Opened, 'id'>) => strands.get(id) ?? null;
+  const { paths, register } = settleForks({ bureau, root, entries, branching, strandOf });
+  const standing = new Set([...paths.values()].flatMap((path) => path.strands.map(({ id }) => id)));
+  const isLost = ({ id, entry }: Placed) => keys.has(entry.keyId) && !standing.has(id);
+  return { register, placeVerdict: (one) => (isLost(one) ? voided('forked') : placeVerdict(clocks.get(one.id))) };
 }
 
-/** Two colluding stations that fork their own chains about one another could go round for ever. */
-const MOST_ROUNDS = 8;
-
-export const sameDecisions = (a: Decisions, b: Decisions): boolean =>
-  JSON.stringify([...a].map(([key, places]) => [key, [...places]])) ===
-  JSON.stringify([...b].map(([key, places]) => [key, [...places]]));
+/** Keys with two entries for one place, or with one that follows nothing that is here. */
+function keysThatPart(all: readonly Placed[], stands: Standing | null): ReadonlySet<KeyId> {
+  const places = new Set<string>();
+  return new Set(
+    all.flatMap(({ id, entry: { keyId, payload } }) => {
+      const place = `${keyId} ${payload.seq}`;
+      if (places.has(place) || stands?.(id) === false) return keyId;
+      places.add(place);
+      return [];
+    }),
+  );
+}
 
 function placeVerdict(found: ClockFound | 'chain-broken' | undefined): Verdict | null {
   if (found === undefined || found === 'chain-broken') return voided('chain-broken');

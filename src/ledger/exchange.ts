@@ -49,7 +49,10 @@ export interface Refusal {
 export interface Received {
   readonly added: readonly EntryId[];
   readonly known: number;
-  /** Of this bundle, kept aside, in memory: the key is not admitted yet, or a predecessor of the key's chain is not here. */
+  /**
+   * Of this bundle, kept aside, in memory: the key is not admitted yet, or a predecessor of the key's chain is not here. Not what
+   * belongs to another branch than ours: whoever holds it holds what it follows.
+   */
   readonly aside: number;
   readonly refused: readonly Refusal[];
   /** What to ask the sender for. */
@@ -63,6 +66,11 @@ export interface Fork {
   /** The compact JWS that is in this book. */
   readonly kept: string;
   readonly other: string;
+}
+
+export interface OpenFork extends Fork {
+  /** Keys of which a proof of it is in force that does not decide: another one of theirs would not either. */
+  readonly provenBy: readonly KeyId[];
 }
 
 /** The part of a book that other machines meet. */
@@ -82,8 +90,8 @@ export interface Exchange {
   wanted(): Promise<readonly EntryId[]>;
   /** Those of the entries that are here, given-up branches included, with what the other may lack to make use of them. */
   byIds(ids: readonly EntryId[]): Promise<readonly StoredEntry[]>;
-  /** Forks met and not yet decided by an `equivocation-found` in force. */
-  forks(): Promise<readonly Fork[]>;
+  /** Forks met and not yet decided. */
+  forks(): Promise<readonly OpenFork[]>;
   /** Called after each commit with what it added, own and received, for carriers. */
   onAppended(listener: (entries: readonly StoredEntry[]) => void): () => void;
 }

@@ -122,6 +122,8 @@ export interface BookStore {
   /** At most so many entries of a key's chain from that place on, in order. */
   ofKey(key: KeyId, fromSeq: number, most: number): Promise<readonly StoredEntry[]>;
   branchesOf(key: KeyId): Promise<readonly StoredEntry[]>;
+  /** Keys of which there are branches. */
+  branchedKeys(): Promise<readonly KeyId[]>;
   /** Entries of the kinds of the register of members. */
   register(): Promise<readonly StoredEntry[]>;
   folded(subjects: readonly Subject[]): Promise<readonly FoldedRecord[]>;

@@ -1,3 +1,4 @@
+import { subjectOf } from '../domain/subject.ts';
 import { ownerOf } from '../ledger/membership.ts';
 import type { Desk } from './desk.ts';
 import { signAct } from './signed-act.ts';
@@ -7,13 +8,14 @@ import { signAct } from './signed-act.ts';
  * station may not decide (its own key, or admitted after the fork) the book refuses, and another station will.
  */
 export async function noteForks(desk: Desk): Promise<void> {
-  for (const { key, seq, kept, other } of await desk.book.forks()) {
+  for (const { key, seq, kept, other, provenBy } of await desk.book.forks()) {
+    if (provenBy.includes(desk.stationSigner.keyId)) continue;
     const membership = desk.book.membership();
     const known = membership.keys.get(key);
-    if (known === undefined) continue;
     await signAct(desk, desk.stationSigner, {
       kind: 'equivocation-found',
-      subject: ownerOf(known, membership),
+      // A key whose admission counts for nothing, on this branch at least, has signed twice all the same.
+      subject: known === undefined ? subjectOf('bureau', desk.book.bureau) : ownerOf(known, membership),
       body: { key, seq, kept, other },
       details: null,
     });

@@ -154,7 +154,8 @@ export async function countedFromNothing(memory: MemoryBook, root: StoredEntry):
     const json = shown.get(id);
     return { entry: readEntry(id, jws), details: json === undefined ? null : parseShown(json) };
   });
-  return countBook(open, root.id);
+  const standing = new Set((await wholeBook(memory)).map(({ id }) => id));
+  return countBook(open, root.id, (id) => standing.has(id));
 }
 
 /** Records and verdicts as the machine shows them. */

@@ -114,6 +114,7 @@ export function makeMemoryBook({ copies = true }: { readonly copies?: boolean } 
       select((entry) => entry.keyId === key && entry.seq >= fromSeq)
         .toSorted((a, b) => a.seq - b.seq)
         .slice(0, most),
+    branchedKeys: async () => [...new Set([...branches.values()].map(({ keyId }) => keyId))],
     branchesOf: async (key) => [...branches.values()].filter(({ keyId }) => keyId === key),
     register: async () => select((entry) => REGISTER_KINDS.has(entry.kind)),
     folded: async (subjects) => [...new Set(subjects)].flatMap((subject) => records.get(subject) ?? []),

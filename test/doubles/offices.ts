@@ -127,6 +127,8 @@ interface Options {
   readonly without?: readonly string[];
   /** Entries each office has at first; all of the kit unless told otherwise. */
   readonly given?: (name: string) => Bundle;
+  /** Nobody signs a proof of forks that are met. */
+  readonly leavesForks?: boolean;
 }
 
 /** Several offices of one bureau on one wire, not linked yet. */
@@ -186,9 +188,9 @@ async function openOffice(
   const faults: unknown[] = [];
   const nameOf = new Map(kit.names.map((each) => [stationOf(each), each]));
   const noteForks = async (): Promise<void> => {
-    for (const { key, seq, kept, other } of await book.forks()) {
+    for (const { key, seq, kept, other, provenBy } of await book.forks()) {
       const known = book.membership().keys.get(key);
-      if (known === undefined || key === stationSigner.keyId) continue;
+      if (known === undefined || provenBy.includes(stationSigner.keyId)) continue;
       await book.append(stationSigner, {
         kind: 'equivocation-found',
         subject: ownerOf(known, book.membership()),
@@ -215,6 +217,7 @@ async function openOffice(
     random,
     onIncident: (incident) => incidents.push(incident),
     onFork: () => {
+      if (options.leavesForks) return;
       forkNotes = forkNotes.then(noteForks).catch((error: unknown) => void faults.push(error));
     },
     onPeers: () => undefined,

@@ -14,7 +14,7 @@ import { type Subject, subjectOf } from '../../src/domain/subject.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Act } from '../../src/ledger/book.ts';
 import type { EntryPayload } from '../../src/ledger/entry.ts';
-import type { Fork } from '../../src/ledger/exchange.ts';
+import type { OpenFork } from '../../src/ledger/exchange.ts';
 import type { KindName } from '../../src/ledger/kinds.ts';
 import { type KnownKey, keysOfPerson, keysOfStation, ownerOf } from '../../src/ledger/membership.ts';
 import type { StoredEntry } from '../../src/ledger/ports.ts';
@@ -53,13 +53,17 @@ const small = (max: number) => fc.nat({ max });
 const LAST_WITHOUT_DEPARTURES = 15;
 const LAST = 19;
 
-/** One station stays honest: two that fork their own chains while they judge one another can keep books apart for ever. */
+/** One station stays honest, so that somebody can decide. */
 const BUT_STATION_B = fc.constantFrom(0, 1, 2, 3, 5, 6);
 
-const randomStep = (forks: number, lastAct: number): fc.Arbitrary<RandomStep> => {
+const randomStep = (
+  forks: number,
+  lastAct: number,
+  forking: fc.Arbitrary<number> = BUT_STATION_B,
+): fc.Arbitrary<RandomStep> => {
   const act = { at: small(2), who: small(6), what: small(lastAct), thing: small(2) };
   return fc.oneof(
-    { weight: forks, arbitrary: fc.record({ kind: fc.constant('fork' as const), ...act, who: BUT_STATION_B }) },
+    { weight: forks, arbitrary: fc.record({ kind: fc.constant('fork' as const), ...act, who: forking }) },
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('act' as const), ...act }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('forge' as const), ...act, lie: small(4) }) },
     {
@@ -71,8 +75,11 @@ const randomStep = (forks: number, lastAct: number): fc.Arbitrary<RandomStep> =>
 
 export const randomSteps = (most: number) => fc.array(randomStep(0, LAST), { maxLength: most });
 
-/** With keys that sign twice. Nobody leaves: who may decide must be known before the branches part. */
+/** With keys that sign twice. Nobody leaves, so that who may decide is known before the branches part. */
 export const randomForks = (most: number) => fc.array(randomStep(3, LAST_WITHOUT_DEPARTURES), { maxLength: most });
+
+/** Any key signs twice, those of all stations too, and members leave: it may well be that nobody is left to decide. */
+export const randomBetrayals = (most: number) => fc.array(randomStep(3, LAST, small(6)), { maxLength: most });
 
 const hex = (n: number) => createHash('sha256').update(String(n)).digest('hex');
 const recording = (n: number) => recordingIdOf(toSha256(hex(n)));
@@ -428,8 +435,9 @@ export async function undecided({
   return { forks, able };
 }
 
-async function decide({ book }: BookMachine, signer: FakeSigner, forks: readonly Fork[]): Promise<void> {
-  for (const fork of forks) {
+async function decide({ book }: BookMachine, signer: FakeSigner, forks: readonly OpenFork[]): Promise<void> {
+  for (const { provenBy, ...fork } of forks) {
+    if (provenBy.includes(signer.keyId)) continue;
     const key = book.membership().keys.get(fork.key);
     const subject = key === undefined ? subjectOf('bureau', book.bureau) : ownerOf(key, book.membership());
     await book.append(signer, { kind: 'equivocation-found', subject, body: { ...fork }, details: null });

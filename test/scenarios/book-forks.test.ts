@@ -70,7 +70,8 @@ const signFork = (machine: BookMachine, by: FakeSigner, fork: Fork, about = subj
 async function onlyFork({ book }: BookMachine): Promise<Fork> {
   const [fork, ...more] = await book.forks();
   if (fork === undefined || more.length > 0) throw new Error('not one fork');
-  return fork;
+  const { key, seq, kept, other } = fork;
+  return { key, seq, kept, other };
 }
 
 /** The keeper tells B one thing and C another, each followed by one more. */
@@ -266,6 +267,44 @@ test('branches that part far below are looked for further down with each questio
   }
   expect(questions).toBeLessThan(5);
   expect(await onlyFork(b)).toMatchObject({ key: station.keyId, seq: 0 });
+});
+
+test('what follows on a branch that is not ours is asked for further down, and is not held against who brings it', async () => {
+  const { b, c } = await threeBooks();
+  for (const n of [1, 2, 3]) await b.book.receive(noDetails(await forge(b, keeper, device(n))));
+  await c.book.receive(noDetails(await forge(c, keeper, device(4))));
+  const [, second, third] = await b.book.entriesFrom(keeper.keyId, 0, 3);
+  if (second === undefined || third === undefined) throw new Error('no branch');
+  expect(await c.book.receive(noDetails(second.jws, third.jws))).toMatchObject({
+    aside: 0,
+    missing: [{ key: keeper.keyId, fromSeq: 0 }],
+  });
+});
+
+test('a second fork of one key is decided by itself, also on the branch that stood at the first', async () => {
+  const { first, b, c, root, there } = await forked();
+  await say(c, b);
+  await must(signFork(b, stationB, await onlyFork(b)));
+  for (const to of [first, c]) for (let i = 0; i < 2; i++) await meet(b, to);
+  const [atB, atC] = [await forge(b, keeper, device(5)), await forge(c, keeper, device(6))];
+  await b.book.receive(noDetails(atB));
+  await c.book.receive(noDetails(atC));
+  const { refused } = await say(b, c);
+  expect(refused).toMatchObject([{ code: 'fork', charge: { by: 'author', key: keeper.keyId } }]);
+  await must(signFork(c, stationC, await onlyFork(c)));
+  for (const [from, to] of [
+    [c, b],
+    [c, first],
+    [c, b],
+  ] as const)
+    await meet(from, to);
+  for (const machine of [first, b]) {
+    expect(await machine.book.forks()).toEqual([]);
+    expect(await machine.book.frontier()).toEqual(await c.book.frontier());
+    expect((await grown(machine)).records).toEqual((await countedFromNothing(c.memory, root)).records);
+  }
+  const stands = await first.book.entriesFrom(keeper.keyId, 0, 9);
+  expect([stands[0]?.jws, stands.at(-1)?.jws]).toEqual([there[0], atC]);
 });
 
 test('a proof that proves nothing is refused, and charged to whoever signed it', async () => {

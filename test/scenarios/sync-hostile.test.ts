@@ -99,6 +99,28 @@ describe('what one officer signs', () => {
     }
     expect(await north.book.frontier()).toEqual(await archive.book.frontier());
   });
+
+  it('on both sides of a fork that nobody decides is charged to him alone, whoever goes on from there', async () => {
+    const offices = await makeOffices(kit, { leavesForks: true });
+    const [north, south, archive] = ['north', 'south', 'archive'].map(offices.office) as [Office, Office, Office];
+    const elsewhere = { ...archive, officer: south.officer };
+    for (let i = 0; i < 60; i++) await archive.book.receive({ entries: [await signed(elsewhere, i)], details: [] });
+    for (let i = 0; i < 40; i++) await south.act();
+    const entries = (await wholeBook(south.memory)).map(({ jws }) => jws);
+    await north.book.receive({ entries, details: [] });
+    offices.wire.heal('north', 'archive');
+    for (let i = 0; i < 6; i++) {
+      await offices.deliverAll();
+      await archive.book.receive({ entries: [await signed(elsewhere, 50 + i)], details: [] });
+      if (i < 3) await archive.act();
+    }
+    await offices.deliverAll();
+    for (const { incidents, faults } of [north, archive]) {
+      expect(faults).toEqual([]);
+      expect(incidents.filter(({ author }) => author !== south.officer.keyId)).toEqual([]);
+    }
+    expect((await north.book.forks()).map(({ key, seq }) => [key, seq])).toEqual([[south.officer.keyId, 0]]);
+  });
 });
 
 describe('what a stick brought', () => {

@@ -201,6 +201,7 @@ export function describeBookStore(name: string, make: () => Promise<BookMeans>):
       expect(ids(await book.bySubjects([ONE]))).toEqual([next.id]);
       expect(await book.byId([old.id])).toEqual([given]);
       expect(ids(await book.branchesOf(keyId('li')))).toEqual([old.id]);
+      expect(await book.branchedKeys()).toEqual([keyId('li')]);
       expect([await book.count(), await whole(10)]).toEqual([1, [[next.id]]]);
       await book.commit({ ...NOTHING, entries: [old], branches: [{ ...next, verdict: given.verdict }] });
       expect([await book.byId([old.id]), ids(await book.branchesOf(keyId('li')))]).toEqual([[old], [next.id]]);

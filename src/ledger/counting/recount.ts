@@ -1,4 +1,4 @@
-import type { BureauId, EntryId, KeyId, PersonId } from '../../domain/ids.ts';
+import type { EntryId, KeyId, PersonId } from '../../domain/ids.ts';
 import { type Subject, subjectOf } from '../../domain/subject.ts';
 import type { Missing } from '../exchange.ts';
 import { isBefore, type Place } from '../place.ts';
@@ -8,16 +8,18 @@ import { type Judged, judgeEntry } from './judge.ts';
 import { makePlaceQueue, type PlaceQueue } from './place-queue.ts';
 import { makeRecordFolds, type RecordFolds } from './record-folds.ts';
 import { settleClocks } from './settle-clocks.ts';
-import { isOfRegister, type Register, type SettledRegister, settleRegister } from './settle-register.ts';
+import {
+  isOfRegister,
+  type Register,
+  type RegisterState,
+  type SettledRegister,
+  settleRegister,
+} from './settle-register.ts';
 import { changesBetween, membershipAt, type Timeline } from './timeline.ts';
 import { type BookMemory, type Held, isGivenUp, makeWorkingSet, type WorkingSet } from './working-set.ts';
 
 /** The book before the change, as far as it is at hand. */
-export interface CountState {
-  readonly bureau: BureauId;
-  /** The founding entry this bureau is pinned to. */
-  readonly root: EntryId;
-  readonly register: Register;
+export interface CountState extends RegisterState {
   /** With the new entries already on their chains. */
   readonly heads: ReadonlyMap<KeyId, KeyHead>;
   readonly memory: BookMemory;

@@ -1,12 +1,14 @@
 import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
-import type { Missing } from '../exchange.ts';
+import type { Fork } from '../exchange.ts';
 import { REGISTER_KINDS } from '../kinds.ts';
 import { byPlace } from '../place.ts';
 import type { KeyHead } from '../ports.ts';
-import { type Decisions, decisionsIn } from './branch.ts';
 import type { Judged } from './judge.ts';
-import { switchBranch } from './switch-branch.ts';
-import { countRegister, type Timeline } from './timeline.ts';
+import { type Moved, moveBranches, NOTHING_MOVED } from './move-branches.ts';
+import type { Decisions, Proof } from './proofs.ts';
+import { type ReadRegister, readBranching } from './read-branching.ts';
+import { type SettledForks, settleForks } from './settle-forks.ts';
+import type { Timeline } from './timeline.ts';
 import { type Held, isGivenUp, type WorkingSet } from './working-set.ts';
 
 /** The register of members as the book holds it in memory: small, and every verdict rests on it. */
@@ -15,89 +17,74 @@ export interface Register {
   readonly entries: readonly Held[];
   readonly timeline: Timeline;
   readonly decisions: Decisions;
+  /** Forks that entries here show, those of branches too, and about which nothing is decided. */
+  readonly open: readonly Fork[];
+  readonly proofs: readonly Proof[];
 }
 
-export interface SettledRegister {
+/** What the book has at hand when its register is counted. */
+export interface RegisterState {
+  readonly bureau: BureauId;
+  readonly root: EntryId;
+  readonly register: Register;
+  /** Keys that signed twice, as far as that is known, and those that branches here belong to. */
+  readonly forked: ReadonlySet<KeyId>;
+  /** What given-up entries follow: where a chain comes to one of these, it may go on with what is here. */
+  readonly continued: ReadonlySet<EntryId>;
+}
+
+export interface SettledRegister extends Moved {
   readonly register: Register;
   readonly judged: ReadonlyMap<EntryId, Judged>;
-  readonly givenUp: readonly Held[];
-  readonly restored: readonly Held[];
-  /** Heads that branches moved; null: nothing of the chain is left. */
-  readonly heads: ReadonlyMap<KeyId, KeyHead | null>;
-  readonly missing: readonly Missing[];
 }
 
 export const isOfRegister = ({ entry }: Pick<Held, 'entry'>): boolean => REGISTER_KINDS.has(entry.payload.kind);
 
-/** Two colluding stations that fork their own chains about one another could go round for ever. */
-const MOST_ROUNDS = 8;
-
-/**
- * Counts the register anew where one of its entries came or changed, and brings chains onto the branches it decides for.
- * A branch may hold entries of the register itself: round again until nothing moves.
- */
+/** Counts the register anew where one of its entries came or changed, or a branch came, and brings chains onto their paths. */
 export async function settleRegister(
   work: WorkingSet,
-  old: { readonly bureau: BureauId; readonly root: EntryId; readonly register: Register },
+  old: RegisterState,
   touched: readonly Held[],
   heads: ReadonlyMap<KeyId, KeyHead>,
 ): Promise<SettledRegister> {
-  const moved: Moved = { givenUp: [], restored: [], heads: new Map(), missing: new Map() };
+  const branched = touched.filter(isGivenUp);
+  const goesOn = touched.some(({ id }) => old.continued.has(id));
+  if (branched.length === 0 && !goesOn && !touched.some(isOfRegister)) {
+    return { ...NOTHING_MOVED, register: old.register, judged: new Map() };
+  }
   const entries = new Map(old.register.entries.map((held) => [held.id, held]));
-  for (const held of touched) if (isOfRegister(held)) entries.set(held.id, held);
-  if (!touched.some(isOfRegister)) return { ...outcome(moved), register: old.register, judged: new Map() };
-  for (let round = 0; ; round++) {
-    const standing = [...entries.values()]
-      .map((held) => work.now(held))
-      .filter((held) => !isGivenUp(held))
-      .sort(byPlace);
-    const sound = standing.filter(({ stored }) => stored.clock === 'sound');
-    const counted = countRegister(sound, old.bureau, old.root);
-    const { timeline, judged } = counted;
-    const decisions = decisionsIn(sound, counted, old.root);
-    const register = { entries: standing, timeline, decisions };
-    const switched =
-      round < MOST_ROUNDS && (await followDecisions(work, old.register.decisions, decisions, moved, heads));
-    if (!switched) return { ...outcome(moved), register, judged };
-    for (const held of moved.restored) if (isOfRegister(held)) entries.set(held.id, held);
-  }
+  for (const held of touched) if (isOfRegister(held) && !isGivenUp(held)) entries.set(held.id, held);
+  const chained = [...entries.values()].map((held) => work.now(held));
+  const suspects = [...old.forked, ...branched.map(({ stored }) => stored.keyId)];
+  const { read, settled } = await countWithForks(work, old, chained, suspects, heads);
+  const moved = await moveBranches(work, read, settled.paths, heads);
+  const register = registerOf(work, [...chained, ...moved.restored], read, settled);
+  return { ...moved, register, judged: settled.register.judged };
 }
 
-interface Moved {
-  readonly givenUp: Held[];
-  readonly restored: Held[];
-  readonly heads: Map<KeyId, KeyHead | null>;
-  readonly missing: Map<KeyId, Missing>;
-}
-
-const outcome = ({ givenUp, restored, heads, missing }: Moved) => ({
-  givenUp,
-  restored,
-  heads,
-  missing: [...missing.values()],
-});
-
-async function followDecisions(
+export async function countWithForks(
   work: WorkingSet,
-  old: Decisions,
-  decisions: Decisions,
-  moved: Moved,
+  { bureau, root }: Pick<RegisterState, 'bureau' | 'root'>,
+  chained: readonly Held[],
+  suspects: Iterable<KeyId>,
   heads: ReadonlyMap<KeyId, KeyHead>,
-): Promise<boolean> {
-  let any = false;
-  for (const [key, places] of decisions) {
-    for (const [seq, kept] of [...places].sort(([a], [b]) => a - b)) {
-      if (old.get(key)?.get(seq) === kept && !moved.heads.has(key)) continue;
-      const head = moved.heads.has(key) ? moved.heads.get(key) : heads.get(key);
-      const switched = await switchBranch(work, { key, seq, kept }, head ?? null);
-      if (switched === null) continue;
-      any = true;
-      moved.givenUp.push(...switched.givenUp);
-      moved.restored.push(...switched.restored);
-      moved.heads.set(key, switched.head);
-      if (switched.missing !== null) moved.missing.set(key, switched.missing);
-      else moved.missing.delete(key);
-    }
-  }
-  return any;
+): Promise<{ readonly read: ReadRegister; readonly settled: SettledForks }> {
+  const read = await readBranching(work, chained, suspects, heads, isOfRegister);
+  return { read, settled: settleForks({ bureau, root, ...read }) };
+}
+
+export function registerOf(
+  work: WorkingSet,
+  entries: readonly Held[],
+  { branching }: ReadRegister,
+  { decisions, paths, register }: SettledForks,
+): Register {
+  const standing = entries.map((held) => work.now(held)).filter((held) => isOfRegister(held) && !isGivenUp(held));
+  return {
+    entries: standing.sort(byPlace),
+    timeline: register.timeline,
+    decisions,
+    open: [...paths.values()].flatMap(({ open }) => open),
+    proofs: branching.proofs,
+  };
 }

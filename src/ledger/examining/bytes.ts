@@ -1,6 +1,7 @@
-import type { EntryId } from '../../domain/ids.ts';
+import type { EntryId, KeyId } from '../../domain/ids.ts';
 import { keysNamedIn } from '../admit.ts';
 import type { Placed } from '../count.ts';
+import { proofIn } from '../counting/proofs.ts';
 import { decodeEntry, type Entry } from '../entry.ts';
 import type { ExaminedBook } from '../examination.ts';
 import { examineFounding } from '../founding.ts';
@@ -21,7 +22,8 @@ export interface BookIndex {
   readonly entries: number;
 }
 
-const nameOf = ({ keyId, payload }: Pick<Placed['entry'], 'keyId' | 'payload'>): string => `${keyId} ${payload.seq}`;
+const nameOf = ({ keyId, payload }: { readonly keyId: KeyId; readonly payload: { readonly seq: number } }): string =>
+  `${keyId} ${payload.seq}`;
 
 /** Texts that stand in many entries are kept once. */
 function makeOnce(): <T extends string | null>(text: T) => T {
@@ -99,7 +101,7 @@ export async function checkSignatures(index: BookIndex, means: Means): Promise<n
   if (founding === undefined || !(await examineFounding(founding, verifier)).ok)
     findings.add('root-missing', book.root);
   // Which of two branches stands is decided by their bytes.
-  const forked = new Set(index.branches.map(nameOf));
+  const forked = new Set([...index.branches.map(nameOf), ...proofsIn(index)]);
   let [seen, checked] = [0, 0];
   for await (const page of book.reader.all(PAGE)) {
     control.signal.throwIfAborted();
@@ -111,6 +113,13 @@ export async function checkSignatures(index: BookIndex, means: Means): Promise<n
   }
   return checked;
 }
+
+/** Places of which a proof may have decided. */
+const proofsIn = ({ register }: BookIndex): readonly string[] =>
+  [...register.values()].flatMap((entry) => {
+    const proof = proofIn(entry);
+    return proof === null ? [] : nameOf({ keyId: proof.key, payload: proof });
+  });
 
 async function checkSignature(
   { id, jws }: StoredEntry,

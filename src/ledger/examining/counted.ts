@@ -72,7 +72,9 @@ async function begin(index: BookIndex, { book, verifier }: Means): Promise<Count
     const details = await fitting(shown.get(entry.id), entry.payload.details, verifier);
     register.push(openEntry(entry, details === null ? null : parseShown(details.json)));
   }
-  return beginCount([...index.placed.values()].sort(byPlace), register.sort(byPlace), book.root);
+  const beside = new Set(index.branches.map(({ id }) => id));
+  const stands = (id: EntryId) => !beside.has(id);
+  return beginCount([...index.placed.values()].sort(byPlace), register.sort(byPlace), book.root, stands);
 }
 
 const detailsOn = async (

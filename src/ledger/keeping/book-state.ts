@@ -1,13 +1,10 @@
 import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
-import { type Decisions, decisionsIn } from '../counting/branch.ts';
 import type { KnownClock } from '../counting/clock.ts';
 import { NO_RULINGS } from '../counting/departures.ts';
 import type { Recounted } from '../counting/recount.ts';
-import type { Register } from '../counting/settle-register.ts';
-import { countRegister } from '../counting/timeline.ts';
-import { type BookMemory, makeWorkingSet } from '../counting/working-set.ts';
+import { countWithForks, type Register, registerOf } from '../counting/settle-register.ts';
+import { type BookMemory, type Held, makeWorkingSet, type WorkingSet } from '../counting/working-set.ts';
 import { type Entry, readEntry } from '../entry.ts';
-import { REGISTER_KINDS } from '../kinds.ts';
 import { byPlace, isBefore, type Place } from '../place.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredEntry } from '../ports.ts';
 import { type NamedKeys, namedKeys } from '../receiving/signature-checks.ts';
@@ -23,8 +20,10 @@ export interface BookState {
   readonly memory: BookMemory;
   /** Ids that entries wait for; may hold some that have come. */
   readonly awaited: Set<EntryId>;
-  /** Keys known to have signed two entries for one place, decided or not. */
+  /** Keys known to have signed two entries for one place, decided or not, and those that branches here belong to. */
   readonly forked: Set<KeyId>;
+  /** What the entries of branches follow. */
+  readonly continued: Set<EntryId>;
   /** Entries in the store when this was read or last written. */
   readonly count: number;
 }
@@ -49,49 +48,66 @@ export async function loadState(
   store: BookStore,
   verifier: EntryVerifier,
 ): Promise<BookState> {
-  const [stored, heads, newest, waited, forks, count] = await Promise.all([
+  const [stored, listed, newest, waited, forks, branched, count] = await Promise.all([
     store.register(),
     store.heads(),
     store.newest(),
     store.waitedFor(),
     store.forks(),
+    store.branchedKeys(),
     store.count(),
   ]);
   const clocks = makeClockMemory();
   const awaited = new Set(waited);
   const memory = { clocks, awaited: (id: EntryId) => awaited.has(id), newest };
-  const entries = [...(await makeWorkingSet(store, memory, new Map()).open(stored))].sort(byPlace);
-  const sound = entries.filter((held) => held.stored.clock === 'sound');
-  const counted =
-    root === null
-      ? { timeline: { bureau, steps: [], rulings: NO_RULINGS }, judged: new Map() }
-      : countRegister(sound, bureau, root);
-  const { timeline } = counted;
-  const decisions: Decisions = root === null ? new Map() : decisionsIn(sound, counted, root);
-  const forked = new Set([...forks.map(({ key }) => key), ...decisions.keys()]);
+  const work = makeWorkingSet(store, memory, new Map());
+  const entries = [...(await work.open(stored))].sort(byPlace);
+  const heads = new Map(listed.map((head) => [head.keyId, head]));
+  const register =
+    root === null ? noRegister(bureau) : await readRegister(work, { bureau, root }, entries, { branched, heads });
+  const forked = new Set([...forks.map(({ key }) => key), ...branched, ...register.proofs.map(({ key }) => key)]);
+  const branches = await branchEntries(branched, store);
   const keys: NamedKeys = new Map();
-  for (const { entry } of [...entries, ...(await registerBranches(forked, store))]) {
+  for (const { entry } of [...entries, ...branches]) {
     for (const [key, jwk] of await namedKeys(entry, verifier)) keys.set(key, jwk);
   }
   return {
-    register: { entries, timeline, decisions },
-    heads: new Map(heads.map((head) => [head.keyId, head])),
+    register,
+    heads,
     keys,
     memory,
     awaited,
     forked,
+    continued: new Set(branches.flatMap(({ entry }) => entry.payload.prev ?? [])),
     count,
   };
 }
 
+const noRegister = (bureau: BureauId): Register => ({
+  entries: [],
+  timeline: { bureau, steps: [], rulings: NO_RULINGS },
+  decisions: new Map(),
+  open: [],
+  proofs: [],
+});
+
+async function readRegister(
+  work: WorkingSet,
+  bureau: { readonly bureau: BureauId; readonly root: EntryId },
+  entries: readonly Held[],
+  { branched, heads }: { readonly branched: readonly KeyId[]; readonly heads: ReadonlyMap<KeyId, KeyHead> },
+): Promise<Register> {
+  const { read, settled } = await countWithForks(work, bureau, entries, branched, heads);
+  return registerOf(work, entries, read, settled);
+}
+
 /** Keys are named on branches that were given up, too; who was admitted there may have signed in good faith. */
-export async function registerBranches(
-  forked: ReadonlySet<KeyId>,
+export async function branchEntries(
+  keys: Iterable<KeyId>,
   store: Pick<BookStore, 'branchesOf'>,
 ): Promise<readonly { readonly entry: Entry }[]> {
-  const branches = await Promise.all([...forked].map((key) => store.branchesOf(key)));
-  const named = branches.flat().filter(({ kind }) => REGISTER_KINDS.has(kind));
-  return named.map(({ id, jws }) => ({ entry: readEntry(id, jws) }));
+  const branches = await Promise.all([...keys].map((key) => store.branchesOf(key)));
+  return branches.flat().map(({ id, jws }) => ({ entry: readEntry(id, jws) }));
 }
 
 /** The state after a commit. */
@@ -109,7 +125,12 @@ export function stateAfter(
     if (clock === 'sound') memory.clocks.set(id, { lc, clock });
   }
   for (const entry of counted.entries) newest = later(newest, entry);
-  for (const key of counted.register.decisions.keys()) state.forked.add(key);
+  for (const { key } of counted.register.proofs) state.forked.add(key);
+  for (const { keyId, id, jws } of counted.branches) {
+    state.forked.add(keyId);
+    const { prev } = readEntry(id, jws).payload;
+    if (prev !== null) state.continued.add(prev);
+  }
   return { ...state, register: counted.register, heads, memory: { ...memory, newest }, count };
 }
 

@@ -1,8 +1,10 @@
 import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
 import { openEntry, subjectsOf } from '../counting/judge.ts';
+import { type Decisions, decisionAt, partingOf } from '../counting/proofs.ts';
 import { type Recounted, recount } from '../counting/recount.ts';
 import { parseShown } from '../counting/shown-details.ts';
 import type { Held } from '../counting/working-set.ts';
+import { decodeForm } from '../entry.ts';
 import type { Exchange, Fork, Missing } from '../exchange.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredEntry } from '../ports.ts';
 import type { Admitted } from '../receiving/door.ts';
@@ -41,10 +43,10 @@ export async function takePen(
 
   const count = (arrival: Arrival, pin: EntryId): Promise<Recounted> => {
     const heads = new Map([...state.heads, ...arrival.heads]);
-    const { register, memory } = state;
+    const { register, memory, forked, continued } = state;
     const { details, forgotten = new Set<EntryId>() } = arrival;
     const change = { fresh: arrival.admitted.map(toHeld), details, forgotten };
-    return recount(change, { bureau, root: pin, register, heads, memory }, store);
+    return recount(change, { bureau, root: pin, register, forked, continued, heads, memory }, store);
   };
 
   const commit = async (arrival: Arrival, counted: Recounted, pin: EntryId): Promise<void> => {
@@ -86,6 +88,8 @@ export async function takePen(
 async function written(arrival: Arrival, counted: Recounted, state: BookState, store: BookStore): Promise<BookState> {
   const { moved, headless, heads } = headsAfter(state.heads, arrival.heads, counted.heads);
   const { decisions } = counted.register;
+  const asked = decisions === state.register.decisions && arrival.forks.length === 0 ? [] : await store.forks();
+  const settled = asked.filter((fork) => isDecided(fork, decisions));
   await store.commit({
     entries: counted.entries,
     details: [...arrival.details.values()],
@@ -95,8 +99,11 @@ async function written(arrival: Arrival, counted: Recounted, state: BookState, s
     ...(counted.branches.length > 0 ? { branches: counted.branches } : {}),
     growth: counted.growth,
     headless,
-    forks: arrival.forks.length === 0 ? [] : lowest(arrival.forks, await store.forks()),
-    settled: decisions === state.register.decisions ? [] : [...decisions.keys()],
+    forks: lowest(
+      arrival.forks.filter((fork) => !isDecided(fork, decisions)),
+      asked.filter((fork) => !settled.includes(fork)),
+    ),
+    settled: settled.map(({ key }) => key),
   });
   for (const { key } of arrival.forks) state.forked.add(key);
   return stateAfter(state, counted, heads, await store.count());
@@ -140,6 +147,11 @@ function headsAfter(
     headless: [...changes].flatMap(([key, head]) => (head === null ? [key] : [])),
     heads,
   };
+}
+
+function isDecided({ kept }: Fork, decisions: Decisions): boolean {
+  const form = decodeForm(kept);
+  return form.ok && decisionAt(decisions, partingOf(form.value)) !== undefined;
 }
 
 /** Of the forks of one key the earliest is worth a proof: what follows on the other branch goes with it. */

@@ -1,7 +1,7 @@
 import type { EntryId, KeyId } from '../../domain/ids.ts';
 import { keysNamedIn } from '../admit.ts';
-import type { Decisions } from '../counting/branch.ts';
-import type { Entry } from '../entry.ts';
+import { type Decisions, decisionAt, partingOf } from '../counting/proofs.ts';
+import { type Entry, PROOF_KIND } from '../entry.ts';
 import type { Fork, Missing, Refusal } from '../exchange.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
 import type { Aside } from './aside.ts';
@@ -21,6 +21,8 @@ export interface Threshold {
   readonly awaited: (id: EntryId) => boolean;
   /** Keys that are known to have signed two entries for one place. */
   readonly forked: ReadonlySet<KeyId>;
+  /** Of the whole bundle: what one chunk shows the next one need not ask for. */
+  readonly parted: Parted;
 }
 
 export interface Admitted {
@@ -36,16 +38,18 @@ export interface Passed {
   readonly refused: Refusal[];
   /** The earliest fork met of each key. */
   readonly forks: Map<KeyId, Fork>;
+  /** Keys whose fork is among the refused. */
+  readonly charged: Set<KeyId>;
   /** Places at which chains break off here. */
   readonly gaps: Map<KeyId, Missing>;
-  /** Where to look for the place at which branches part. */
-  readonly below: Map<KeyId, Missing>;
-  /** Entries of other branches, by key; `open` while it has not been seen where the branches part. */
-  readonly parted: Map<KeyId, { readonly lowest: number; readonly count: number; readonly open: boolean }>;
+  readonly parted: Parted;
   /** Signed entries that did not find their place; an entry that names one of them may come yet. */
   readonly others: Candidate[];
   known: number;
 }
+
+/** Entries of other branches, by key; `open` while it has not been seen where the branches part. */
+export type Parted = Map<KeyId, { readonly lowest: number; readonly count: number; readonly open: boolean }>;
 
 export type Candidate = Pick<Admitted, 'entry' | 'details'>;
 
@@ -59,9 +63,9 @@ export async function passDoor(candidates: readonly Candidate[], threshold: Thre
     heads: new Map(),
     refused: [],
     forks: new Map(),
+    charged: new Set(),
     gaps: new Map(),
-    below: new Map(),
-    parted: new Map(),
+    parted: threshold.parted,
     others: [],
     known: 0,
   };
@@ -88,14 +92,16 @@ export async function passDoor(candidates: readonly Candidate[], threshold: Thre
     const key = threshold.checks.unknownKey(entry) ?? entry.keyId;
     threshold.aside.put(entry, { kind: 'key', key }, details);
   }
-  for (const [key, { lowest, count, open }] of passed.parted) {
-    // Each answer that still does not reach down to where the branches part is followed by a question twice as wide.
-    if (open) passed.below.set(key, { key, fromSeq: Math.max(0, lowest - Math.max(LEAST_STEP_BACK, 2 * count)) });
-  }
   return passed;
 }
 
 const LEAST_STEP_BACK = 16;
+
+/** Each answer that still does not reach down to where the branches part is followed by a question twice as wide. */
+export const questionsBelow = (parted: Parted): readonly Missing[] =>
+  [...parted].flatMap(([key, { lowest, count, open }]) =>
+    open ? { key, fromSeq: Math.max(0, lowest - Math.max(LEAST_STEP_BACK, 2 * count)) } : [],
+  );
 
 function partedAt(key: KeyId, seq: number, open: boolean, { parted }: Passed): void {
   const before = parted.get(key);
@@ -149,10 +155,10 @@ async function place(candidate: Candidate, threshold: Threshold, passed: Passed)
   if (seq > next && !(threshold.forked.has(entry.keyId) && isWanted(entry, threshold))) {
     return nothing(() => waitForPlace(candidate, next, threshold, passed));
   }
-  const decided = threshold.decisions.get(entry.keyId);
-  const excluded = seq === next && decided?.get(seq) !== undefined && decided.get(seq) !== entry.jws;
-  if (seq !== next || excluded) return meetOther(candidate, threshold, passed);
+  if (seq > next && !threshold.awaited(entry.id)) passed.gaps.set(entry.keyId, { key: entry.keyId, fromSeq: next });
+  if (seq !== next) return meetOther(candidate, threshold, passed);
   if (prev !== (head?.id ?? null)) return meetStranger(candidate, threshold, passed);
+  if (!mayStand(entry, threshold)) return meetOther(candidate, threshold, passed);
   if (slot !== (head?.slots[shard] ?? 0)) return nothing(() => refuse(entry, 'slot-taken', passed));
   passed.admitted.push({ entry, details, givenUp: false });
   passed.heads.set(entry.keyId, headWith(head, entry));
@@ -173,23 +179,31 @@ function waitForPlace({ entry, details }: Candidate, from: number, { aside }: Th
 
 /**
  * Whether an entry is let in even on a branch that is given up: another names it, or it names the key of one that waits. An honest
- * author may have built on it, or been admitted there.
+ * author may have built on it, or been admitted there. A proof is let in wherever it stands: books that knew of different forks
+ * could settle the rest differently for ever.
  */
 export const isWanted = (entry: Entry, { awaited, aside }: Pick<Threshold, 'awaited' | 'aside'>): boolean =>
-  awaited(entry.id) || keysNamedIn(entry).some(({ keyId }) => aside.awaitsKey(keyId));
+  entry.payload.kind === PROOF_KIND ||
+  awaited(entry.id) ||
+  keysNamedIn(entry).some(({ keyId }) => aside.awaitsKey(keyId));
 
-const isDecided = (key: KeyId, seq: number, { decisions }: Threshold): boolean =>
-  [...(decisions.get(key)?.keys() ?? [])].some((place) => place <= seq);
+/** The entry that was decided for at this parting, where something was. */
+const decided = (entry: Entry, { decisions }: Threshold): string | undefined => decisionAt(decisions, partingOf(entry));
+
+const mayStand = (entry: Entry, threshold: Threshold): boolean =>
+  (decided(entry, threshold) ?? entry.jws) === entry.jws;
 
 /** Its place follows ours, but it follows an entry we do not have there: the branches part further down. */
 async function meetStranger(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<readonly Candidate[]> {
   const { entry } = candidate;
   const { seq } = entry.payload;
-  if (isWanted(entry, threshold)) return admitBranch(candidate, threshold, passed);
+  const isNamed = threshold.awaited(entry.id);
+  if (!isNamed) partedAt(entry.keyId, seq, true, passed);
+  if (isNamed || isWanted(entry, threshold)) return admitBranch(candidate, threshold, passed);
   passed.others.push(candidate);
-  if (!isDecided(entry.keyId, seq, threshold)) {
+  // Most likely it belongs to the branch that was given up, and its chain will never come.
+  if (!threshold.decisions.has(entry.keyId)) {
     threshold.aside.put(entry, { kind: 'place', key: entry.keyId, seq: seq - 1 }, candidate.details);
-    partedAt(entry.keyId, seq, true, passed);
   }
   return [];
 }
@@ -206,27 +220,32 @@ function admitBranch(
 /** The place is taken by another entry of the same author. */
 async function meetOther(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<readonly Candidate[]> {
   const { entry } = candidate;
-  const decided = isDecided(entry.keyId, entry.payload.seq, threshold);
   // Also of an entry that is let in: that another one names it does not make the two signatures one.
-  if (!decided) await noteFork(entry, threshold, passed);
+  const isKnown = decided(entry, threshold) !== undefined;
+  if (isKnown) partedAt(entry.keyId, entry.payload.seq, false, passed);
+  else await noteFork(entry, threshold, passed);
   if (isWanted(entry, threshold)) return admitBranch(candidate, threshold, passed);
   passed.others.push(candidate);
-  if (decided) passed.known += 1;
+  if (isKnown) passed.known += 1;
   return [];
 }
 
+/** Two entries at one place: the key signed twice. Only where they follow the same entry is it seen where its chain parts. */
 async function noteFork(entry: Entry, threshold: Threshold, passed: Passed): Promise<void> {
-  const { seq, prev } = entry.payload;
-  const kept = await standing(entry.keyId, seq, threshold, passed);
+  const { keyId: key, jws, payload } = entry;
+  const { seq, prev } = payload;
+  const kept = await standing(key, seq, threshold, passed);
   if (kept === null) return;
-  const known = passed.forks.get(entry.keyId);
-  if (known === undefined) {
-    passed.refused.push({ code: 'fork', charge: { by: 'author', key: entry.keyId }, entry: entry.id });
+  const parts = kept.prev === prev;
+  // What follows on a branch that was given up is no second deed.
+  if (!passed.charged.has(key) && (parts || !threshold.decisions.has(key))) {
+    passed.charged.add(key);
+    passed.refused.push({ code: 'fork', charge: { by: 'author', key }, entry: entry.id });
   }
-  if (known === undefined || seq < known.seq) {
-    passed.forks.set(entry.keyId, { key: entry.keyId, seq, kept: kept.jws, other: entry.jws });
-  }
-  partedAt(entry.keyId, seq, kept.prev !== prev, passed);
+  const known = passed.forks.get(key);
+  if (parts && (known === undefined || seq < known.seq))
+    passed.forks.set(key, { key, seq, kept: kept.jws, other: jws });
+  partedAt(key, seq, !parts, passed);
 }
 
 async function standing(

@@ -6,7 +6,7 @@ import type { BookState } from '../keeping/book-state.ts';
 import type { Membership } from '../membership.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
 import type { Aside } from './aside.ts';
-import { type Admitted, type Candidate, isWanted, type Passed, passDoor } from './door.ts';
+import { type Admitted, type Candidate, isWanted, type Parted, type Passed, passDoor, questionsBelow } from './door.ts';
 import { readEntries, sortDetails } from './read-bundle.ts';
 import { makeSignatureChecks, type SignatureChecks } from './signature-checks.ts';
 
@@ -40,7 +40,7 @@ interface Tally {
   readonly added: EntryId[];
   readonly refused: Refusal[];
   readonly gaps: Map<KeyId, Missing>;
-  readonly below: Map<KeyId, Missing>;
+  readonly parted: Parted;
   /** Signed entries that found no place. */
   others: readonly Candidate[];
   known: number;
@@ -56,7 +56,7 @@ export async function receiveBundle(bundle: Bundle, book: ReceivingBook): Promis
     added: [],
     refused: [...refused, ...shown.refused],
     gaps: new Map(),
-    below: new Map(),
+    parted: new Map(),
     others: [],
     known: 0,
   };
@@ -71,27 +71,35 @@ export async function receiveBundle(bundle: Bundle, book: ReceivingBook): Promis
   }
   await takeBranches(checks, book, tally);
   const others = bundle.details.filter(({ entry }) => !brought.has(entry));
+  const isParted = (key: KeyId) => tally.parted.has(key) || book.state().forked.has(key);
   if (bundle.details.length > 0) await book.alone(() => takeDetails(shown.fitting, others, book, tally));
   return {
     added: tally.added,
     known: tally.known,
-    aside: entries.filter(({ id }) => book.aside.has(id)).length,
+    aside: entries.filter(({ id, keyId }) => book.aside.has(id) && !isParted(keyId)).length,
     refused: tally.refused,
-    missing: stillMissing(tally, book.state()),
+    missing: stillMissing(entries, tally, book.state()),
   };
 }
 
-/** A gap of one chunk may have been filled by the next; or what follows here has come, and it belongs to another branch. */
-function stillMissing({ gaps, below, others }: Tally, { heads, register }: BookState): readonly Missing[] {
-  const met = new Set(others.map(({ entry }) => `${entry.keyId} ${entry.payload.seq}`));
+/**
+ * A gap of one chunk may have been filled by the next; or what follows here has come, now or before, and belongs to another branch:
+ * who asked for it again would ask for ever.
+ */
+function stillMissing(
+  entries: readonly Entry[],
+  { gaps, parted, others }: Tally,
+  { heads }: BookState,
+): readonly Missing[] {
+  const came = [...entries, ...others.map(({ entry }) => entry)];
+  const met = new Set(came.map(({ keyId, payload }) => `${keyId} ${payload.seq}`));
   const missing = new Map<KeyId, Missing>();
   for (const [key, { fromSeq }] of gaps) {
     const next = (heads.get(key)?.seq ?? -1) + 1;
     if (next <= fromSeq && !met.has(`${key} ${next}`)) missing.set(key, { key, fromSeq: next });
   }
-  // Where branches part is of no interest once it is decided which of them stands.
-  const undecided = [...below].filter(([key]) => !register.decisions.has(key));
-  return [...new Map([...missing, ...undecided]).values()];
+  for (const question of questionsBelow(parted)) missing.set(question.key, question);
+  return [...missing.values()];
 }
 
 /**
@@ -125,7 +133,7 @@ interface Part {
 async function takeIn({ chunk, ahead, checks }: Part, book: ReceivingBook, tally: Tally): Promise<void> {
   const { store, verifier, aside } = book;
   const { heads, keys, memory, register, forked } = book.state();
-  const at = { heads, keys, decisions: register.decisions, forked, awaited: memory.awaited };
+  const at = { heads, keys, decisions: register.decisions, forked, awaited: memory.awaited, parted: tally.parted };
   const passed = await passDoor(chunk, { store, verifier, checks, aside, ...at });
   for (const entry of ahead) if (checks.unknownKey(entry) === null) void checks.check(entry);
   noteIn(tally, passed);
@@ -147,12 +155,11 @@ async function takeIn({ chunk, ahead, checks }: Part, book: ReceivingBook, tally
 const orderedGone = ({ state }: ReceivingBook): Membership['deletions'] =>
   presentMembership(state().register.timeline).deletions;
 
-function noteIn(tally: Tally, { refused, known, gaps, below, others }: Passed): void {
+function noteIn(tally: Tally, { refused, known, gaps, others }: Passed): void {
   tally.others = [...tally.others, ...others];
   tally.refused.push(...refused);
   tally.known += known;
   for (const [key, gap] of gaps) tally.gaps.set(key, gap);
-  for (const [key, lower] of below) tally.below.set(key, lower);
 }
 
 /** Details of entries that are here already, or wait aside. */

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { EntryId } from '../../../domain/ids.ts';
+import type { EntryId, KeyId } from '../../../domain/ids.ts';
 import type { BookStore, BookWrite, FoldedRecord, StoredEntry } from '../../../ledger/ports.ts';
 import { addToMeta, type BureauTables, readMeta } from '../database/bureau-tables.ts';
 import { guarded } from '../database/storage-fault.ts';
@@ -39,7 +39,7 @@ const present = <T>(rows: readonly (T | undefined)[]): readonly T[] => rows.filt
 
 type EntryReaders = Pick<
   BookStore,
-  'newest' | 'byId' | 'bySubjects' | 'readers' | 'byShard' | 'ofKey' | 'branchesOf' | 'register'
+  'newest' | 'byId' | 'bySubjects' | 'readers' | 'byShard' | 'ofKey' | 'branchesOf' | 'branchedKeys' | 'register'
 >;
 
 function entryReaders({ entries, branches }: BureauTables): EntryReaders {
@@ -76,6 +76,7 @@ function entryReaders({ entries, branches }: BureauTables): EntryReaders {
           .toArray(),
       ),
     branchesOf: (key) => guarded(() => branches.where('keyId').equals(key).toArray()),
+    branchedKeys: () => guarded(async () => (await branches.orderBy('keyId').uniqueKeys()) as KeyId[]),
     register: () => read(() => entries.where('register').equals(1).toArray()),
   };
 }
