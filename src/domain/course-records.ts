@@ -119,6 +119,14 @@ export interface MatterStatements {
   readonly announcement: { readonly publishedOn: string; readonly days: number | null } | null;
 }
 
+/** What was typed beside the statement of one row: names and numbers, by the form's field. */
+export interface MatterLines {
+  readonly row: number;
+  readonly signed: Signed;
+  /** null where they are on another station. */
+  readonly lines: readonly { readonly field: string | null; readonly text: string | null }[] | null;
+}
+
 /** The course of an activity beyond arrival, notice and end: one record beside the activity's own. */
 export interface CourseRecord {
   readonly id: ActivityId;
@@ -133,6 +141,8 @@ export interface CourseRecord {
   readonly notRecorded: NonRecordingDeclaration | null;
   readonly nonRecordingReport: NonRecordingReport | null;
   readonly matter: MatterStatements;
+  /** The last of each row. Absent where none was made, or where the record was folded before they were kept. */
+  readonly matterLines?: readonly MatterLines[];
 }
 
 export const emptyCourse = (id: ActivityId): CourseRecord => ({

@@ -201,6 +201,17 @@ export const ACTIVITIES = {
     officersNamed: (names: string): string => `告知时报出姓名：${names}`,
   },
 
+  courseMarks: {
+    interruption: '中断',
+    unresumable: '确实无法继续记录',
+    resumed: '恢复记录',
+    voice: '语音说明的位置',
+    notice: '告知的位置',
+    report: '报告中断',
+    statement: '中断情况说明',
+    from: (at: string, cause: string): string => `${at} 起，${cause}`,
+  },
+
   steps: {
     heading: '应记录环节',
     table: '环节表',

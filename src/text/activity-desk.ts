@@ -11,6 +11,8 @@ export const DESK = {
     answeredBy: (role: string): string => `由${role}说明`,
     answer: '说明情况',
     answerMore: '补充说明',
+    acknowledge: '阅知',
+    acknowledgeNow: (name: string, fact: string): string => `${name}作为部门负责人已阅知：${fact}`,
     decide: '认定',
     decideAgain: '重新认定',
     about: (act: string, head: string): string => `${act}，${head}`,

@@ -73,6 +73,13 @@ export const FIELD = {
     reportNow: `无法继续记录，请立即报告部门负责人，在活动详情里登记（${articleName(11)}）。`,
   },
 
+  notRecorded: {
+    title: '依法不记录',
+    go: '依法不记录',
+    hint: `${articleName(7)}的情形，按下即签。活动结束后写工作记录，写明起止、原因和依据，报局主管领导。`,
+    marked: (ground: string): string => `未记录，${ground}`,
+  },
+
   marks: {
     heading: '最近三条',
     none: '还没有记，按上面的大按钮。',

@@ -20,6 +20,7 @@ const ChecksPage = lazy(() => import('./features/checkcard/ChecksPage.tsx'));
 const FindingsPage = lazy(() => import('./features/findings/FindingsPage.tsx'));
 const FieldPage = lazy(() => import('./features/field/FieldPage.tsx'));
 const SiteStepsPage = lazy(() => import('./features/field/SiteStepsPage.tsx'));
+const NotRecordedPage = lazy(() => import('./features/field/NotRecordedPage.tsx'));
 const StopPage = lazy(() => import('./features/field/StopPage.tsx'));
 const CuePage = lazy(() => import('./features/field/CuePage.tsx'));
 const IntakePage = lazy(() => import('./features/intake/IntakePage.tsx'));
@@ -82,6 +83,7 @@ export function App(props: AppProps): JSX.Element {
           <Router root={root}>
             <Route path="/field/:id" component={FieldPage} />
             <Route path="/field/:id/steps" component={SiteStepsPage} />
+            <Route path="/field/:id/not-recorded" component={NotRecordedPage} />
             <Route path="/field/:id/stop" component={StopPage} />
             <Route path="/cue/:id" component={CuePage} />
             <Route component={framed}>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COURSE_SUBJECTS } from '../../src/domain/course-records.ts';
 import type { RecordingId } from '../../src/domain/ids.ts';
+import { offListStepId } from '../../src/domain/off-list-step.ts';
 import type { ReadModel } from '../../src/domain/ports/read-model.ts';
 import { type Subject, subjectOf } from '../../src/domain/subject.ts';
 import { type CountedBook, countBook } from '../../src/ledger/count.ts';
@@ -20,17 +21,18 @@ import {
 import { findingsOf } from '../../src/usecases/findings-of.ts';
 import { issueDevice, reportDeviceLost, returnDevice, transferDevice } from '../../src/usecases/issue-device.ts';
 import { linkFootage } from '../../src/usecases/link-footage.ts';
-import { withdrawCourseMark } from '../../src/usecases/mark-step.ts';
+import { markStep, withdrawCourseMark } from '../../src/usecases/mark-step.ts';
 import { noteExamination } from '../../src/usecases/note-examination.ts';
 import { noteTraining, suspendOfficer } from '../../src/usecases/officer-standing.ts';
 import { profileDevice } from '../../src/usecases/profile-device.ts';
 import { countersignRules, publishRules } from '../../src/usecases/publish-rules.ts';
+import { countersignTemplate, publishTemplate } from '../../src/usecases/publish-template.ts';
 import {
   acknowledgeNonRecording,
   declareNonRecording,
   reportNonRecording,
 } from '../../src/usecases/report-non-recording.ts';
-import { attest, bring, field, flags, inspect, TEN_DAYS_LATER } from '../doubles/field-scene.ts';
+import { attest, bring, field, flags, inspect, onSite, TEN_DAYS_LATER } from '../doubles/field-scene.ts';
 import { must } from '../doubles/office-desk.ts';
 import { openEntries } from '../doubles/open-entries.ts';
 import { at } from '../regulation/facts.ts';
@@ -48,6 +50,7 @@ const TYPED = [
   '没有当事人在场',
   '洛水责',
   '长按确认键进优盘',
+  '清点船只',
 ];
 
 /** One day in which every act of the regulation occurs. */
@@ -130,6 +133,15 @@ async function wholeDay() {
   await must(publishRules(desk, legal, { effectiveFrom: '2020-06-01', numbers: { segmentJoinSec: 5 } }));
   const [publication] = (await desk.records.get('ruleSet', desk.book.bureau))?.publications ?? [];
   if (publication !== undefined) await must(countersignRules(desk, leader, publication));
+  const ownSteps = {
+    type: 'dailyInspection',
+    title: '清点',
+    steps: [{ wording: '清点船只', required: true }],
+  } as const;
+  const template = await must(publishTemplate(desk, legal, ownSteps));
+  const [offList] = (await desk.records.get('templates', desk.book.bureau))?.publications ?? [];
+  if (offList !== undefined) await must(countersignTemplate(desk, leader, offList));
+  await must(markStep(desk, zhang, await read(), onSite(offListStepId({ template, no: 1 }))));
   await must(returnDevice(desk, custodian, await deviceRecord(), null));
   await must(reportDeviceLost(desk, custodian, await deviceRecord(), null));
   clock.set(TEN_DAYS_LATER);
@@ -151,7 +163,7 @@ const modelOf = ({ records }: CountedBook): Pick<ReadModel, 'get' | 'getMany'> =
 
 /** Kinds that state something about the course of an activity, its devices, its findings or the rules. */
 const ACTS =
-  /^(?:device|step|interruption|recording|voice|course|content|matter|gap|non-recording|foreign|unlinked|finding|rules|officer)-|^notice-(?:located|excepted)$|^intake-examined$/;
+  /^(?:device|step|off-list|template|interruption|recording|voice|course|content|matter|gap|non-recording|foreign|unlinked|finding|rules|officer)-|^notice-(?:located|excepted)$|^intake-examined$/;
 
 test('every act of the regulation: counted from nothing in any order, the book is the one grown act by act', async () => {
   const { office } = await wholeDay();

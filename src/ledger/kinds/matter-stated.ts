@@ -77,5 +77,13 @@ export const matterStated: Kind<Body, v.InferOutput<typeof details>> = {
   roles: ['officer'],
   touches: touchesCourse,
   judge: ofActivity,
-  folds: intoCourse((course, { body: b }) => ({ ...course, matter: stated(course.matter, b.statement) })),
+  folds: intoCourse((course, { body: b, details: d, signed }) => {
+    const { row } = b.statement;
+    const others = (course.matterLines ?? []).filter((one) => one.row !== row);
+    return {
+      ...course,
+      matter: stated(course.matter, b.statement),
+      matterLines: [...others, { row, signed, lines: d?.lines ?? null }],
+    };
+  }),
 };

@@ -12,6 +12,7 @@ export interface FindingListProps {
   readonly lines: readonly FindingLine[];
   readonly onAnswer: (line: FindingLine) => void;
   readonly onDecide: (line: FindingLine) => void;
+  readonly onAcknowledge: (line: FindingLine) => void;
 }
 
 /** Findings one under another: article and fact, who must answer, what was said, and the act that is this person's. */
@@ -36,7 +37,7 @@ export function FindingList(props: FindingListProps): JSX.Element {
             <Show when={line.standing === 'to-explain'}>
               <div class={styles.second}>{line.answeredBy}</div>
             </Show>
-            <Acts line={line} onAnswer={props.onAnswer} onDecide={props.onDecide} />
+            <Acts {...props} line={line} />
           </li>
         )}
       </For>
@@ -44,13 +45,25 @@ export function FindingList(props: FindingListProps): JSX.Element {
   );
 }
 
-function Acts(props: Pick<FindingListProps, 'onAnswer' | 'onDecide'> & { readonly line: FindingLine }): JSX.Element {
+function Acts(
+  props: Pick<FindingListProps, 'onAnswer' | 'onDecide' | 'onAcknowledge'> & { readonly line: FindingLine },
+): JSX.Element {
   const answer = (): string => (props.line.said.length === 0 ? T.answer : T.answerMore);
   const decided = (): boolean => props.line.standing !== 'to-explain' && props.line.standing !== 'answered';
   const decide = (): string => (decided() ? T.decideAgain : T.decide);
   return (
-    <Show when={props.line.mayAnswer || props.line.cannotDecide !== null}>
+    <Show when={props.line.mayAnswer || props.line.toAcknowledge !== null || props.line.cannotDecide !== null}>
       <div class={styles.acts}>
+        <Show when={props.line.toAcknowledge !== null}>
+          <Button
+            size="s"
+            opens="dialog"
+            name={T.about(T.acknowledge, props.line.fact)}
+            onPress={() => props.onAcknowledge(props.line)}
+          >
+            {T.acknowledge}
+          </Button>
+        </Show>
         <Show when={props.line.mayAnswer}>
           <Button
             size="s"

@@ -1,6 +1,7 @@
 import type { FindingAnswersRecord } from '../../domain/course-records.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import { asId, type BatchId, type PersonId } from '../../domain/ids.ts';
 import type { PersonRecord, Signed } from '../../domain/records.ts';
+import { parseSubject } from '../../domain/subject.ts';
 import { type Finding, findingKey } from '../../regulation/finding.ts';
 import { DESK } from '../../text/activity-desk.ts';
 import { FINDING_DECISION, FINDING_STANDING } from '../../text/course.ts';
@@ -25,6 +26,8 @@ export interface FindingLine {
   readonly answeredBy: string;
   readonly said: readonly string[];
   readonly mayAnswer: boolean;
+  /** Art. 2: an intake from outside the register, explained, that waits for this department head; null: nothing to acknowledge. */
+  readonly toAcknowledge: BatchId | null;
   /** undefined: may decide; else why not, or null where deciding is not this person's office at all. */
   readonly cannotDecide: string | undefined | null;
 }
@@ -73,6 +76,7 @@ export function findingLine(
             ),
           ],
     mayAnswer: mayAnswer(finding, viewer, officers),
+    toAcknowledge: foreignIntake(finding, viewer),
     cannotDecide: cannotDecide(answers, viewer),
   };
 }
@@ -89,6 +93,12 @@ export const mayAnswer = (
   officers: readonly PersonId[],
 ): boolean =>
   answeredBy === 'officer' ? officers.includes(id) || roles.includes('departmentHead') : roles.includes(answeredBy);
+
+function foreignIntake(finding: Finding, { roles }: PersonRecord): BatchId | null {
+  if (finding.code !== 'A02-1' || finding.facts.lacks !== 'acknowledgement') return null;
+  const about = roles.includes('departmentHead') ? parseSubject(finding.subject) : null;
+  return about?.type === 'batch' ? asId<BatchId>(about.id) : null;
+}
 
 function cannotDecide(answers: FindingAnswersRecord | null, { id, roles }: PersonRecord): string | undefined | null {
   if (!roles.includes('legalAffairsOffice')) return null;

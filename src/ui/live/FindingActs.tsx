@@ -1,10 +1,15 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import type { DivisionId } from '../../domain/ids.ts';
+import { done, type Outcome } from '../../base/outcome.ts';
+import type { DivisionId, EntryId } from '../../domain/ids.ts';
+import { DESK } from '../../text/activity-desk.ts';
 import { answerRefusal } from '../../text/course.ts';
 import { answerFinding, decideFinding } from '../../usecases/answer-finding.ts';
+import { acknowledgeForeignSource } from '../../usecases/decide-unlinked.ts';
+import type { RuleRefusal } from '../../usecases/desk.ts';
 import { FindingList } from '../kit/FindingCard.tsx';
 import { AnswerDialog, DecideDialog } from '../kit/FindingDialogs.tsx';
 import type { FindingLine } from '../kit/finding-line.ts';
+import { SignDialog } from '../kit/SignDialog.tsx';
 import { signAgain, signRoutine } from './dialog-signing.ts';
 import { createDraft } from './drafts.ts';
 import { useOffice, useSeat } from './office.ts';
@@ -20,6 +25,11 @@ export function FindingActs(props: {
   const seat = useSeat();
   const [answering, setAnswering] = createSignal<FindingLine>();
   const [deciding, setDeciding] = createSignal<FindingLine>();
+  const [reading, setReading] = createSignal<FindingLine>();
+  const acknowledge = async (line: FindingLine): Promise<Outcome<EntryId | null, RuleRefusal>> =>
+    line.toAcknowledge === null
+      ? done(null)
+      : acknowledgeForeignSource(office.desk, seat(), line.toAcknowledge, props.division(line));
   return (
     <>
       <FindingList
@@ -27,7 +37,18 @@ export function FindingActs(props: {
         lines={props.lines}
         onAnswer={(line) => setAnswering(line)}
         onDecide={(line) => setDeciding(line)}
+        onAcknowledge={(line) => setReading(line)}
       />
+      <Show keyed when={reading()}>
+        {(line) => (
+          <SignDialog
+            {...DESK.acknowledgeDialog}
+            sentence={DESK.findings.acknowledgeNow(props.who, line.fact)}
+            onClose={() => setReading(undefined)}
+            onSign={() => signRoutine(() => acknowledge(line), answerRefusal)}
+          />
+        )}
+      </Show>
       <Show keyed when={answering()}>
         {(line) => {
           const draft = createDraft(`finding ${line.id}`);

@@ -27,6 +27,7 @@ const ChecksPage = lazy(() => import('../../../src/ui/features/checkcard/ChecksP
 const FindingsPage = lazy(() => import('../../../src/ui/features/findings/FindingsPage.tsx'));
 const FieldPage = lazy(() => import('../../../src/ui/features/field/FieldPage.tsx'));
 const SiteStepsPage = lazy(() => import('../../../src/ui/features/field/SiteStepsPage.tsx'));
+const NotRecordedPage = lazy(() => import('../../../src/ui/features/field/NotRecordedPage.tsx'));
 const StopPage = lazy(() => import('../../../src/ui/features/field/StopPage.tsx'));
 const CuePage = lazy(() => import('../../../src/ui/features/field/CuePage.tsx'));
 
@@ -140,6 +141,7 @@ function App(props: Means): JSX.Element {
             <Route path="/findings" component={FindingsPage} />
             <Route path="/field/:id" component={FieldPage} />
             <Route path="/field/:id/steps" component={SiteStepsPage} />
+            <Route path="/field/:id/not-recorded" component={NotRecordedPage} />
             <Route path="/field/:id/stop" component={StopPage} />
             <Route path="/cue/:id" component={CuePage} />
             <Route path="*" component={() => <h1>elsewhere</h1>} />

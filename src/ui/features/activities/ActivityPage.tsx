@@ -108,7 +108,7 @@ function Activity(props: { readonly judged: JudgedActivity }): JSX.Element {
           <DueSheet activity={activity()} recordings={recordings()} naming={naming} />
           <GapsSheet judged={props.judged} naming={naming} />
           <NonRecordingSheet judged={props.judged} naming={naming} />
-          <MarksSheet activity={activity()} naming={naming} stations={names.registers().stations} />
+          <MarksSheet judged={props.judged} naming={naming} stations={names.registers().stations} />
         </Stack>
       </Columns>
     </Page>

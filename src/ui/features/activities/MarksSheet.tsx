@@ -1,5 +1,5 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { ActivityRecord, StationRecord } from '../../../domain/records.ts';
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import type { ActivityMark, StationRecord } from '../../../domain/records.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { KIT } from '../../../text/kit.ts';
 import { markRefusal } from '../../../text/refusals.ts';
@@ -19,13 +19,13 @@ import { Mono, Tag } from '../../kit/Words.tsx';
 import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
 import type { Naming } from './activities-view.ts';
-import { type MarkLine, markLines } from './activity-view.ts';
+import type { DeskPart } from './desk-acts.ts';
+import { type MarkLine, markLines } from './marks-view.ts';
+import { WithdrawMark } from './WithdrawMark.tsx';
 
 const T = ACTIVITIES.marks;
 
-export interface MarksSheetProps {
-  readonly activity: ActivityRecord;
-  readonly naming: Naming;
+export interface MarksSheetProps extends DeskPart {
   readonly stations: readonly Pick<StationRecord, 'id' | 'code'>[];
 }
 
@@ -33,14 +33,14 @@ export interface MarksSheetProps {
 export function MarksSheet(props: MarksSheetProps): JSX.Element {
   const seat = useSeat();
   const [withdrawing, setWithdrawing] = createSignal<MarkLine>();
-  const lines = createMemo(() => markLines(props.activity, seat().person, props.naming, props.stations));
+  const lines = createMemo(() => markLines(props.judged.records, seat().person, props.naming, props.stations));
   const links = createMemo(() =>
     lines().map(
       (line): ChainLink => ({
         id: line.id,
         mark: sealOf(line, props.naming, props.stations),
         title: line.title,
-        at: line.mark.signed.at,
+        at: line.signed.at,
         words: <Words line={line} onWithdraw={() => setWithdrawing(line)} />,
       }),
     ),
@@ -52,20 +52,31 @@ export function MarksSheet(props: MarksSheetProps): JSX.Element {
       </Show>
       <Show keyed when={withdrawing()}>
         {(line) => (
-          <Withdrawal
-            activity={props.activity}
-            line={line}
-            who={props.naming.person(seat().person)}
-            onClose={() => setWithdrawing(undefined)}
-          />
+          <Switch>
+            <Match when={line.own?.kind === 'course' && line.own}>
+              {(own) => (
+                <WithdrawMark
+                  {...props}
+                  what={line.title}
+                  mark={own().mark}
+                  onClose={() => setWithdrawing(undefined)}
+                />
+              )}
+            </Match>
+            <Match when={line.own?.kind === 'activity' && line.own}>
+              {(own) => (
+                <Withdrawal {...props} line={line} mark={own().mark} onClose={() => setWithdrawing(undefined)} />
+              )}
+            </Match>
+          </Switch>
         )}
       </Show>
     </Sheet>
   );
 }
 
-function sealOf({ mark }: MarkLine, naming: Naming, stations: MarksSheetProps['stations']): SealMark {
-  const { by } = mark.signed;
+function sealOf({ signed }: MarkLine, naming: Naming, stations: MarksSheetProps['stations']): SealMark {
+  const { by } = signed;
   if (by.kind === 'person') return { kind: 'person', name: naming.person(by.person) };
   return { kind: 'station', code: stations.find(({ id }) => by.kind === 'station' && id === by.station)?.code ?? '' };
 }
@@ -75,7 +86,7 @@ function Words(props: { readonly line: MarkLine; readonly onWithdraw: () => void
     <>
       <For each={props.line.words}>{(words) => <span class={styles.line}>{words}</span>}</For>
       <span class={styles.line}>
-        {props.line.signer} <Mono>{keyGroups(props.line.mark.signed.key)}</Mono> {KIT.chain.verified}
+        {props.line.signer} <Mono>{keyGroups(props.line.signed.key)}</Mono> {KIT.chain.verified}
       </span>
       <Show when={props.line.withdrawn}>
         <Tag tone="wait">{T.withdrawn}</Tag>
@@ -91,17 +102,14 @@ function Words(props: { readonly line: MarkLine; readonly onWithdraw: () => void
   );
 }
 
-function Withdrawal(props: {
-  readonly activity: ActivityRecord;
-  readonly line: MarkLine;
-  readonly who: string;
-  readonly onClose: () => void;
-}): JSX.Element {
+function Withdrawal(
+  props: DeskPart & { readonly line: MarkLine; readonly mark: ActivityMark; readonly onClose: () => void },
+): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const [fault, setFault] = createSignal<string>();
   const sign = async (): Promise<void> => {
-    const act = () => withdrawMark(office.desk, seat(), props.activity, props.line.mark);
+    const act = () => withdrawMark(office.desk, seat(), props.judged.records.activity, props.mark);
     const words = await attempt(act, markRefusal);
     setFault(words);
     announce(words ?? T.withdrawnNow, words === undefined ? 'polite' : 'assertive');
@@ -111,7 +119,11 @@ function Withdrawal(props: {
     <Dialog open onClose={props.onClose} title={T.withdrawOf(props.line.title)} firm>
       <Stack>
         <SignBox
-          sentence={T.sentence(props.who, props.line.title, timeWithSeconds(props.line.mark.signed.at))}
+          sentence={T.sentence(
+            props.naming.person(seat().person),
+            props.line.title,
+            timeWithSeconds(props.line.signed.at),
+          )}
           correction={T.correction}
           act={T.withdrawOf(props.line.title)}
           signers={[]}

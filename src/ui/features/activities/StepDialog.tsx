@@ -3,8 +3,7 @@ import type { FootageMoment } from '../../../domain/course-records.ts';
 import { STEP_STATES, type StepState } from '../../../domain/course-words.ts';
 import { DESK } from '../../../text/activity-desk.ts';
 import { courseRefusal, STEP_STATE } from '../../../text/course.ts';
-import { timeWithSeconds } from '../../../text/times.ts';
-import { markStep, withdrawCourseMark } from '../../../usecases/mark-step.ts';
+import { markStep } from '../../../usecases/mark-step.ts';
 import type { StepToShow } from '../../../usecases/steps-to-show.ts';
 import { RadioChoices } from '../../kit/Choices.tsx';
 import { Fields } from '../../kit/Layout.tsx';
@@ -15,7 +14,6 @@ import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
 import { PlaceFields } from './PlaceFields.tsx';
 import { placeChoices, placeFault, placeWords, readPlace, type TypedPlace } from './place-view.ts';
-import type { StepMarkLine } from './steps-view.ts';
 
 const T = DESK.stepDialog;
 const ITEM = /^\d{1,3}$/;
@@ -172,31 +170,5 @@ function Where(props: {
         />
       </Show>
     </>
-  );
-}
-
-/** Strikes out one's own mark; it stays in the list. */
-export function WithdrawStep(
-  props: DeskPart & { readonly step: StepToShow; readonly line: StepMarkLine; readonly onClose: () => void },
-): JSX.Element {
-  const office = useOffice();
-  const seat = useSeat();
-  const at = (): string => timeWithSeconds(props.line.mark.signed.at);
-  return (
-    <SignDialog
-      title={T.withdrawTitle(props.step.wording)}
-      sentence={T.withdrawSentence(props.naming.person(seat().person), props.step.wording, at())}
-      correction={T.withdrawCorrection}
-      act={T.withdrawTitle(props.step.wording)}
-      wayOut={T.withdrawWayOut}
-      done={T.withdrawnNow}
-      onClose={props.onClose}
-      onSign={() =>
-        signRoutine(
-          () => withdrawCourseMark(office.desk, seat(), props.judged.records.activity, props.line.mark),
-          courseRefusal,
-        )
-      }
-    />
   );
 }

@@ -3,7 +3,6 @@ import type { ActivityRecord } from '../../../domain/records.ts';
 import { ACTIVITY_TYPES } from '../../../regulation/activity-types.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { DESK } from '../../../text/activity-desk.ts';
-import { articleName } from '../../../text/times.ts';
 import type { StepToShow } from '../../../usecases/steps-to-show.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Table } from '../../kit/Layout.tsx';
@@ -12,10 +11,13 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { Tag } from '../../kit/Words.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
-import { groupHead, overlayBand } from './activity-view.ts';
+import { groupHead } from './activity-view.ts';
+import { BandRows } from './BandRows.tsx';
 import { type DeskPart, isOfficerOf } from './desk-acts.ts';
-import { StepDialog, WithdrawStep } from './StepDialog.tsx';
+import { MatterRow } from './MatterRow.tsx';
+import { StepDialog } from './StepDialog.tsx';
 import { type StepLine, type StepMarkLine, standingWords, stepLines } from './steps-view.ts';
+import { WithdrawMark } from './WithdrawMark.tsx';
 
 const T = ACTIVITIES.steps;
 const W = DESK.steps;
@@ -33,6 +35,7 @@ export function StepsSheet(props: DeskPart): JSX.Element {
   const groups = createMemo(() =>
     props.judged.groups.map((group) => ({
       ...groupHead(group),
+      of: group,
       standing: standingWords(props.judged, group),
       steps: group.steps,
       lines: stepLines(group.steps, props.judged, seat().person, props.naming),
@@ -61,7 +64,7 @@ export function StepsSheet(props: DeskPart): JSX.Element {
       }
     >
       <Table name={T.table}>
-        <Band activity={activity()} />
+        <BandRows {...props} />
         <For each={groups()}>
           {(group) => (
             <tbody>
@@ -71,6 +74,7 @@ export function StepsSheet(props: DeskPart): JSX.Element {
                   <Tag tone={group.standing.good ? 'good' : 'wait'}>{group.standing.words}</Tag>
                 </th>
               </tr>
+              <MatterRow {...props} group={group.of} />
               <For each={group.lines}>
                 {(line, index) => (
                   <StepRow
@@ -95,44 +99,11 @@ export function StepsSheet(props: DeskPart): JSX.Element {
       <Show keyed when={asked()}>
         {({ step, line }) => (
           <Show when={line} fallback={<StepDialog {...props} step={step} onClose={close} />}>
-            {(mark) => <WithdrawStep {...props} step={step} line={mark()} onClose={close} />}
+            {(line) => <WithdrawMark {...props} what={step.wording} mark={line().mark} onClose={close} />}
           </Show>
         )}
       </Show>
     </Sheet>
-  );
-}
-
-function Band(props: { readonly activity: ActivityRecord }): JSX.Element {
-  const band = createMemo(() => overlayBand(props.activity));
-  return (
-    <tbody>
-      <tr class={styles.group}>
-        <th scope="rowgroup" colspan={3}>
-          {T.band} <span>{T.bandSub}</span>
-        </th>
-      </tr>
-      <For
-        each={band()}
-        fallback={
-          <tr>
-            <td colspan={3}>{T.overlayNone}</td>
-          </tr>
-        }
-      >
-        {(line) => (
-          <tr>
-            <td class={styles.no}>{articleName(line.article)}</td>
-            <td>{line.wording}</td>
-            <td class={styles.kind}>{line.done}</td>
-          </tr>
-        )}
-      </For>
-      <tr>
-        <td class={styles.no}>{articleName(10)}</td>
-        <td colspan={2}>{T.contents}</td>
-      </tr>
-    </tbody>
   );
 }
 

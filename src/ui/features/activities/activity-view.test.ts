@@ -12,9 +12,11 @@ import {
   signedByStation,
   ZHANG,
 } from '../../../../test/doubles/sample-records.ts';
+import { emptyCourse } from '../../../domain/course-records.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { stepsToShow } from '../../../usecases/steps-to-show.ts';
-import { activityFacts, dueWordsOf, groupHead, markLines, overlayBand, recordingLines } from './activity-view.ts';
+import { activityFacts, dueWordsOf, groupHead, overlayBand, recordingLines } from './activity-view.ts';
+import { markLines } from './marks-view.ts';
 
 const naming = {
   person: (id: unknown) => (id === ZHANG ? '张建国' : '李敏'),
@@ -60,8 +62,8 @@ describe('marks', () => {
   });
 
   it('newest first, with what each says; only one’s own standing marks can be withdrawn', () => {
-    const lines = markLines(activity, ZHANG, naming, []);
-    expect(lines.map(({ title, own, withdrawn }) => [title, own, withdrawn])).toEqual([
+    const lines = markLines({ activity, course: null, recordings: [] }, ZHANG, naming, []);
+    expect(lines.map(({ title, own, withdrawn }) => [title, own !== null, withdrawn])).toEqual([
       ['当天来不及移交', false, false],
       ['已告知', false, false],
       ['到达现场', true, false],
@@ -74,7 +76,39 @@ describe('marks', () => {
 
   it('what a station signed bears the station’s code', () => {
     const byStation = makeActivity({ marks: [{ kind: 'arrived', signed: signedByStation(now), withdrawnBy: null }] });
-    expect(markLines(byStation, ZHANG, naming, [{ id: STATION, code: 'A' }])[0]?.signer).toBe('A 站电脑自动签名');
+    const of = { activity: byStation, course: null, recordings: [] };
+    expect(markLines(of, ZHANG, naming, [{ id: STATION, code: 'A' }])[0]?.signer).toBe('A 站电脑自动签名');
+  });
+});
+
+describe('marks of the course', () => {
+  const own = { withdrawnBy: null, signed: signedBy(ZHANG, march(5, 10)) };
+  const footage = { recording: makeRecording('a', CAMERA_3, now).id, sec: 75 };
+  const course = {
+    ...emptyCourse(makeActivity().id),
+    interruptions: [
+      { ...own, device: null, cause: 'lowBattery', unresumable: true, resumed: signedBy(LI, march(5, 10, 2)) } as const,
+    ],
+    voiceMarks: [{ ...own, signed: signedBy(LI, march(5, 11)), footage }],
+    gapReports: [
+      { ...own, from: march(5, 10), reportedAt: march(5, 10, 5), method: 'phone', to: LI, acknowledged: null } as const,
+    ],
+    gapStatements: [
+      { ...own, from: march(5, 10), to: null, cause: 'lowBattery', text: null, acknowledged: null } as const,
+    ],
+  };
+
+  it('stand with those of the visit; each that its author signed can be withdrawn, going on again cannot', () => {
+    const lines = markLines({ activity: makeActivity(), course, recordings: [] }, ZHANG, naming, []);
+    expect(lines.map(({ title, own: mine }) => [title, mine?.kind ?? null])).toEqual([
+      ['语音说明的位置', null],
+      ['恢复记录', null],
+      ['中断情况说明', 'course'],
+      ['报告中断', 'course'],
+      ['中断', 'course'],
+    ]);
+    expect(lines.at(-1)?.words).toEqual(['电量不足', '确实无法继续记录']);
+    expect(lines[0]?.words[0]).toContain('0:01:15');
   });
 });
 

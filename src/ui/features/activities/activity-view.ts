@@ -1,11 +1,11 @@
 import { intakesOf } from '../../../domain/activity-stage.ts';
 import { formatNumber, formatRecordingNumber } from '../../../domain/numbering.ts';
-import type { ActivityMark, ActivityRecord, RecordingRecord, Signed, StationRecord } from '../../../domain/records.ts';
+import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { matterByRow } from '../../../regulation/checklist.ts';
 import { PARAMETERS } from '../../../regulation/parameters.ts';
 import { OVERLAY_MARKS, type OverlayMark } from '../../../regulation/steps.ts';
-import { ACTIVITIES, MARK } from '../../../text/activities.ts';
+import { ACTIVITIES } from '../../../text/activities.ts';
 import { ACTIVITY_TYPE, AWAY_GROUND, CARRIER, MEDIA_TYPE, RECORDING_STATE } from '../../../text/nouns.ts';
 import { TEMPLATES } from '../../../text/templates.ts';
 import { lengthInCell, NOT_APPLICABLE, size, timeInTable, timeWithoutYear } from '../../../text/times.ts';
@@ -47,63 +47,6 @@ export function activityFacts(
     ...(activity.note === null ? [] : [{ term: T.facts.note, detail: activity.note, wide: true }]),
     { term: T.facts.created, detail: T.createdBy(author, timeInTable(created.at)), wide: true },
   ];
-}
-
-/** One signed mark of the activity's chain. */
-export interface MarkLine {
-  readonly id: string;
-  readonly mark: ActivityMark;
-  readonly title: string;
-  /** 张建国签 */
-  readonly signer: string;
-  readonly words: readonly string[];
-  readonly withdrawn: boolean;
-  /** The mark is the viewer's own and stands, so it may be withdrawn. */
-  readonly own: boolean;
-}
-
-/** Newest first, withdrawn ones included. */
-export function markLines(
-  activity: ActivityRecord,
-  viewer: ActivityRecord['officers'][number],
-  naming: Naming,
-  stations: readonly Pick<StationRecord, 'id' | 'code'>[],
-): readonly MarkLine[] {
-  return activity.marks
-    .map((mark): MarkLine => {
-      const { by } = mark.signed;
-      const withdrawn = mark.withdrawnBy !== null;
-      return {
-        id: mark.signed.entry,
-        mark,
-        title: MARK[mark.kind],
-        signer: signerWords(mark.signed, naming, stations),
-        words: markFacts(activity, mark, naming),
-        withdrawn,
-        own: !withdrawn && by.kind === 'person' && by.person === viewer,
-      };
-    })
-    .reverse();
-}
-
-function signerWords({ by }: Signed, naming: Naming, stations: readonly Pick<StationRecord, 'id' | 'code'>[]): string {
-  if (by.kind === 'person') return T.marks.by(naming.person(by.person));
-  return T.marks.byStation(stations.find(({ id }) => by.kind === 'station' && id === by.station)?.code ?? '');
-}
-
-/** What a standing mark says beside its kind; only the one in force is known by content. */
-function markFacts(activity: ActivityRecord, { kind, signed }: ActivityMark, naming: Naming): readonly string[] {
-  const { noticed, away, returned } = activity;
-  if (kind === 'noticed' && noticed?.entry === signed.entry) {
-    return [T.marks.officersNamed(joined(noticed.officers.map((id) => naming.person(id))))];
-  }
-  if (kind === 'away' && away?.entry === signed.entry) {
-    return [AWAY_GROUND[away.ground], ...(away.statement === null ? [] : [T.due.statement(away.statement)])];
-  }
-  if (kind === 'returned' && returned?.entry === signed.entry) {
-    return [T.marks.returnedAt(timeInTable(returned.returnedAt))];
-  }
-  return [];
 }
 
 /** Where the activity stands against Art. 13, in sentences. */

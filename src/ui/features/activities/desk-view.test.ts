@@ -6,6 +6,7 @@ import type { PersonRecord } from '../../../domain/records.ts';
 import { findingKey } from '../../../regulation/finding.ts';
 import { stepsOfRow } from '../../../regulation/steps.ts';
 import { answerFinding, decideFinding } from '../../../usecases/answer-finding.ts';
+import { acknowledgeForeignSource } from '../../../usecases/decide-unlinked.ts';
 import { locateVoiceExplanation, stateGap } from '../../../usecases/explain-gap.ts';
 import { type JudgedActivity, judgeActivity } from '../../../usecases/judged-activity.ts';
 import { findingLine, inOrderOfNeed } from '../../kit/finding-line.ts';
@@ -108,6 +109,29 @@ describe('findings at the desk', () => {
     const upheld = (await read(legal.person)).find(({ id }) => id === early.id);
     expect(upheld).toMatchObject({ flag: 'breach', standing: 'upheld' });
     expect((await read(legal.person)).at(-1)?.id).toBe(early.id);
+  });
+});
+
+describe('footage of a device outside the register (Art. 2)', () => {
+  it('once explained waits for the department head, who alone acknowledges it', async () => {
+    const scene = await field();
+    await inspect(scene);
+    const batch = await bring(scene, [['085930', 65]], null);
+    const head = await scene.office.admit('周明', ['departmentHead']);
+    const line = async (viewer: PersonRecord['id']) => {
+      const found = await judged(scene);
+      const finding = found.judgement.findings.find(({ code }) => code === 'A02-1');
+      const reader = {
+        names: { ...naming, recording: () => '' },
+        officers: [],
+        viewer: await personRecord(scene, viewer),
+      };
+      return finding && findingLine(finding, null, reader);
+    };
+    expect((await line(head.person))?.toAcknowledge).toBe(batch);
+    expect((await line(scene.zhang.person))?.toAcknowledge).toBeNull();
+    await must(acknowledgeForeignSource(scene.desk, head, batch, scene.office.division));
+    expect(await line(head.person)).toBeUndefined();
   });
 });
 

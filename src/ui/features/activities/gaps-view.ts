@@ -1,4 +1,4 @@
-import type { CourseRecord, GapReport, GapStatement, Struck } from '../../../domain/course-records.ts';
+import type { CourseRecord, FootageMoment, GapReport, GapStatement, Struck } from '../../../domain/course-records.ts';
 import { emptyCourse } from '../../../domain/course-records.ts';
 import type { Signed } from '../../../domain/records.ts';
 import { fromInstant, type Instant } from '../../../domain/time.ts';
@@ -10,6 +10,7 @@ import { GAP_CAUSE } from '../../../text/findings.ts';
 import { clock, timeInTable } from '../../../text/times.ts';
 import type { JudgedActivity } from '../../../usecases/judged-activity.ts';
 import type { Naming } from './activities-view.ts';
+import { recordingNo } from './place-view.ts';
 
 const T = DESK.gaps;
 const SLACK_MS = 5 * 60_000;
@@ -131,3 +132,12 @@ const acknowledgedWords = (signed: Signed | null, naming: Naming): readonly stri
 
 export const signerOf = ({ by }: Signed, naming: Pick<Naming, 'person'>): string =>
   by.kind === 'person' ? naming.person(by.person) : '';
+
+/** A place in the footage of this activity, in words. */
+export function momentWords(
+  { recording, sec }: FootageMoment,
+  recordings: JudgedActivity['records']['recordings'],
+): string {
+  const known = recordings.find(({ id }) => id === recording);
+  return DESK.place.words(known === undefined ? recording.slice(0, 16) : recordingNo(known), Math.round(sec));
+}

@@ -7,8 +7,7 @@ import { clock, timeWithoutYear } from '../../../text/times.ts';
 import type { JudgedActivity } from '../../../usecases/judged-activity.ts';
 import { type StepGroup, type StepToShow, standingMarks } from '../../../usecases/steps-to-show.ts';
 import type { Naming } from './activities-view.ts';
-import { signerOf } from './gaps-view.ts';
-import { recordingNo } from './place-view.ts';
+import { momentWords, signerOf } from './gaps-view.ts';
 
 const T = DESK.steps;
 
@@ -64,12 +63,11 @@ function placeOf(mark: StepMark, judged: JudgedActivity): readonly string[] {
   const item = mark.item === null ? [] : [T.item(mark.item)];
   if (mark.state !== 'done') return mark.reason === null ? [] : [T.reason(mark.reason)];
   if (mark.footage === null) return [T.onSite(timeWithoutYear(mark.signed.at)), ...item];
-  const { recording, sec } = mark.footage;
+  const { recording } = mark.footage;
   const at = judged.facts.steps.find(
     (seen) => seen.step === mark.step && seen.state === 'done' && seen.recording === recording,
   );
-  const known = judged.records.recordings.find(({ id }) => id === recording);
-  const place = DESK.place.words(known === undefined ? '' : recordingNo(known), Math.round(sec));
+  const place = momentWords(mark.footage, judged.records.recordings);
   const moment = at?.state === 'done' && at.at !== null ? T.inFootage(clock(at.at), place) : place;
   return [moment, ...item];
 }

@@ -77,9 +77,14 @@ function Stop(props: FoundSite): JSX.Element {
       </FieldGrid>
       <Show when={marking.fault()}>{(words) => <Note tone="wait" title={words()} />}</Show>
       <div class={styles.foot}>
-        <MidButton low onPress={back}>
-          {FIELD.cue.backToField}
-        </MidButton>
+        <FieldGrid>
+          <MidButton low onPress={() => navigate(`/field/${props.activity.id}/not-recorded`)}>
+            {FIELD.notRecorded.go}
+          </MidButton>
+          <MidButton low onPress={back}>
+            {FIELD.cue.backToField}
+          </MidButton>
+        </FieldGrid>
       </div>
     </FieldFrame>
   );

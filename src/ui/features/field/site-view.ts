@@ -6,7 +6,7 @@ import { matterByRow } from '../../../regulation/checklist.ts';
 import { MARK } from '../../../text/activities.ts';
 import { STEP_STATE } from '../../../text/course.ts';
 import { FIELD } from '../../../text/field.ts';
-import { GAP_CAUSE } from '../../../text/findings.ts';
+import { GAP_CAUSE, NON_RECORDING_GROUND } from '../../../text/findings.ts';
 import { clock, clockMinutes } from '../../../text/times.ts';
 import { asksNotice } from '../../../usecases/asks-notice.ts';
 import { stands } from '../../../usecases/facts-of.ts';
@@ -195,6 +195,16 @@ function ofCourse(course: CourseRecord, groups: readonly StepGroup[]): readonly 
   return [
     ...course.steps.map((mark) => struck(mark, wordings.get(mark.step) ?? FIELD.steps.other)),
     ...course.interruptions.map((mark) => struck(mark, FIELD.stop.marked(GAP_CAUSE[mark.cause]))),
+    ...(course.notRecorded === null
+      ? []
+      : [
+          {
+            signed: course.notRecorded.signed,
+            title: FIELD.notRecorded.marked(NON_RECORDING_GROUND[course.notRecorded.ground]),
+            withdrawn: false,
+            taken: null,
+          },
+        ]),
     // One press ends all of them; it is shown once, and stands.
     ...[
       ...new Map(course.interruptions.flatMap(({ resumed }) => (resumed === null ? [] : [[resumed.entry, resumed]]))),

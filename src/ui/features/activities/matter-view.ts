@@ -1,0 +1,203 @@
+import type { CourseRecord, MatterStatements } from '../../../domain/course-records.ts';
+import { SERVED_DOCUMENTS, type ServedDocument } from '../../../domain/course-words.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { MatterStatement } from '../../../ledger/kinds.ts';
+import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../../text/matter.ts';
+import { readNumber, readTypedDate } from '../../../text/typed.ts';
+import { momentText, readMoment, readMomentFrom } from '../../kit/typed-moment.ts';
+
+export type Row = MatterStatement['row'];
+
+/** `text` goes into the details, everything else into the body. */
+export interface MatterField {
+  readonly name: MatterFieldName;
+  readonly kind: 'moment' | 'date' | 'days' | 'text' | 'result';
+  readonly optional: boolean;
+}
+
+const asked = (kind: MatterField['kind'], ...names: readonly MatterFieldName[]): readonly MatterField[] =>
+  names.map((name) => ({ name, kind, optional: kind === 'text' || kind === 'result' }));
+const mayBe = (kind: MatterField['kind'], name: MatterFieldName): MatterField => ({ name, kind, optional: true });
+
+/** Beside these: row 4 its items, row 9 the documents and the cameras, row 10 the witness. */
+export const MATTER_FORMS: Record<Row, readonly MatterField[]> = {
+  3: [...asked('moment', 'from', 'to'), ...asked('text', 'interviewee', 'transcriptNo')],
+  4: [...asked('moment', 'registeredAt'), mayBe('moment', 'decidedAt'), ...asked('text', 'listNo')],
+  5: [...asked('moment', 'from', 'to'), ...asked('text', 'speaker', 'transcriptNo')],
+  7: [...asked('date', 'deadline'), ...asked('text', 'noticeNo'), ...asked('result', 'result')],
+  9: [mayBe('moment', 'overwrittenAt'), ...asked('text', 'documentNo', 'recipient', 'receiptNo')],
+  10: [mayBe('date', 'receiptDate'), ...asked('text', 'witnessName', 'witnessUnit', 'refusalReason', 'address')],
+  11: [...asked('moment', 'postedAt'), ...asked('text', 'mailNo', 'postOffice')],
+  12: [...asked('date', 'publishedOn'), mayBe('days', 'days'), ...asked('text', 'medium')],
+};
+
+export const hasMatterForm = (row: number): row is Row => row in MATTER_FORMS;
+
+export interface ItemDraft {
+  readonly no: string;
+  readonly name: string;
+  readonly spec: string;
+  readonly unit: string;
+  readonly amount: string;
+}
+export const ITEM_FIELDS = ['no', 'name', 'spec', 'unit', 'amount'] as const;
+const TYPED = ['name', 'spec', 'unit', 'amount'] as const;
+
+/** What the form of a row holds. */
+export interface MatterDraft {
+  readonly texts: Readonly<Partial<Record<MatterFieldName, string>>>;
+  readonly items: readonly ItemDraft[];
+  readonly served: readonly ServedDocument[];
+  readonly surveillance: boolean;
+  readonly witness: PersonId | '';
+}
+
+export const emptyItem = (no: number): ItemDraft => ({ no: String(no), name: '', spec: '', unit: '', amount: '' });
+
+type Lines = readonly { readonly field: string | null; readonly text: string | null }[];
+
+const linesOf = (course: CourseRecord | null, row: number): Lines =>
+  course?.matterLines?.find((one) => one.row === row)?.lines ?? [];
+
+/** What was stated last, to be corrected, or the first guess. `window`: from arrival to end. */
+export function matterDraft(
+  row: Row,
+  course: CourseRecord | null,
+  window: { readonly from: Instant | null; readonly to: Instant | null },
+): MatterDraft {
+  const lines = linesOf(course, row);
+  const said = (field: string): string => lines.find((line) => line.field === field)?.text ?? '';
+  const typed = Object.fromEntries(
+    MATTER_FORMS[row].filter(({ kind }) => kind === 'text' || kind === 'result').map(({ name }) => [name, said(name)]),
+  );
+  const matter = course?.matter ?? null;
+  const items = matter?.preservation?.items ?? [];
+  return {
+    texts: { ...guess(row, window), ...typed, ...stated(row, matter) },
+    items:
+      items.length === 0
+        ? [emptyItem(1)]
+        : items.map((no) => ({
+            no,
+            name: said(`item.${no}.name`),
+            spec: said(`item.${no}.spec`),
+            unit: said(`item.${no}.unit`),
+            amount: said(`item.${no}.amount`),
+          })),
+    served: matter?.served ?? [],
+    surveillance: matter?.surveillance != null,
+    witness: matter?.leaveService?.witness ?? '',
+  };
+}
+
+const written = (at: Instant | null | undefined): string => (at == null ? '' : momentText(at));
+
+function guess(row: Row, { from, to }: { readonly from: Instant | null; readonly to: Instant | null }) {
+  if (row === 3 || row === 5) return { from: written(from), to: written(to) };
+  if (row === 4) return { registeredAt: written(from) };
+  return row === 11 ? { postedAt: written(from) } : {};
+}
+
+function stated(row: Row, matter: MatterStatements | null): MatterDraft['texts'] {
+  if (matter === null) return {};
+  const { inquiry, preservation, statementDefence, rectificationDeadline, surveillance, leaveService } = matter;
+  const part = row === 3 ? inquiry : row === 5 ? statementDefence : null;
+  if (part !== null) return { from: written(part.from), to: written(part.to) };
+  if (row === 4 && preservation !== null) {
+    return { registeredAt: written(preservation.registeredAt), decidedAt: written(preservation.decidedAt) };
+  }
+  if (row === 7 && rectificationDeadline !== null) return { deadline: rectificationDeadline };
+  if (row === 9) return { overwrittenAt: written(surveillance?.overwrittenAt) };
+  if (row === 10) return { receiptDate: leaveService?.receiptDate ?? '' };
+  if (row === 11 && matter.postedAt !== null) return { postedAt: written(matter.postedAt) };
+  if (row === 12 && matter.announcement !== null) {
+    const { publishedOn, days } = matter.announcement;
+    return { publishedOn, days: days === null ? '' : String(days) };
+  }
+  return {};
+}
+
+const textOf = ({ texts }: MatterDraft, name: MatterFieldName): string => (texts[name] ?? '').trim();
+const ITEM_NO = /^\d{1,3}$/;
+
+/** What is wrong with what was typed, or stands in the wrong order; undefined where it can be signed. */
+export function matterFault(row: Row, draft: MatterDraft): string | undefined {
+  for (const { name, kind, optional } of MATTER_FORMS[row]) {
+    const text = textOf(draft, name);
+    const label = MATTER_FIELD[name];
+    if (text === '' && optional) continue;
+    if (kind === 'moment' && readMoment(text) === undefined) return MATTER.timeBad(label);
+    if (kind === 'date' && readTypedDate(text) === undefined) return MATTER.dateBad(label);
+    if (kind === 'days' && !isTerm(readNumber(text))) return MATTER.daysBad;
+  }
+  const [from, to] = [readMoment(textOf(draft, 'from')), readMoment(textOf(draft, 'to'))];
+  if (from !== undefined && to !== undefined && to <= from) return MATTER.orderBad(MATTER_FIELD.from, MATTER_FIELD.to);
+  if (row === 4 && !itemsFit(draft.items)) return MATTER.itemsMissing;
+  return row === 9 && draft.served.length === 0 ? MATTER.servedMissing : undefined;
+}
+
+const isTerm = (days: number | undefined): boolean =>
+  days !== undefined && Number.isInteger(days) && days >= 1 && days <= 365;
+
+const itemsFit = (items: readonly ItemDraft[]): boolean =>
+  items.length > 0 &&
+  items.every(({ no }) => ITEM_NO.test(no)) &&
+  new Set(items.map(({ no }) => no)).size === items.length;
+
+/** The statement to be signed and the lines beside it; null while something is wrong. */
+export function matterStatement(
+  row: Row,
+  draft: MatterDraft,
+  arrivedAt: Instant | null,
+): { readonly statement: MatterStatement; readonly lines: Lines } | null {
+  const statement = matterFault(row, draft) === undefined ? bodyOf(row, draft, arrivedAt) : null;
+  if (statement === null) return null;
+  const texts = MATTER_FORMS[row].filter(({ kind }) => kind === 'text' || kind === 'result');
+  const items = row === 4 ? draft.items : [];
+  return {
+    statement,
+    lines: [
+      ...texts.map(({ name }) => ({ field: name, text: textOf(draft, name) })),
+      ...items.flatMap((item) => TYPED.map((name) => ({ field: `item.${item.no}.${name}`, text: item[name].trim() }))),
+    ].filter(({ text }) => text !== ''),
+  };
+}
+
+/** `arrivedAt`: what began in the minute of the arrival began with it, not before any footage could show it. */
+export function bodyOf(row: Row, draft: MatterDraft, arrivedAt: Instant | null): MatterStatement | null {
+  const moment = (name: MatterFieldName): Instant | null => readMoment(textOf(draft, name)) ?? null;
+  const date = (name: MatterFieldName): string | null => readTypedDate(textOf(draft, name)) ?? null;
+  switch (row) {
+    case 3:
+    case 5: {
+      const text = textOf(draft, 'from');
+      const [from, to] = [arrivedAt === null ? readMoment(text) : readMomentFrom(text, arrivedAt), moment('to')];
+      if (from === undefined || to === null || to <= from) return null;
+      return row === 3 ? { row, inquiry: { from, to } } : { row, statementDefence: { from, to } };
+    }
+    case 4: {
+      const registeredAt = moment('registeredAt');
+      const items = draft.items.map(({ no }) => no);
+      return registeredAt && { row, registeredAt, decidedAt: moment('decidedAt'), items };
+    }
+    case 7: {
+      const rectificationDeadline = date('deadline');
+      return rectificationDeadline === null ? null : { row, rectificationDeadline };
+    }
+    case 9: {
+      const served = SERVED_DOCUMENTS.filter((document) => draft.served.includes(document));
+      return { row, served, surveillance: draft.surveillance ? { overwrittenAt: moment('overwrittenAt') } : null };
+    }
+    case 10:
+      return { row, witness: draft.witness === '' ? null : draft.witness, receiptDate: date('receiptDate') };
+    case 11: {
+      const postedAt = moment('postedAt');
+      return postedAt && { row, postedAt };
+    }
+    case 12: {
+      const publishedOn = date('publishedOn');
+      return publishedOn === null ? null : { row, publishedOn, days: readNumber(textOf(draft, 'days')) ?? null };
+    }
+  }
+}
