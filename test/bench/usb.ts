@@ -40,7 +40,7 @@ function command(code: number, transaction: number, params: readonly number[]): 
 async function bare(device: UsbCameraDevice, handle: number): Promise<void> {
   await device.open();
   await device.selectConfiguration(1);
-  await device.claimInterface();
+  await device.claimInterface(0);
   const ask = async (bytes: Uint8Array<ArrayBuffer>) => {
     await device.transferOut(2, bytes);
     return device.transferIn(1, MIB);

@@ -50,6 +50,7 @@ function inWorker(own: UsbSetting): void {
   const plug = () => {
     device = new UsbCameraDevice(card);
     Object.assign(device.responder.knobs, own.knobs, { lacks: new Set(own.lacks) });
+    device.obstacles.lateCalls = own.lateCalls ?? 0;
     bus.plug(device);
     const { onLeave } = device.responder;
     device.responder.onLeave = () => {

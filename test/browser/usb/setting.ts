@@ -14,6 +14,8 @@ export interface UsbSetting {
   readonly isGranted: boolean;
   readonly knobs: Partial<Omit<Knobs, 'lacks'>>;
   readonly lacks: readonly number[];
+  /** So many calls fail as a bad transfer before the system knows that it was pulled. */
+  readonly lateCalls?: number;
 }
 
 export type UsbOrder =

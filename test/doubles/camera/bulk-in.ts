@@ -66,6 +66,13 @@ export class BulkIn {
     });
   }
 
+  /** The endpoint halts of itself, with what is under way. */
+  halt(): void {
+    this.isHalted = true;
+    this.#filled = 0;
+    this.#serve();
+  }
+
   /** Receives under way fail: the host closed the device, or it is gone. */
   fail(error: unknown): void {
     this.#filled = 0;

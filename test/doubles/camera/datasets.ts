@@ -42,8 +42,9 @@ export function objectInfo(object: CardObject, storage: number, knobs: Knobs): U
   const wire = new Wire()
     .u32(storage)
     .u16(object.isFolder ? 0x3001 : 0x300d)
-    .u16(0)
-    .u32(size32(object.sizeBytes, knobs));
+    .u16(0);
+  if (knobs.objectInfo === 'wide') wire.u64(object.sizeBytes);
+  else wire.u32(size32(object.sizeBytes, knobs));
   wire.u16(0).u32(0).u32(0).u32(0).u32(0).u32(0).u32(0);
   wire
     .u32(object.parent)
@@ -54,8 +55,20 @@ export function objectInfo(object: CardObject, storage: number, knobs: Knobs): U
 }
 
 const ALL = 0xffff_ffff;
+const EARLIER = '20200101T000000';
 
-export function propList(objects: readonly CardObject[], asked: number, withSizes: boolean): Uint8Array {
+/** 0xDC04 as 0x9803 answers it. */
+export function size64({ sizeBytes }: CardObject, { size64: habit }: Pick<Knobs, 'size64'>): Uint8Array {
+  if (habit === 'short') return new Wire().u32(Math.min(sizeBytes, 0xffff_ffff)).bytes();
+  return new Wire().u64(habit === 'true' ? sizeBytes : Math.min(sizeBytes, 0xffff_ffff)).bytes();
+}
+
+export function propList(
+  objects: readonly CardObject[],
+  asked: number,
+  withSizes: boolean,
+  listDates: Knobs['listDates'] = 'same',
+): Uint8Array {
   const elements = objects.flatMap((object) => {
     const head = (wire: Wire, prop: number, type: number) => wire.u32(object.handle).u16(prop).u16(type);
     const of = (prop: number, write: (wire: Wire) => Wire) => ({ prop, write });
@@ -63,7 +76,9 @@ export function propList(objects: readonly CardObject[], asked: number, withSize
       of(0xdc02, (wire) => head(wire, 0xdc02, 4).u16(object.isFolder ? 0x3001 : 0x300d)),
       ...(withSizes ? [of(0xdc04, (wire) => head(wire, 0xdc04, 8).u64(object.sizeBytes))] : []),
       of(0xdc07, (wire) => head(wire, 0xdc07, 0xffff).text(object.name)),
-      of(0xdc09, (wire) => head(wire, 0xdc09, 0xffff).text(object.modified)),
+      ...(listDates === 'none'
+        ? []
+        : [of(0xdc09, (wire) => head(wire, 0xdc09, 0xffff).text(listDates === 'same' ? object.modified : EARLIER))]),
     ];
   });
   const wanted = elements.filter(({ prop }) => asked === ALL || prop === asked);

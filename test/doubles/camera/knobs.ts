@@ -28,8 +28,30 @@ export interface Knobs {
   maxBytes: number;
   /** 0x9805 of a folder: all below it, the folder alone, or nothing. */
   propList: 'children' | 'self' | 'refused' | 'without-sizes';
-  /** A class Cancel: obeyed, or the request never ends and nothing is dropped. */
-  cancel: 'obeyed' | 'hangs' | 'halts';
+  /** A class Cancel: obeyed, or the request never ends and nothing is dropped, or it is refused, or both endpoints halt at it. */
+  cancel: 'obeyed' | 'hangs' | 'halts' | 'halts-endpoints';
+  /** Transactions must count up from 1 in each session. */
+  countsTransactions: boolean;
+  /** Operations this camera lists and then does not know. */
+  feigns: Set<number>;
+  /** A data phase leaves in parts of so many bytes, each a transfer of its own. */
+  chunkBytes: number;
+  /** Events sent before each answer, in the pipe that is not for them. */
+  events: number;
+  stores: readonly { readonly id: number; readonly state: 'good' | 'pulled' }[];
+  /** What a handle that is no folder holds. */
+  unknownParent: 'refused' | 'nothing';
+  /** What the root holds: its own, or all there is in the store. */
+  rootHolds: 'its-own' | 'everything';
+  objectInfo: 'standard' | 'wide';
+  /** What 0x9805 says of dates, against `ObjectInfo`. */
+  listDates: 'same' | 'other' | 'none';
+  /** What 0xDC04 says. */
+  size64: 'true' | 'saturated' | 'short';
+  /** A partial read at the end of the object, or beyond. */
+  partialAtEnd: 'empty' | 'refused';
+  /** Folders that will not be listed, objects that will not say what they are, by handle. */
+  closed: ReadonlyMap<number, 'listing' | 'info' | 'empty-info'>;
   /** A command sent while a data phase is on the cable: served in turn, or the camera hangs until it is unplugged. */
   intoTransfer: 'queued' | 'hangs';
 }
@@ -53,6 +75,18 @@ export const goodKnobs = (): Knobs => ({
   maxBytes: 64e9,
   propList: 'children',
   cancel: 'obeyed',
+  countsTransactions: false,
+  feigns: new Set(),
+  chunkBytes: Number.POSITIVE_INFINITY,
+  events: 0,
+  stores: [{ id: 0x0001_0001, state: 'good' }],
+  unknownParent: 'refused',
+  rootHolds: 'its-own',
+  objectInfo: 'standard',
+  listDates: 'same',
+  size64: 'true',
+  partialAtEnd: 'empty',
+  closed: new Map(),
   intoTransfer: 'queued',
 });
 

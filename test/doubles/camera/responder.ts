@@ -1,31 +1,18 @@
-import { BulkIn } from './bulk-in.ts';
-import type { CameraCard, CardObject } from './camera-card.ts';
 import {
-  describeDevice,
-  devicePropDescription,
-  devicePropValue,
-  objectInfo,
-  propList,
-  storageInfo,
-} from './datasets.ts';
+  type Answering,
+  answered,
+  type Command,
+  deviceProp,
+  handles,
+  OK,
+  onObject,
+  refusalOfStore,
+} from './answers.ts';
+import { BulkIn } from './bulk-in.ts';
+import type { CameraCard } from './camera-card.ts';
+import { describeDevice, storageInfo } from './datasets.ts';
 import { goodKnobs, type Knobs, type Mishap } from './knobs.ts';
 import { container, Wire } from './wire.ts';
-
-const STORAGE = 0x0001_0001;
-const OK = 0x2001;
-
-interface Command {
-  readonly code: number;
-  readonly transaction: number;
-  readonly params: readonly number[];
-}
-
-/** A data phase as the camera is about to send it. */
-interface Answering {
-  readonly code: number;
-  readonly params?: readonly number[];
-  readonly data?: { readonly length: number; readonly read: (offset: number, into: Uint8Array) => void };
-}
 
 /**
  * A camera at the level of bytes on bulk endpoints: PTP with MTP's extensions, after the standards and after two
@@ -45,6 +32,8 @@ export class CameraResponder {
   readonly #mishaps = new Map<number, Mishap[]>();
   #isHung = false;
   #session = false;
+  #lastTransaction = 0;
+  #isOutHalted = false;
   readonly #errors: { readonly halted: () => unknown; readonly gone: () => unknown };
 
   constructor(card: CameraCard, errors: CameraResponder['errors']) {
@@ -79,7 +68,10 @@ export class CameraResponder {
     this.isPlugged = true;
     this.#isHung = false;
     this.bulkIn.isHalted = false;
+    this.#isOutHalted = false;
     this.#session = this.knobs.sessionIsOpen;
+    // Whoever left the session open had come so far in it.
+    this.#lastTransaction = this.#session ? 500 : 0;
   }
 
   unplugAfter(bytes: number): void {
@@ -102,16 +94,22 @@ export class CameraResponder {
     if (this.knobs.cancel === 'halts') return Promise.reject(this.#errors.halted());
     this.cancelled.push(transaction);
     this.bulkIn.drop();
+    if (this.knobs.cancel === 'halts-endpoints') {
+      this.#isOutHalted = true;
+      this.bulkIn.halt();
+    }
     return Promise.resolve();
   }
 
   clearHalt(): void {
+    this.#isOutHalted = false;
     this.bulkIn.isHalted = false;
     this.bulkIn.drop();
   }
 
   /** Bytes on the bulk endpoint out: one command. */
   send(bytes: Uint8Array): void {
+    if (this.#isOutHalted) throw this.#errors.halted();
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (view.getUint32(0, true) !== bytes.length || view.getUint16(4, true) !== 1)
       throw new Error('no command container');
@@ -123,6 +121,10 @@ export class CameraResponder {
     this.heard.push(command.code);
     if (!this.bulkIn.isIdle && this.knobs.intoTransfer === 'hangs') this.#isHung = true;
     if (this.#isHung) return;
+    for (let event = 0; event < this.knobs.events; event++) {
+      const told = container(4, 0x4002, 0, new Wire().u32(event).bytes());
+      this.#push(told.length, (offset, into) => into.set(told.subarray(offset, offset + into.length)));
+    }
     const mishap = this.#mishaps.get(command.code)?.shift();
     if (mishap === undefined) this.#send(command, this.#answer(command));
     else this.#goWrong(command, mishap);
@@ -164,13 +166,26 @@ export class CameraResponder {
       if (this.knobs.splitHeader) {
         this.#push(head.length, read);
         if (whole > 12) this.#push(whole - 12, (offset, into) => read(offset + 12, into), cut?.halts);
-      } else this.#push(whole, read, cut?.halts);
+      } else this.#pushInChunks(whole, read, cut?.halts);
       if (cut?.halts === true) return;
     }
     const params = new Wire();
     for (const param of answering.params ?? []) params.u32(param);
     const response = container(3, answering.code, command.transaction, params.bytes());
     this.#push(response.length, (offset, into) => into.set(response.subarray(offset, offset + into.length)));
+  }
+
+  #pushInChunks(length: number, read: (offset: number, into: Uint8Array) => void, halts = false): void {
+    const { chunkBytes } = this.knobs;
+    for (let at = 0; at < length; at += chunkBytes) {
+      const isLast = at + chunkBytes >= length;
+      this.bulkIn.push({
+        length: Math.min(chunkBytes, length - at),
+        read: (offset, into) => read(at + offset, into),
+        emptyPacket: isLast && this.knobs.emptyPacket,
+        halts: isLast && halts,
+      });
+    }
   }
 
   #toldLength(length: number): number {
@@ -186,80 +201,31 @@ export class CameraResponder {
       if (knobs.describesOnlyInSession && !this.#session) return { code: 0x2003 };
       return answered(describeDevice(knobs));
     }
-    if (knobs.lacks.has(code)) return { code: 0x2005 };
+    if (knobs.lacks.has(code) || knobs.feigns.has(code)) return { code: 0x2005 };
     if (code === 0x1002) return this.#openSession();
     if (!this.#session) return { code: 0x2003 };
     if (code === 0x1003) {
       this.#session = false;
+      knobs.sessionIsOpen = false;
       return { code: OK };
     }
-    if (code === 0x1004) return answered(new Wire().u32s([STORAGE]).bytes());
-    if (code === 0x1005) return params[0] === STORAGE ? answered(storageInfo(knobs)) : { code: 0x2008 };
-    if (code === 0x1014 || code === 0x1015) return this.#deviceProp(command);
-    if (code === 0x1006 || code === 0x1007) return this.#handles(command);
-    return this.#onObject(command);
+    if (knobs.countsTransactions && command.transaction !== this.#lastTransaction + 1) return { code: 0x2004 };
+    this.#lastTransaction = command.transaction;
+    if (code === 0x1004) return answered(new Wire().u32s(knobs.stores.map(({ id }) => id)).bytes());
+    if (code === 0x1005) return refusalOfStore(this, params[0]) ?? answered(storageInfo(knobs));
+    if (code === 0x1014 || code === 0x1015) return deviceProp(this, command);
+    if (code === 0x1006 || code === 0x1007) return handles(this, command);
+    return onObject(this, command);
   }
 
   #openSession(): Answering {
     if (this.#session || this.knobs.sessionIsOpen) {
+      if (!this.#session) this.#lastTransaction = 500;
       this.#session = true;
       return { code: 0x201e, params: [1] };
     }
     this.#session = true;
+    this.#lastTransaction = 0;
     return { code: OK };
   }
-
-  #deviceProp({ code, params: [prop = 0] }: Command): Answering {
-    const bytes =
-      code === 0x1014
-        ? devicePropDescription(prop, this.knobs, this.now())
-        : devicePropValue(prop, this.knobs, this.now());
-    return bytes === null ? { code: 0x200a } : answered(bytes);
-  }
-
-  #handles({ code, params: [, , parent = 0] }: Command): Answering {
-    const isRoot = this.knobs.rootParents.includes(parent);
-    if (!isRoot && this.card.at(parent)?.isFolder !== true) return { code: 0x201a };
-    const below = this.card.below(isRoot ? 0 : parent).map(({ handle }) => handle);
-    return code === 0x1006 ? { code: OK, params: [below.length] } : answered(new Wire().u32s(below).bytes());
-  }
-
-  #onObject({ code, params }: Command): Answering {
-    const object = this.card.at(params[0] ?? 0);
-    if (object === undefined) return { code: 0x2009 };
-    switch (code) {
-      case 0x1008:
-        return answered(objectInfo(object, STORAGE, this.knobs));
-      case 0x1009:
-        return { code: OK, data: { length: object.sizeBytes, read: object.content } };
-      case 0x101b:
-        return this.#partial(object, params[1] ?? 0, params[2] ?? 0);
-      case 0x95c1:
-        return this.#partial(object, (params[1] ?? 0) + (params[2] ?? 0) * 2 ** 32, params[3] ?? 0);
-      case 0x9803:
-        return params[1] === 0xdc04 ? answered(new Wire().u64(object.sizeBytes).bytes()) : { code: 0xa801 };
-      case 0x9805:
-        return this.#propList(object, params);
-      default:
-        return { code: 0x2005 };
-    }
-  }
-
-  #partial(object: CardObject, offset: number, most: number): Answering {
-    const length = Math.max(0, Math.min(most, object.sizeBytes - offset, this.knobs.mostPartialBytes));
-    const read = (at: number, into: Uint8Array) => object.content(offset + at, into);
-    return { code: OK, params: [length], data: { length, read } };
-  }
-
-  #propList(object: CardObject, params: readonly number[]): Answering {
-    const { propList: habit } = this.knobs;
-    if (habit === 'refused') return { code: 0xa805 };
-    const below = habit === 'self' || params[4] === 0 ? [object] : this.card.below(object.handle);
-    return answered(propList(below, params[2] ?? 0, habit !== 'without-sizes'));
-  }
 }
-
-const answered = (bytes: Uint8Array): Answering => ({
-  code: OK,
-  data: { length: bytes.length, read: (offset, into) => into.set(bytes.subarray(offset, offset + into.length)) },
-});

@@ -2,8 +2,11 @@ import type { UsbAccess, UsbDevice } from '../../../src/adapters/camera/usb/usb/
 import { CameraCard } from './camera-card.ts';
 import { SERIAL } from './datasets.ts';
 import { CameraResponder } from './responder.ts';
+import { type Layout, layoutOf } from './usb-layout.ts';
 
 const HALTED = new Error('halted');
+/** Sooner than a session gives up waiting for what is left on the cable. */
+const NOTICE_MS = 25;
 export const platform = (name: string, message = name) => new DOMException(message, name);
 
 /** What stands in the way of using it, as Chromium puts it. */
@@ -12,19 +15,32 @@ export interface UsbObstacles {
   claim: DOMException | null;
   interfaceClass: number;
   interfaceName: string | null;
+  /** After it was pulled out at most so many calls fail as a bad transfer does before the system knows. */
+  lateCalls: number;
+  /** Further interfaces before the camera's own, and the alternate setting that has its endpoints. */
+  layout: Layout;
 }
 
 /** A camera as `navigator.usb` gives it, made of the responder's endpoints. */
 export class UsbCameraDevice implements UsbDevice {
   readonly responder: CameraResponder;
-  readonly obstacles: UsbObstacles = { open: null, claim: null, interfaceClass: 6, interfaceName: 'MTP' };
+  readonly obstacles: UsbObstacles = {
+    open: null,
+    claim: null,
+    interfaceClass: 6,
+    interfaceName: 'MTP',
+    lateCalls: 0,
+    layout: 'plain',
+  };
   readonly vendorId = 0x2207;
   readonly productId = 0x0011;
   serialNumber: string;
   readonly manufacturerName = 'Xunzheng';
   readonly productName = 'DSJ-X5';
   opened = false;
-  #claimed = false;
+  #claimed: USBAlternateInterface | null = null;
+  #notice: () => void = () => undefined;
+  #late = 0;
   configuration: USBConfiguration | null = null;
   transfers = 0;
 
@@ -32,32 +48,46 @@ export class UsbCameraDevice implements UsbDevice {
     this.serialNumber = serial;
     this.responder = new CameraResponder(card, {
       halted: () => HALTED,
-      gone: () => platform('NotFoundError', 'The device was disconnected.'),
+      gone: () => {
+        this.#late = this.obstacles.lateCalls;
+        return this.#gone();
+      },
     });
   }
 
   get configurations(): USBConfiguration[] {
-    const { interfaceClass, interfaceName } = this.obstacles;
-    const packetSize = this.responder.knobs.packetBytes;
-    const alternate = {
-      alternateSetting: 0,
-      interfaceClass,
-      interfaceSubclass: 1,
-      interfaceProtocol: 1,
-      interfaceName,
-      endpoints: [
-        { endpointNumber: 1, direction: 'in', type: 'bulk', packetSize },
-        { endpointNumber: 2, direction: 'out', type: 'bulk', packetSize },
-        { endpointNumber: 3, direction: 'in', type: 'interrupt', packetSize: 64 },
-      ],
+    const { interfaceClass, interfaceName, layout } = this.obstacles;
+    return layoutOf(layout, { interfaceClass, interfaceName, packetSize: this.responder.knobs.packetBytes });
+  }
+
+  /** Pulled out; `notice` is the system finding out, which may take it some failed transfers. */
+  pulled(notice: () => void): void {
+    if (this.#late === 0) {
+      notice();
+      return;
+    }
+    const timer = setTimeout(() => this.#noticed(), NOTICE_MS);
+    this.#notice = () => {
+      clearTimeout(timer);
+      notice();
     };
-    const usbInterface = { interfaceNumber: 0, alternate, alternates: [alternate], claimed: this.#claimed };
-    const configuration = { configurationValue: 1, configurationName: null, interfaces: [usbInterface] };
-    return [configuration as unknown as USBConfiguration];
+  }
+
+  #noticed(): void {
+    this.#late = 0;
+    this.#notice();
+    this.#notice = () => undefined;
+  }
+
+  #gone(): DOMException {
+    if (this.#late === 0) return platform('NotFoundError', 'The device was disconnected.');
+    this.#late -= 1;
+    if (this.#late === 0) queueMicrotask(() => this.#noticed());
+    return platform('NetworkError', 'A transfer error has occurred.');
   }
 
   #check(isInUse = true): void {
-    if (!this.responder.isPlugged) throw platform('NotFoundError', 'The device was disconnected.');
+    if (!this.responder.isPlugged) throw this.#gone();
     if (isInUse && !this.opened) throw platform('InvalidStateError', 'The device must be opened first.');
   }
 
@@ -69,7 +99,7 @@ export class UsbCameraDevice implements UsbDevice {
 
   async close(): Promise<void> {
     this.opened = false;
-    this.#claimed = false;
+    this.#claimed = null;
     this.responder.bulkIn.fail(platform('AbortError', 'The transfer was cancelled.'));
   }
 
@@ -78,27 +108,43 @@ export class UsbCameraDevice implements UsbDevice {
     this.configuration = this.configurations.find((one) => one.configurationValue === value) ?? null;
   }
 
-  async claimInterface(): Promise<void> {
+  async claimInterface(number: number): Promise<void> {
     this.#check();
     if (this.obstacles.claim !== null) throw this.obstacles.claim;
-    this.#claimed = true;
+    const found = this.configuration?.interfaces.find((one) => one.interfaceNumber === number);
+    if (found === undefined) throw platform('NotFoundError', 'no such interface in the selected configuration');
+    this.#claimed = found.alternates[0] ?? null;
   }
 
-  async selectAlternateInterface(): Promise<void> {
+  async selectAlternateInterface(number: number, setting: number): Promise<void> {
     this.#check();
+    const found = this.configuration?.interfaces.find((one) => one.interfaceNumber === number);
+    this.#claimed = found?.alternates.find((one) => one.alternateSetting === setting) ?? null;
+    if (this.#claimed === null) throw platform('NotFoundError', 'no such alternate setting');
+  }
+
+  #mustReach(direction: USBDirection, endpoint: number): void {
+    this.#check();
+    const found = this.#claimed?.endpoints.find(
+      (one) => one.direction === direction && one.endpointNumber === endpoint,
+    );
+    if (found?.type !== 'bulk') throw platform('NotFoundError', 'no such endpoint claimed');
   }
 
   async transferOut(endpoint: number, data: BufferSource): Promise<USBOutTransferResult> {
-    this.#check();
-    if (!this.#claimed || endpoint !== 2) throw platform('NotFoundError', 'no such endpoint claimed');
+    this.#mustReach('out', endpoint);
     const bytes = ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset) : new Uint8Array(data);
-    this.responder.send(bytes);
+    try {
+      this.responder.send(bytes);
+    } catch (error) {
+      if (error === HALTED) return { bytesWritten: 0, status: 'stall' };
+      throw error;
+    }
     return { bytesWritten: bytes.length, status: 'ok' };
   }
 
   async transferIn(endpoint: number, length: number): Promise<USBInTransferResult> {
-    this.#check();
-    if (!this.#claimed || endpoint !== 1) throw platform('NotFoundError', 'no such endpoint claimed');
+    this.#mustReach('in', endpoint);
     if (length > 16 * 1024 * 1024) throw platform('DataError', 'The transfer is too large.');
     this.transfers += 1;
     try {
@@ -137,7 +183,7 @@ export class UsbBus extends EventTarget implements UsbAccess {
   plug(device: UsbCameraDevice): void {
     device.responder.plug();
     this.#devices.push(device);
-    device.responder.onLeave = () => this.#leave(device);
+    device.responder.onLeave = () => device.pulled(() => this.#leave(device));
     this.dispatchEvent(Object.assign(new Event('connect'), { device }));
   }
 

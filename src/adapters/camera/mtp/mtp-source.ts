@@ -3,7 +3,7 @@ import type { FootageItem, FootageSource, ListControl, OpenedFootage } from '../
 import type { PtpSession } from '../ptp/session.ts';
 import { readHealth } from './mtp/health.ts';
 import { MtpObjects, type Placed } from './mtp/objects.ts';
-import { readObject } from './mtp/read-object.ts';
+import { partialOf, readObject } from './mtp/read-object.ts';
 import { byPath, walk } from './mtp/walk.ts';
 
 export interface MtpClock {
@@ -11,8 +11,13 @@ export interface MtpClock {
   readonly nowMs: () => number;
 }
 
+export interface MtpSource extends FootageSource {
+  /** Whether a file this long can be read at any place; as far as is known by now, for some cameras only claim it. */
+  readsInParts(sizeBytes: number): boolean;
+}
+
 /** Footage on a camera that speaks PTP or MTP. It reads only; of the content nothing but what is asked for. */
-export function makeMtpSource(session: PtpSession, label: string, clock: MtpClock): FootageSource {
+export function makeMtpSource(session: PtpSession, label: string, clock: MtpClock): MtpSource {
   const objects = new MtpObjects(session);
   const known = new Map<string, Placed>();
 
@@ -45,10 +50,11 @@ export function makeMtpSource(session: PtpSession, label: string, clock: MtpCloc
 
   async function open(item: FootageItem, signal: AbortSignal): Promise<OpenedFootage> {
     signal.throwIfAborted();
-    const { object, item: now } = await find(item, signal);
+    const { object: listed, item: now } = await find(item, signal);
     if (now.unreadable) throw new Fault('source-unreadable', { path: item.path });
     if (now.sizeBytes !== item.sizeBytes || now.modifiedAt !== item.modifiedAt)
       throw new Fault('item-changed', { path: item.path });
+    const object = await objects.measured(listed, signal);
     return {
       kind: 'stream',
       sizeBytes: object.sizeBytes,
@@ -56,7 +62,13 @@ export function makeMtpSource(session: PtpSession, label: string, clock: MtpCloc
     };
   }
 
-  return { label, list, open, health: (signal) => readHealth(session, clock, signal) };
+  return {
+    label,
+    list,
+    open,
+    health: (signal) => readHealth(session, clock, signal),
+    readsInParts: (sizeBytes) => partialOf(objects, { sizeBytes }) !== null,
+  };
 }
 
 /** Pulled piece by piece: nothing is read from the camera that nobody waits for. */

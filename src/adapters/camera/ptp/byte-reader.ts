@@ -31,7 +31,7 @@ const EMPTY = new Uint8Array(0);
  */
 export class ByteReader {
   readonly #pipe: BytePipe;
-  readonly #pending: { readonly length: number; readonly arrived: Promise<Arrived> }[] = [];
+  readonly #pending: { readonly length: number; readonly arrived: Promise<Arrived>; hasFailed: boolean }[] = [];
   #rest: Uint8Array<ArrayBuffer> = EMPTY;
   #restEnds = false;
   #empty = 0;
@@ -68,10 +68,12 @@ export class ByteReader {
     let asked = this.#pending.reduce((sum, { length }) => sum + length, 0);
     while (this.#pending.length === 0 || (asked < owed && this.#pending.length < MOST_PENDING)) {
       const length = Math.min(TRANSFER_BYTES, Math.max(1, Math.ceil((owed - asked) / packet)) * packet);
-      const arrived = this.#pipe.receive(length);
+      const pending = { length, arrived: this.#pipe.receive(length), hasFailed: false };
       // Whoever waits for it hears of its failure; one nobody waits for must not count as unhandled.
-      arrived.catch(() => undefined);
-      this.#pending.push({ length, arrived });
+      pending.arrived.catch(() => {
+        pending.hasFailed = true;
+      });
+      this.#pending.push(pending);
       asked += length;
     }
   }
@@ -79,9 +81,15 @@ export class ByteReader {
   async #arrival({ signal, silentMs }: Wait): Promise<Arrived> {
     const [first] = this.#pending;
     if (first === undefined) throw new Error('nothing was asked of the pipe');
-    const arrived = await within(first.arrived, silentMs, signal);
-    this.#pending.shift();
-    return arrived;
+    try {
+      const arrived = await within(first.arrived, silentMs, signal);
+      this.#pending.shift();
+      return arrived;
+    } catch (error) {
+      // One that halted brings nothing any more; one that was only given up still does.
+      if (first.hasFailed) this.#pending.shift();
+      throw error;
+    }
   }
 
   /** Puts bytes back that turned out to be of the next container. */

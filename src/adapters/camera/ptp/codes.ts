@@ -23,6 +23,7 @@ export const RESPONSE = {
   ok: 0x2001,
   generalError: 0x2002,
   sessionNotOpen: 0x2003,
+  invalidTransaction: 0x2004,
   operationNotSupported: 0x2005,
   parameterNotSupported: 0x2006,
   incompleteTransfer: 0x2007,

@@ -1,4 +1,4 @@
-import { type Decoded, dataset, list, optionalText, text, u16, u32, u64 } from './fields.ts';
+import { type Decoded, dataset, type Field, list, optionalText, text, u16, u32, u64 } from './fields.ts';
 
 /** Datasets of PTP (PIMA 15740) and MTP 1.1, each declared once. Only their decoders are needed: we never send one. */
 
@@ -39,7 +39,7 @@ const objectFields = {
   format: u16,
   protection: u16,
   /** Cut to 32 bits by the standard: see the room's README before trusting it. */
-  size32: u32,
+  size32: u32 as Field<number>,
   thumbFormat: u16,
   thumbBytes: u32,
   thumbWidth: u32,
@@ -56,7 +56,18 @@ const objectFields = {
   modified: optionalText,
   keywords: optionalText,
 };
-export const decodeObject = dataset(objectFields);
 export type ObjectDescription = Decoded<typeof objectFields>;
+const decodeStandardObject = dataset(objectFields);
+
+/** One maker's telephones put the size in 64 bits, which shifts all that follows. */
+const decodeWideObject = dataset({ ...objectFields, size32: (cursor) => Number(cursor.u64() & 0xffff_ffffn) });
+const SEQUENCE_OR_NAME_AT = 52;
+
+/** In the wide form the sequence number, always 0, stands where the others have name and dates. */
+export function decodeObject(bytes: Uint8Array): ObjectDescription {
+  const [a, b, c, d, name = 0] = bytes.subarray(SEQUENCE_OR_NAME_AT);
+  const isWide = a === 0 && b === 0 && c === 0 && d === 0 && name > 0;
+  return isWide ? decodeWideObject(bytes) : decodeStandardObject(bytes);
+}
 
 export const decodeIds = (bytes: Uint8Array): readonly number[] => dataset({ ids: list(u32, 4) })(bytes).ids;

@@ -39,12 +39,16 @@ export const u16: Field<number> = (cursor) => cursor.u16();
 export const u32: Field<number> = (cursor) => cursor.u32();
 export const u64: Field<bigint> = (cursor) => cursor.u64();
 
-/** A count of UTF-16 units that includes the final NUL, then the units. Some cameras leave the NUL out. */
+/**
+ * A count of UTF-16 units that includes the final NUL, then the units. Some cameras leave the NUL out, and names cut to
+ * length end in half a character, which no entry could carry.
+ */
 export const text: Field<string> = (cursor) => {
   const count = cursor.u8();
   const units = Array.from({ length: count }, () => cursor.u16());
   const end = units.indexOf(0);
-  return String.fromCharCode(...(end < 0 ? units : units.slice(0, end)));
+  const said = String.fromCharCode(...(end < 0 ? units : units.slice(0, end)));
+  return said.replace(/\p{Surrogate}/gu, '\ufffd');
 };
 
 /** Trailing strings are left out by some cameras, although the standard wants an empty one. */

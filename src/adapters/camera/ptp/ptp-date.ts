@@ -1,6 +1,6 @@
 import { fromBeijing, type Instant, toInstant } from '../../../domain/time.ts';
 
-const FORM = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d{4})?$/;
+const FORM = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
  * `YYYYMMDDThhmmss[.s][Z|±hhmm]`. Cameras leave the zone out and mean their own wall clock, which is Beijing's; null
@@ -20,7 +20,7 @@ export function decodeDate(text: string): Instant | null {
       return toInstant(Date.parse(fromBeijing({ year, month, day, hour, minute, second })) + ms);
     }
     const sign = zone.startsWith('-') ? -1 : 1;
-    const offset = zone === 'Z' ? 0 : sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3)));
+    const offset = zone === 'Z' ? 0 : sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
     const utc = new Date(0);
     utc.setUTCFullYear(year, month - 1, day);
     utc.setUTCHours(hour, minute, second, ms);

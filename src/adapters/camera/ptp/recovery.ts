@@ -26,16 +26,21 @@ export async function sendCancel(pipe: BytePipe, transaction: number, ms: number
   }
 }
 
-/** Takes off the cable what an earlier transfer left there. true: up to its response; false: there is only silence. */
-export async function drain(reader: ByteReader, transaction: number | null, ms: number): Promise<boolean> {
+/** Takes off the cable what an earlier transfer left there: up to its response, a halt, or silence. */
+export async function drain(
+  reader: ByteReader,
+  transaction: number | null,
+  ms: number,
+): Promise<'answered' | 'halted' | 'silent'> {
   try {
     for (let drained = 0; drained < MOST_DRAINED_BYTES; ) {
       const { bytes, ends } = await reader.next(Number.POSITIVE_INFINITY, DRAIN_BYTES, { silentMs: ms });
       drained += bytes.length;
-      if (ends && responseAtEnd(bytes, transaction) >= 0) return true;
+      if (ends && responseAtEnd(bytes, transaction) >= 0) return 'answered';
     }
   } catch (error) {
     if (!isFault(error) || error.code === 'camera-gone') throw error;
+    if (error.code === 'camera-halted') return 'halted';
   }
-  return false;
+  return 'silent';
 }

@@ -262,3 +262,57 @@ it('a fault is always one of the closed codes', async () => {
   camera.mishap(0x1004, { kind: 'silent' }, { kind: 'silent' });
   await session.ask(OPERATION.getStorageIds).catch((error: unknown) => expect(isFault(error)).toBe(true));
 });
+
+describe('a camera that counts transactions', () => {
+  beforeEach(() => {
+    camera.knobs.countsTransactions = true;
+  });
+
+  it('hears 1, 2, 3 in each session', async () => {
+    const session = await open();
+    for (let n = 0; n < 3; n++) expect((await session.ask(OPERATION.getStorageIds)).code).toBe(RESPONSE.ok);
+    camera.mishap(0x1004, { kind: 'silent' }, { kind: 'silent' });
+    await expect(session.ask(OPERATION.getStorageIds)).rejects.toMatchObject({ code: 'camera-silent' });
+    expect((await session.ask(OPERATION.getStorageIds)).code).toBe(RESPONSE.ok);
+  });
+
+  it('and is in another one’s session with a count of its own: that session is ended and a new one begun', async () => {
+    camera.knobs.sessionIsOpen = true;
+    const session = await open();
+    expect((await session.ask(OPERATION.getStorageIds)).code).toBe(RESPONSE.ok);
+    expect(camera.heard).toEqual([0x1001, 0x1002, 0x1004, 0x1003, 0x1002, 0x1004]);
+  });
+
+  it('and describes itself only in a session', async () => {
+    camera.knobs.describesOnlyInSession = true;
+    expect((await (await open()).ask(OPERATION.getStorageIds)).code).toBe(RESPONSE.ok);
+  });
+});
+
+it('a session the camera is too busy to open is asked for again', async () => {
+  camera.mishap(0x1002, { kind: 'busy' }, { kind: 'busy' });
+  expect((await open()).device.model).toBe('DSJ-X5');
+});
+
+it('endpoints that halt at a Cancel are freed, and the very next operation is answered', async () => {
+  camera.knobs.cancel = 'halts-endpoints';
+  const object = camera.card.put('a.mp4', 300 * 1024 * KIB);
+  const session = await open();
+  for await (const piece of session.read(OPERATION.getObject, [object.handle], { sizeBytes: null, isSlice: false }))
+    if (piece.length > 0) break;
+  expect((await session.ask(OPERATION.getStorageIds)).code).toBe(RESPONSE.ok);
+});
+
+it.each([16 * KIB, 10_000, 500])('data that leave in parts of %i bytes come whole', async (chunkBytes) => {
+  camera.knobs.chunkBytes = chunkBytes;
+  for (const size of SIZES) {
+    const object = camera.card.put(`${size}.mp4`, size);
+    expect((await readAll(await open(), object.handle)).bytes.equals(bytesOf(object))).toBe(true);
+  }
+});
+
+it('events in the pipe of the data are passed over', async () => {
+  camera.knobs.events = 5;
+  const object = camera.card.put('a.mp4', 3000);
+  expect((await readAll(await open(), object.handle)).bytes.equals(bytesOf(object))).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { concat } from '../../../base/bytes.ts';
 import { isFault } from '../../../base/fault.ts';
 import type { CameraFaultCode } from '../../../domain/ports/footage-source.ts';
 import { ByteReader, type Wait } from './byte-reader.ts';
@@ -44,6 +45,7 @@ const LARGE_BYTES = 1024 * 1024;
 /** A list of 12,000 objects with all their properties is below 8 MB; more than this is no list. */
 const MOST_ANSWER_BYTES = 64 * 1024 * 1024;
 const MOST_BUSY = 8;
+const MOST_HALTS = 2;
 const SESSION_ID = 1;
 
 /**
@@ -57,6 +59,7 @@ export class PtpSession {
   readonly #reader: ByteReader;
   #last: Promise<unknown> = Promise.resolve();
   #transaction = 0;
+  #isOpen = false;
   /** What was left in the middle; the cable is not clean until it is recovered. */
   #unfinished: Unfinished | null = null;
   #device: DeviceDescription | null = null;
@@ -92,11 +95,19 @@ export class PtpSession {
     return this.#inTurn(async () => {
       for (let busy = 0; ; busy++) {
         const answer = await this.#askTwice(operation, params, signal);
-        if (answer.code === RESPONSE.deviceBusy && busy < MOST_BUSY) await pause(this.#times.busyMs);
-        else if (answer.code === RESPONSE.sessionNotOpen && busy === 0) await this.#openSession();
-        else return answer;
+        if (!(await this.#isMended(answer.code, busy))) return answer;
       }
     });
+  }
+
+  /** Whether what the camera refused for is over, so that it is worth asking again. */
+  async #isMended(answer: number, tries: number): Promise<boolean> {
+    if (answer === RESPONSE.deviceBusy && tries < MOST_BUSY) await pause(this.#times.busyMs);
+    else if (answer === RESPONSE.sessionNotOpen && tries === 0) await this.#openSession();
+    // The session is someone else's who died, and so is its count.
+    else if (answer === RESPONSE.invalidTransaction && tries === 0) await this.#renewSession();
+    else return false;
+    return true;
   }
 
   /** As `ask`, where any other answer than OK is a fault. */
@@ -115,9 +126,13 @@ export class PtpSession {
     const release = await this.#takeTurn();
     try {
       await this.#settle();
-      signal?.throwIfAborted();
-      const expected = { sizeBytes, firstBytes: LARGE_BYTES, isSlice };
-      return yield* this.#transact(operation, params, expected, this.#wait(signal));
+      for (let tries = 0; ; tries++) {
+        signal?.throwIfAborted();
+        const expected = { sizeBytes, firstBytes: LARGE_BYTES, isSlice };
+        const response = yield* this.#transact(operation, params, expected, this.#wait(signal));
+        // With these answers no data came.
+        if (!(await this.#isMended(response.code, tries))) return response;
+      }
     } finally {
       release();
     }
@@ -172,7 +187,7 @@ export class PtpSession {
     const receiving = this.#transact(operation, params, expected, this.#wait(signal));
     for (;;) {
       const { value, done } = await receiving.next();
-      if (done === true) return { ...value, bytes: joined(parts, length) };
+      if (done === true) return { ...value, bytes: concat(...parts) };
       parts.push(value);
       length += value.length;
       if (length > MOST_ANSWER_BYTES) throw garbled('answer without end', { operation: toCode(operation) });
@@ -185,8 +200,8 @@ export class PtpSession {
     { isSlice, ...expected }: Pick<Expected, 'sizeBytes' | 'firstBytes'> & { readonly isSlice: boolean },
     wait: Wait,
   ): AsyncGenerator<Uint8Array<ArrayBuffer>, Response> {
-    // Outside a session the standard wants transaction 0.
-    const isOutside = this.#device === null || operation === OPERATION.openSession;
+    // Outside a session the standard wants transaction 0, and cameras that count begin with 1 in each.
+    const isOutside = !this.#isOpen || operation === OPERATION.openSession;
     const transaction = isOutside ? 0 : this.#nextTransaction();
     const unfinished: Unfinished = { transaction, isSmall: isSlice, fault: null };
     this.#unfinished = unfinished;
@@ -220,9 +235,25 @@ export class PtpSession {
   }
 
   async #openSession(): Promise<void> {
-    const { code } = await this.#askTwice(OPERATION.openSession, [SESSION_ID]);
-    if (code === RESPONSE.ok || code === RESPONSE.sessionAlreadyOpen) return;
-    throw cameraFault('camera-refused', { operation: toCode(OPERATION.openSession), answer: toCode(code) });
+    for (let busy = 0; ; busy++) {
+      const { code } = await this.#askTwice(OPERATION.openSession, [SESSION_ID]);
+      if (this.#isOpened(code)) return;
+      if (code !== RESPONSE.deviceBusy || busy >= MOST_BUSY)
+        throw cameraFault('camera-refused', { operation: toCode(OPERATION.openSession), answer: toCode(code) });
+      await pause(this.#times.busyMs);
+    }
+  }
+
+  #isOpened(answer: number): boolean {
+    if (answer === RESPONSE.ok) this.#transaction = 0;
+    this.#isOpen = answer === RESPONSE.ok || answer === RESPONSE.sessionAlreadyOpen;
+    return this.#isOpen;
+  }
+
+  async #renewSession(): Promise<void> {
+    await this.#askTwice(OPERATION.closeSession, []);
+    this.#isOpen = false;
+    await this.#openSession();
   }
 
   /** Brings cable and camera back in step if the last transaction was left in the middle. */
@@ -230,31 +261,34 @@ export class PtpSession {
     const left = this.#unfinished;
     if (left === null) return;
     const wasGivenUp = left.fault === null && left.isSmall;
-    if (!wasGivenUp || !(await drain(this.#reader, left.transaction, this.#times.drainMs))) {
+    if (!wasGivenUp || (await drain(this.#reader, left.transaction, this.#times.drainMs)) !== 'answered') {
       await this.#clean(left);
       // Not `openSession`: it recovers by coming back here.
-      await this.#askOnce(OPERATION.openSession, [SESSION_ID]);
+      this.#isOpened((await this.#askOnce(OPERATION.openSession, [SESSION_ID])).code);
     }
     this.#unfinished = null;
   }
 
   async #clean(left: Unfinished | null): Promise<void> {
-    if (left?.fault === 'camera-halted') await this.#pipe.clearHalt();
+    if (left?.fault === 'camera-halted') await this.#clearHalt();
     if (left !== null) await sendCancel(this.#pipe, left.transaction, this.#times.drainMs);
-    if (await drain(this.#reader, left?.transaction ?? null, this.#times.drainMs)) return;
+    for (let halts = 0; halts <= MOST_HALTS; halts++) {
+      const end = await drain(this.#reader, left?.transaction ?? null, this.#times.drainMs);
+      if (end === 'answered') return;
+      if (end !== 'halted') break;
+      // The standard lets a camera halt both endpoints when it is cancelled.
+      await this.#clearHalt();
+    }
     await this.#pipe.reopen();
     this.#reader.forget();
+  }
+
+  /** Where it fails opening anew is what is left, and that tells too whether the camera is there. */
+  async #clearHalt(): Promise<void> {
+    await this.#pipe.clearHalt().catch((error: unknown) => {
+      if (isFault(error) && error.code === 'camera-gone') throw error;
+    });
   }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}

@@ -92,6 +92,17 @@ describe('a camera that cannot be had', () => {
   });
 });
 
+describe('where the camera is on its device', () => {
+  it.each(['composite', 'alternate', 'second-configuration'] as const)(
+    '%s: its own endpoints are found',
+    async (layout) => {
+      device.obstacles.layout = layout;
+      bus.plug(device);
+      await expect(list(source())).resolves.toHaveLength(1);
+    },
+  );
+});
+
 describe('several cameras', () => {
   it('of one make are told apart by serial number, and read side by side', async () => {
     const other = new UsbCameraDevice(new CameraCard(), 'DSJ-0004');
@@ -141,13 +152,19 @@ describe('bytes through the worker', () => {
     await expect(listing).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('a device that was unplugged while it was read ends with that', async () => {
-    bus.plug(device);
-    const camera = source();
-    const opened = await camera.open(await first(camera), never);
-    device.responder.unplugAfter(5 * MIB);
-    await expect(readFrom(opened, 0)).rejects.toMatchObject({ code: 'camera-gone' });
-  });
+  it.each([0, 1, 2, 4, 7, 1000])(
+    'a device that was unplugged while it was read ends with that, though up to %i calls fail before the system knows',
+    async (lateCalls) => {
+      device.obstacles.lateCalls = lateCalls;
+      bus.plug(device);
+      const camera = source();
+      const opened = await camera.open(await first(camera), never);
+      device.responder.unplugAfter(5 * MIB);
+      await expect(readFrom(opened, 0)).rejects.toMatchObject({ code: 'camera-gone' });
+      bus.plug(new UsbCameraDevice(card));
+      await expect(list(camera)).resolves.toHaveLength(1);
+    },
+  );
 });
 
 describe('a look inside', () => {
@@ -169,6 +186,17 @@ describe('a look inside', () => {
     expect((await at(100 * MIB, 100 * MIB + 10)).every((byte) => byte === 0)).toBe(true);
     // Two slices, for a started slice is read to its end.
     expect(device.responder.bulkIn.takenBytes - before).toBeLessThan(9 * MIB);
+  });
+
+  it('is not to be had of a camera that only claims to read in parts, and no whole film is read for it', async () => {
+    device.responder.knobs.feigns = new Set([0x95c1, 0x101b]);
+    card.put('B.MP4', 900 * MIB);
+    bus.plug(device);
+    const camera = source();
+    const item = (await list(camera)).find(({ path }) => path === 'B.MP4');
+    if (item === undefined) throw new Error('nothing listed');
+    expect(await camera.peek?.(item, never)).toBeNull();
+    expect(device.responder.bulkIn.takenBytes).toBeLessThan(70 * MIB);
   });
 
   it('is not to be had of a camera that reads only whole files', async () => {

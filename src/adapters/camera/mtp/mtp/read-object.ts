@@ -27,8 +27,11 @@ export async function* readObject(
 ): Pieces {
   let at = offset;
   for (let failures = 0; ; ) {
-    const partial = partialOf(session, object);
-    const pieces = partial === null ? whole(session, object, at, signal) : slices(session, object, partial, at, signal);
+    const partial = partialOf(objects, object);
+    const pieces =
+      partial === null
+        ? whole(session, object, at, signal)
+        : slices(session, object, { operation: partial, isEnd: objects.isEnd }, at, signal);
     try {
       for await (const piece of pieces) {
         at += piece.length;
@@ -37,6 +40,10 @@ export async function* readObject(
       }
       break;
     } catch (error) {
+      if (error instanceof Unsupported && partial !== null) {
+        objects.forgo(partial);
+        continue;
+      }
       if (!isFault(error) || !PASSING.has(error.code)) throw error;
       failures += 1;
       if (failures >= MOST_FAILURES) throw error;
@@ -53,10 +60,10 @@ async function mustBeWhole(objects: MtpObjects, object: CameraObject, at: number
     throw new Fault('item-changed', { name: object.name, sizeBytes: at });
 }
 
-function partialOf(session: PtpSession, { sizeBytes }: CameraObject): Operation | null {
-  if (session.can(OPERATION.getPartialObject64)) return OPERATION.getPartialObject64;
+export function partialOf(objects: MtpObjects, { sizeBytes }: Pick<CameraObject, 'sizeBytes'>): Operation | null {
+  if (objects.can(OPERATION.getPartialObject64)) return OPERATION.getPartialObject64;
   const reaches = sizeBytes !== null && sizeBytes < FOUR_GIB;
-  return reaches && session.can(OPERATION.getPartialObject) ? OPERATION.getPartialObject : null;
+  return reaches && objects.can(OPERATION.getPartialObject) ? OPERATION.getPartialObject : null;
 }
 
 const paramsOf = (operation: Operation, handle: number, offset: number): readonly number[] =>
@@ -64,19 +71,26 @@ const paramsOf = (operation: Operation, handle: number, offset: number): readonl
     ? [handle, offset % FOUR_GIB, Math.floor(offset / FOUR_GIB), SLICE_BYTES]
     : [handle, offset, SLICE_BYTES];
 
-/** A camera may give less than a slice; only an empty one is the end of an object of unknown size. */
+interface Partly {
+  readonly operation: Operation;
+  readonly isEnd: MtpObjects['isEnd'];
+}
+
+/** A camera may give less than a slice; only an empty one, or a refusal there, is the end of an object of unknown size. */
 async function* slices(
   session: PtpSession,
-  { handle, sizeBytes }: CameraObject,
-  operation: Operation,
+  object: CameraObject,
+  { operation, isEnd }: Partly,
   offset: number,
   signal: AbortSignal,
 ): Pieces {
+  const { handle, sizeBytes } = object;
   for (let at = offset; sizeBytes === null || at < sizeBytes; ) {
     const before = at;
     const params = paramsOf(operation, handle, at);
     const reading = session.read(operation, params, { signal, sizeBytes: null, isSlice: true });
-    for await (const piece of answered(operation, reading)) {
+    const isOver = (answer: number) => sizeBytes === null && at > 0 && at === before && isEnd(object, at, answer);
+    for await (const piece of okOnly(operation, reading, isOver)) {
       at += piece.length;
       yield piece;
     }
@@ -89,19 +103,32 @@ async function* whole(session: PtpSession, object: CameraObject, offset: number,
   const sizeBytes = object.sizeBytes ?? 'untold';
   const reading = session.read(OPERATION.getObject, [object.handle], { signal, sizeBytes, isSlice: false });
   let left = offset;
-  for await (const piece of answered(OPERATION.getObject, reading)) {
+  for await (const piece of okOnly(OPERATION.getObject, reading)) {
     const wanted = piece.subarray(Math.min(left, piece.length));
     left -= piece.length - wanted.length;
     if (wanted.length > 0) yield wanted;
   }
 }
 
-/** The data of one operation; its answer must be OK. */
-async function* answered(operation: Operation, reading: AsyncGenerator<Uint8Array<ArrayBuffer>, Response>): Pieces {
+/** The data of one operation, whose answer must be OK or as good as that. */
+async function* okOnly(
+  operation: Operation,
+  reading: AsyncGenerator<Uint8Array<ArrayBuffer>, Response>,
+  isAsGood: (answer: number) => boolean = () => false,
+): Pieces {
   const { code } = yield* reading;
-  if (code === RESPONSE.ok) return;
-  const facts = { operation: toCode(operation), answer: toCode(code) };
-  if (code === RESPONSE.invalidHandle) throw new Fault('item-gone', facts);
-  if (code === RESPONSE.storeNotAvailable) throw new Fault('source-gone', facts);
+  if (!isAsGood(code)) mustBeOk(operation, code);
+}
+
+/** The camera lists an operation and then does not know it. */
+class Unsupported extends Error {}
+
+function mustBeOk(operation: Operation, answer: number): void {
+  if (answer === RESPONSE.ok) return;
+  const facts = { operation: toCode(operation), answer: toCode(answer) };
+  if (answer === RESPONSE.operationNotSupported || answer === RESPONSE.parameterNotSupported)
+    if (operation !== OPERATION.getObject) throw new Unsupported(facts.operation);
+  if (answer === RESPONSE.invalidHandle) throw new Fault('item-gone', facts);
+  if (answer === RESPONSE.storeNotAvailable) throw new Fault('source-gone', facts);
   throw new Fault('source-unreadable', facts);
 }

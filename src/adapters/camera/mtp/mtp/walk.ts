@@ -1,5 +1,6 @@
 import type { FootageItem, ListControl } from '../../../../domain/ports/footage-source.ts';
-import type { CameraObject, MtpObjects, Placed } from './objects.ts';
+import { OPERATION } from '../../ptp/codes.ts';
+import { type CameraObject, type MtpObjects, type Placed, refusal } from './objects.ts';
 
 /** A folder of thousands is shown in parts. */
 const PART_OBJECTS = 64;
@@ -10,14 +11,16 @@ export const byPath = (a: FootageItem, b: FootageItem): number => (a.path < b.pa
 
 interface Folder {
   readonly storage: number;
-  readonly handle: number | null;
+  /** null: the root. */
+  readonly object: CameraObject | null;
   readonly path: string;
   readonly depth: number;
 }
 
 /**
  * Walks the folders and yields files as they are found, a folder's own before those below it. `only`: just the folders
- * on the way to this path. An object is yielded once, even where a camera answers the root with everything it holds.
+ * on the way to this path. An object is yielded once, even where a camera answers the root with everything it holds. A
+ * folder that is closed to everyone is listed as unreadable.
  */
 export async function* walk(
   objects: MtpObjects,
@@ -27,42 +30,55 @@ export async function* walk(
   const storages = await objects.storages(signal);
   const seen = new Set<number>();
   const paths = new Set<string>();
-  const folders: Folder[] = storages.map((storage) => ({ storage, handle: null, path: '', depth: 0 }));
+  const folders: Folder[] = storages.map((storage) => ({ storage, object: null, path: '', depth: 0 }));
+  const refused: number[] = [];
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
     const below: Folder[] = [];
-    for await (const part of contents(objects, folder, signal)) {
+    const handles = await objects.handles(folder.storage, folder.object?.handle ?? null, signal);
+    if (typeof handles === 'number') {
+      if (folder.object !== null) yield [placed({ ...folder.object, isClosed: true }, folder.path)];
+      else if (objects.isNoStore(handles)) refused.push(handles);
+      else throw refusal(OPERATION.getObjectHandles, handles);
+      continue;
+    }
+    for await (const part of contents(objects, folder, handles, signal)) {
       const files: Placed[] = [];
       for (const object of part) {
         if (seen.has(object.handle)) continue;
         seen.add(object.handle);
         const path = unused(paths, folder.path === '' ? partOf(object) : `${folder.path}/${partOf(object)}`);
-        if (!object.isFolder) files.push({ item: toItem(object, path), object });
+        if (!object.isFolder) files.push(placed(object, path));
         else if (folder.depth < MOST_DEPTH && leadsTo(only, path))
-          below.push({ storage: folder.storage, handle: object.handle, path, depth: folder.depth + 1 });
+          below.push({ storage: folder.storage, object, path, depth: folder.depth + 1 });
       }
       report(seen.size);
       if (files.length > 0) yield files;
     }
     folders.unshift(...below.sort((a, b) => (a.path < b.path ? -1 : 1)));
   }
+  const [first] = refused;
+  if (first !== undefined && refused.length === storages.length) throw refusal(OPERATION.getObjectHandles, first);
 }
 
 const leadsTo = (only: string | undefined, folder: string): boolean =>
-  only === undefined || only.startsWith(`${folder}/`);
+  only === undefined || only === folder || only.startsWith(`${folder}/`);
 
 async function* contents(
   objects: MtpObjects,
-  { storage, handle, path }: Folder,
+  { object: folder, path }: Folder,
+  handles: readonly number[],
   signal: AbortSignal,
 ): AsyncGenerator<readonly CameraObject[], void> {
-  const handles = await objects.handles(storage, handle, signal);
-  const listed = handle === null ? null : await objects.listed(handle, handles, signal);
+  const listed = folder === null ? null : await objects.listed(folder.handle, handles, signal);
   if (listed !== null) return yield listed;
+  const among = new Set(handles);
   let part: CameraObject[] = [];
   for (const one of handles) {
     signal.throwIfAborted();
     const object = await objects.object(one, signal);
-    if (object !== null) part.push(object);
+    // Told with everything the store holds: it is found again in its own folder.
+    const isDeeper = folder === null && object?.parent !== undefined && among.has(object.parent);
+    if (object !== null && !isDeeper) part.push(object);
     // The very first file is on screen at once; after that, screens are filled in parts.
     if (part.length >= PART_OBJECTS || (path === '' && part.length === 1)) {
       yield part;
@@ -72,15 +88,19 @@ async function* contents(
   yield part;
 }
 
-const toItem = ({ name, saidBytes, modifiedAt }: CameraObject, path: string): FootageItem => ({
+const placed = (object: CameraObject, path: string): Placed => ({ item: toItem(object, path), object });
+
+const toItem = ({ name, saidBytes, modifiedAt, isClosed }: CameraObject, path: string): FootageItem => ({
   path,
-  name,
+  name: name === '' ? path.slice(path.lastIndexOf('/') + 1) : name,
   sizeBytes: saidBytes,
   modifiedAt,
+  ...(isClosed ? { unreadable: true } : {}),
 });
 
-/** A slash in a name is no folder, and an object without a name is still there. */
-const partOf = ({ name, handle }: CameraObject): string => name.replace(/[/\\]/g, '_') || `object-${handle}`;
+/** A slash in a name is no folder, nor are dots alone a way out of one, and an object without a name is still there. */
+const partOf = ({ name, handle }: CameraObject): string =>
+  name.replace(/[/\\]/g, '_').replace(/^\.{1,2}$/, '_') || `object-${handle}`;
 
 /** Names repeat within a folder of some cameras. */
 function unused(taken: Set<string>, wanted: string): string {

@@ -1,8 +1,8 @@
 import { Fault, isAbort, isFault } from '../../../../base/fault.ts';
 import { never } from '../../../../base/never.ts';
 import { type CameraKey, cameraKeyText, isSameCamera } from '../../../../domain/camera.ts';
-import { type FootageItem, type FootageSource, isSourceLost } from '../../../../domain/ports/footage-source.ts';
-import { type MtpClock, makeMtpSource } from '../../mtp/mtp-source.ts';
+import { type FootageItem, isSourceLost } from '../../../../domain/ports/footage-source.ts';
+import { type MtpClock, type MtpSource, makeMtpSource } from '../../mtp/mtp-source.ts';
 import { cameraFault } from '../../ptp/camera-fault.ts';
 import { PtpSession, SESSION_TIMES, type SessionTimes } from '../../ptp/session.ts';
 import { peekEnds } from './peek-ends.ts';
@@ -14,7 +14,7 @@ import { openUsbPipe } from './web-usb-pipe.ts';
 interface Connected {
   readonly device: UsbDevice;
   readonly session: PtpSession;
-  readonly source: FootageSource;
+  readonly source: MtpSource;
 }
 
 export interface EnginePorts {
@@ -23,6 +23,9 @@ export interface EnginePorts {
   readonly answer: (message: CameraAnswer, transfer?: Transferable[]) => void;
   readonly times?: SessionTimes;
 }
+
+/** What a cable that was pulled may look like at first. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['camera-halted', 'camera-silent', 'camera-garbled', 'camera-held']);
 
 /** Owns the cameras: finds a device by its key, opens it once, and finds it again after a replug. */
 export class CameraEngine {
@@ -73,18 +76,18 @@ export class CameraEngine {
     const connecting = this.#at(camera);
     this.#asked.set(id, stop);
     try {
-      const { source, session } = await connecting;
+      const { source } = await connecting;
       stop.signal.throwIfAborted();
-      await this.#do(ask, source, session, stop.signal);
+      await this.#do(ask, source, stop.signal);
     } catch (error) {
       await this.#loosen(camera, connecting, error);
-      this.#ports.answer(toEnd(id, error));
+      this.#ports.answer(toEnd(id, await this.#verdict(connecting, error)));
     } finally {
       this.#asked.delete(id);
     }
   }
 
-  async #do(ask: CameraAsk, source: FootageSource, session: PtpSession, signal: AbortSignal): Promise<void> {
+  async #do(ask: CameraAsk, source: MtpSource, signal: AbortSignal): Promise<void> {
     const { id } = ask;
     const { answer } = this.#ports;
     switch (ask.kind) {
@@ -101,7 +104,7 @@ export class CameraEngine {
         return answer({ kind: 'opened', id, sizeBytes: opened.kind === 'stream' ? opened.sizeBytes : null });
       }
       case 'peek': {
-        const ends = await peekEnds(source, session, ask.item, signal);
+        const ends = await peekEnds(source, ask.item, signal);
         const transfer = ends === null ? [] : [...new Set([ends.head.buffer, ends.tail.buffer])];
         return answer({ kind: 'peeked', id, ends }, transfer);
       }
@@ -135,8 +138,37 @@ export class CameraEngine {
       }
     } catch (error) {
       await this.#loosen(camera, connecting, error);
-      throw error;
+      throw await this.#verdict(connecting, error);
     }
+  }
+
+  /**
+   * A pulled cable shows as transfers that fail, and the system says only a moment later that the device is gone; the
+   * difference decides whether the intake waits for the plug or for a person.
+   */
+  async #verdict(connecting: Promise<Connected>, error: unknown): Promise<unknown> {
+    if (!isFault(error) || !DOUBTFUL.has(error.code)) return error;
+    const device = await connecting.then(
+      (connected) => connected.device,
+      () => null,
+    );
+    if (device === null || !(await this.#hasLeft(device))) return error;
+    return cameraFault('camera-gone', error.facts, error);
+  }
+
+  async #hasLeft(device: UsbDevice): Promise<boolean> {
+    const { usb, times = SESSION_TIMES } = this.#ports;
+    const isThere = async () => (await usb.getDevices()).includes(device);
+    if (!(await isThere())) return true;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, times.drainMs);
+      const look = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      usb.addEventListener('disconnect', look, { once: true });
+    });
+    return !(await isThere());
   }
 
   /** A camera that is lost, or that recovery did not bring back, is connected anew the next time it is asked for. */

@@ -1,6 +1,5 @@
-import type { FootageItem, FootageSource } from '../../../../domain/ports/footage-source.ts';
-import { OPERATION } from '../../ptp/codes.ts';
-import type { PtpSession } from '../../ptp/session.ts';
+import type { FootageItem } from '../../../../domain/ports/footage-source.ts';
+import type { MtpSource } from '../../mtp/mtp-source.ts';
 import type { PeekedEnds } from './protocol.ts';
 
 /** A key frame, or a photograph's own small picture, is in the first of these. */
@@ -10,20 +9,16 @@ const TAIL_BYTES = 1536 * 1024;
 const INDEX_AT_END = /\.(?:mp4|mov|m4v|3gp|avi)$/i;
 
 /** null where the camera cannot read in parts, or does not know how long the file is. */
-export async function peekEnds(
-  source: FootageSource,
-  session: PtpSession,
-  item: FootageItem,
-  signal: AbortSignal,
-): Promise<PeekedEnds | null> {
-  const canReadParts = session.can(OPERATION.getPartialObject64) || session.can(OPERATION.getPartialObject);
-  const opened = canReadParts ? await source.open(item, signal) : null;
+export async function peekEnds(source: MtpSource, item: FootageItem, signal: AbortSignal): Promise<PeekedEnds | null> {
+  const opened = source.readsInParts(item.sizeBytes) ? await source.open(item, signal) : null;
   if (opened?.kind !== 'stream' || opened.sizeBytes === null) return null;
   const { sizeBytes } = opened;
-  if (sizeBytes >= 2 ** 32 && !session.can(OPERATION.getPartialObject64)) return null;
+  if (!source.readsInParts(sizeBytes)) return null;
   const take = async (from: number, length: number) => fill(opened.from(from, signal).getReader(), length);
   const head = await take(0, Math.min(HEAD_BYTES, sizeBytes));
   const tailBytes = INDEX_AT_END.test(item.name) ? Math.min(TAIL_BYTES, sizeBytes - head.length) : 0;
+  // The first read may have shown that it only claimed to read in parts.
+  if (tailBytes > 0 && !source.readsInParts(sizeBytes)) return null;
   const tail = tailBytes === 0 ? new Uint8Array(0) : await take(sizeBytes - tailBytes, tailBytes);
   return { head, tail, sizeBytes };
 }
