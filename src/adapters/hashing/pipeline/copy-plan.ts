@@ -1,8 +1,8 @@
 import { TREE_CHUNK_BYTES } from '../../../domain/digest.ts';
 import type { RingPlan } from './protocol.ts';
 
-/** With a part file: a checkpoint every 64 MiB, its buffers held until it is flushed and read back. */
-export const COPY_PLAN: RingPlan = { chunkBytes: TREE_CHUNK_BYTES, segmentChunks: 16, buffers: 22 };
+/** With a part file: a checkpoint every 32 MiB, its buffers held until it is flushed and read back. */
+export const COPY_PLAN: RingPlan = { chunkBytes: TREE_CHUNK_BYTES, segmentChunks: 8, buffers: 13 };
 
 /** Without one nothing waits for a flush. */
 export const DIGEST_PLAN: RingPlan = {
