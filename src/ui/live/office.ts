@@ -51,11 +51,17 @@ export function useOffice(): Office {
 }
 
 /** The seated person's signature for routine marks. Screens behind the lock always have one. */
-export function useSeat(): Accessor<SeatedPerson> {
-  const office = useOffice();
+export const useSeat = (): Accessor<SeatedPerson> => heldSeat(useOffice().seat);
+
+/**
+ * The seat, or the last one while the lock takes its screens down: what is computed on them may run once more before they
+ * are gone, and a fault there would leave them standing. Throws where nobody was ever seated.
+ */
+export function heldSeat(seat: Accessor<SeatedPerson | null>): Accessor<SeatedPerson> {
+  let last: SeatedPerson | null = null;
   return () => {
-    const seat = office.seat();
-    if (seat === null) throw new Error('this screen stands behind the lock');
-    return seat;
+    last = seat() ?? last;
+    if (last === null) throw new Error('this screen stands behind the lock');
+    return last;
   };
 }
