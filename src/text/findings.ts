@@ -21,6 +21,7 @@ import type {
   StopLack,
 } from '../regulation/finding.ts';
 import { stepById } from '../regulation/steps.ts';
+import { workingDue } from './holidays.ts';
 import { ACTIVITY_TYPE, CARRIER } from './nouns.ts';
 import { clock, clockMinutes, lengthInWords, timeInTable } from './times.ts';
 
@@ -133,7 +134,7 @@ const FACT: { readonly [C in Code]: (facts: FactsOfCode[C], names: FindingNames)
       ? `${names.recording(recording)}标为与工作无关，请说明，由法制办公室认定`
       : `${names.recording(recording)}摄录时没有执法活动，也不在值班时间，请说明`,
   'A04-2': ({ recording, takenInAt, due }, names) =>
-    `${names.recording(recording)} ${timeInTable(takenInAt)} 采集，到 ${timeInTable(due)} 还没有归到活动，请关联或说明`,
+    `${names.recording(recording)} ${timeInTable(takenInAt)} 采集，到 ${workingDue(due)} 还没有归到活动，请关联或说明`,
   'A05-1': ({ device, usedAt }, names) =>
     `${names.device(device)} ${timeInTable(usedAt)} 开始使用，没有当天的执法前检查`,
   'A05-2': ({ device, usedAt, checkedAt }, names) =>
@@ -144,9 +145,9 @@ const FACT: { readonly [C in Code]: (facts: FactsOfCode[C], names: FindingNames)
     `${names.device(device)}检查时${offset(checkedOffsetSec)}，采集时测得${offset(measuredOffsetSec)}，请说明`,
   'A06-1': ({ type, endedAt }) => `${ACTIVITY_TYPE[type]}于 ${timeInTable(endedAt)} 结束，没有资料，也没有未记录说明`,
   'A06-2': ({ officers }) => `参加的执法人员为 ${officers} 人，通常不少于 2 人`,
-  'A07-1': ({ ground, due }) => `未记录（${NON_RECORDING_GROUND[ground]}）的工作记录到 ${timeInTable(due)} 还没有制作`,
+  'A07-1': ({ ground, due }) => `未记录（${NON_RECORDING_GROUND[ground]}）的工作记录到 ${workingDue(due)} 还没有制作`,
   'A07-2': ({ lacks }) => `未记录的工作记录${lacks.map((lack) => REPORT_LACK[lack]).join('、')}`,
-  'A07-3': ({ preparedAt, due }) => `未记录的工作记录 ${timeInTable(preparedAt)} 制作，时限为 ${timeInTable(due)}`,
+  'A07-3': ({ preparedAt, due }) => `未记录的工作记录 ${timeInTable(preparedAt)} 制作，时限为 ${workingDue(due)}`,
   'A08-1': ({ endedAt }) => `活动 ${timeInTable(endedAt)} 结束，没有告知的标记，也没有不需告知的理由`,
   'A08-2': ({ noticedAt, step, stepAt }) =>
     `告知在 ${clock(noticedAt)}，“${wording(step)}”在 ${clock(stepAt)}，告知应在前`,
@@ -163,13 +164,13 @@ const FACT: { readonly [C in Code]: (facts: FactsOfCode[C], names: FindingNames)
   'A09-2': ({ endedAt, lastFrameAt, earlySec }) =>
     `${clock(endedAt)} 结束，${clock(lastFrameAt)} 已停录，早 ${lengthInWords(earlySec * 1000)}`,
   'A09-3': ({ from, to, steps: ids, due }) =>
-    `${stretch(from, to)}（${secondsOf(from, to)}）没有记录${ids.length === 0 ? '' : `，其间有${steps(ids)}`}，请在 ${timeInTable(due)} 前写明原因`,
+    `${stretch(from, to)}（${secondsOf(from, to)}）没有记录${ids.length === 0 ? '' : `，其间有${steps(ids)}`}，请在 ${workingDue(due)} 前写明原因`,
   'A10-1': ({ elements }) =>
     `还没有标记${elements.map((element) => CONTENT_ELEMENT[element]).join('、')}，没有的请写明理由`,
   'A10-2': ({ elements }) =>
     `现场有违法行为，没有标记${elements.map((element) => CONTENT_ELEMENT[element]).join('、')}，也没有理由`,
   'A11-1': ({ from, to, due }) =>
-    `${stretch(from, to)}（${secondsOf(from, to)}）没有记录，到 ${timeInTable(due)} 没有说明原因`,
+    `${stretch(from, to)}（${secondsOf(from, to)}）没有记录，到 ${workingDue(due)} 没有说明原因`,
   'A11-2': ({ from, to, cause, withinSec }) =>
     `${stretch(from, to)}因${GAP_CAUSE[cause]}中断，恢复后 ${withinSec} 秒内没有语音说明的标记`,
   'A11-3': ({ from, cause, lacks }) =>

@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { RulesPublication } from '../../../domain/course-records.ts';
 import type { Signed } from '../../../domain/records.ts';
+import { HOLIDAYS } from '../../../text/holidays.ts';
 import { RULES } from '../../../text/rules.ts';
 import { timeInTable } from '../../../text/times.ts';
 import { versionsOf } from '../../../usecases/publish-rules.ts';
@@ -85,6 +86,7 @@ export default function ParametersPage(): JSX.Element {
               </Rows>
             </Show>
           </Sheet>
+          <Note title={HOLIDAYS.title}>{HOLIDAYS.after}</Note>
         </Stack>
       </Columns>
       <Show when={open()} keyed>

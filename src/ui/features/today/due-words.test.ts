@@ -9,6 +9,8 @@ import {
   signedBy,
   ZHANG,
 } from '../../../../test/doubles/sample-records.ts';
+import { fromBeijing } from '../../../domain/time.ts';
+import { HOLIDAYS_KNOWN_UNTIL } from '../../../regulation/working-days.ts';
 import { dueWords, type Naming, urgentWords } from './due-words.ts';
 import type { Due, UrgentDue } from './today-view.ts';
 
@@ -100,6 +102,21 @@ describe('what a row of the board says', () => {
     const intake = { id: 'b', sourceLabel: 'DCIM', startedAt: march(5, 16), filesLeft: 9 };
     expect(dueWords({ kind: 'resume', id: 'r', order, intake }, now, naming).why).toContain('还有 9 个文件');
   });
+});
+
+it('a statement due where no holidays are known any more says so; where they are known it does not', () => {
+  // 2026 when this was written: the data grow by a year each autumn.
+  const lastKnown = Number(HOLIDAYS_KNOWN_UNTIL.slice(0, 4));
+  const at = (year: number) => fromBeijing({ year, month: 3, day: 6, hour: 18 });
+  const explain = (by: typeof now): Due => ({
+    kind: 'explain',
+    id: 'x',
+    order: { by, hasDeadline: true, since: by },
+    activity: ended,
+    count: 1,
+  });
+  expect(dueWords(explain(at(lastKnown + 1)), now, naming).why).toContain('按周一至周五推算');
+  expect(dueWords(explain(at(lastKnown)), now, naming).why).not.toContain('推算');
 });
 
 it('the urgent thing names number, end, party and what is lacking', () => {

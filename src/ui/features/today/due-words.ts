@@ -4,6 +4,7 @@ import { formatNumber, type OfficeNumber } from '../../../domain/numbering.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { PARAMETERS } from '../../../regulation/parameters.ts';
 import { activityTitle } from '../../../text/activities.ts';
+import { guessedWords } from '../../../text/holidays.ts';
 import { AWAY_GROUND } from '../../../text/nouns.ts';
 import { countdownWords, momentNear, size } from '../../../text/times.ts';
 import { TODAY } from '../../../text/today.ts';
@@ -99,7 +100,9 @@ function judgedWords(item: JudgedDue, now: Instant, naming: Naming): Omit<DueWor
   const words = item.kind === 'explain' ? R.explain : R.deferred;
   const whenSub = item.order.hasDeadline ? countdownWords(by, now).words : words.when;
   const when = item.order.hasDeadline ? momentNear(by, now) : words.when;
-  return { when, whenSub, what, why: joined([number, words.why(item.count)]) };
+  // Results that come later are awaited for days of the calendar; statements are due on working days.
+  const guessed = item.kind === 'explain' && item.order.hasDeadline ? guessedWords(by) : null;
+  return { when, whenSub, what, why: joined([number, words.why(item.count), guessed]) };
 }
 
 function pileWords(
