@@ -15,7 +15,7 @@ import { useOffice, useSeat } from '../../live/office.ts';
 import { createReadings } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { ClockSheet } from './ClockSheet.tsx';
-import { standingOf, toCheck } from './check-view.ts';
+import { dayOfGoing, standingOf, toCheck } from './check-view.ts';
 
 const T = CHECKCARD.lists;
 
@@ -55,8 +55,10 @@ export default function ChecksPage(): JSX.Element {
 }
 
 function Listing(props: Listed & { readonly today: string }): JSX.Element {
-  const state = ({ devices }: ActivityRecord): { readonly words: string; readonly all: boolean } => {
-    const passed = devices.filter((device) => standingOf(device, props.days, props.today).passed === true).length;
+  const state = (activity: ActivityRecord): { readonly words: string; readonly all: boolean } => {
+    const { devices } = activity;
+    const day = dayOfGoing(activity, props.today);
+    const passed = devices.filter((device) => standingOf(device, props.days, day).passed === true).length;
     return { words: T.state(passed, devices.length), all: passed === devices.length };
   };
   return (

@@ -3,6 +3,7 @@ import { at } from '../../../../test/regulation/facts.ts';
 import { NOT_TOLD, UNTOLD_HEALTH } from '../../../domain/ports/footage-source.ts';
 import {
   type CheckFields,
+  dayOfGoing,
   draftOf,
   EMPTY_CHECK,
   faultsSeen,
@@ -69,4 +70,14 @@ describe('the card of one device', () => {
     expect(offsetOf(told)).toBe(-12);
     expect(withHealth(filled, UNTOLD_HEALTH)).toEqual({ ...filled, told: [] });
   });
+});
+
+it("today's check says nothing of tomorrow's going out: it holds within its day", () => {
+  const plan = (day: number | null) => ({
+    plannedAt: day === null ? null : at('16:00', day),
+  });
+  expect(dayOfGoing(plan(6), '2026-03-05')).toBe('2026-03-06');
+  expect(dayOfGoing(plan(5), '2026-03-05')).toBe('2026-03-05');
+  expect(dayOfGoing(plan(4), '2026-03-05')).toBe('2026-03-05');
+  expect(dayOfGoing(plan(null), '2026-03-05')).toBe('2026-03-05');
 });

@@ -163,6 +163,12 @@ export interface DeviceStanding {
   readonly words: string;
 }
 
+/** The day a check must be of to hold for an activity: a later day's own, which today's does not reach. */
+export function dayOfGoing({ plannedAt }: Pick<ActivityRecord, 'plannedAt'>, today: string): string {
+  const planned = plannedAt === null ? today : beijingDate(plannedAt);
+  return planned > today ? planned : today;
+}
+
 export function standingOf(device: DeviceId, days: readonly DeviceDayRecord[], today: string): DeviceStanding {
   const last = days.find(({ id }) => id === deviceDayId(device, today))?.checks.at(-1);
   if (last === undefined) return { id: device, passed: null, words: CHECKCARD.notYet };

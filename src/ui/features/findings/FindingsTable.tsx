@@ -25,7 +25,7 @@ const C = FINDINGS.columns;
 const W = FINDINGS.filter;
 
 const COLUMNS: readonly Column<FindingRow>[] = [
-  { id: 'flag', head: C.flag, width: '12rem', cell: (row) => <Label row={row} />, title: (row) => row.line.head },
+  { id: 'flag', head: C.flag, width: '12.75rem', cell: (row) => <Label row={row} />, title: (row) => row.line.head },
   { id: 'fact', head: C.fact, cell: (row) => row.line.fact, title: (row) => row.line.fact },
   { id: 'about', head: C.about, width: '11rem', cell: (row) => row.about, title: (row) => row.about, onlyWide: true },
   { id: 'standing', head: C.standing, width: '6.5rem', cell: (row) => row.line.standingWords, onlyWide: true },
