@@ -6,6 +6,7 @@ import { type KnownBureaus, openKnownBureaus } from './adapters/storage/known-bu
 import { done, type Outcome } from './base/outcome.ts';
 import { JOIN_PATH, parseInvite } from './domain/invite.ts';
 import type { Opened } from './main/BureauDesk.tsx';
+import { demonstrationOfWindow, makeDemonstrationDesk } from './main/demonstration-desk.ts';
 import { Failed } from './main/Failed.tsx';
 import { askFoundedElsewhere, tellFounded } from './main/founded-elsewhere.ts';
 import { type Joined, makeJoinDesk } from './main/join-here.ts';
@@ -42,7 +43,7 @@ async function openKnown(known: KnownBureaus): Promise<Opened | null> {
 type Boot =
   | { readonly kind: 'opening' }
   | { readonly kind: 'first-run'; readonly known: KnownBureaus }
-  | { readonly kind: 'open'; readonly opened: Opened }
+  | { readonly kind: 'open'; readonly opened: Opened; readonly inside: boolean }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 function Root(): JSX.Element {
@@ -50,14 +51,17 @@ function Root(): JSX.Element {
   const [founded, setFounded] = createSignal<Opened | null>(null);
   const [elsewhere, setElsewhere] = createSignal<FoundedElsewhere | null>(null);
 
-  openKnownBureaus()
-    .then(async (known) => {
-      const opened = await openKnown(known);
-      setBoot(opened === null ? { kind: 'first-run', known } : { kind: 'open', opened });
-      if (opened === null) setElsewhere(await askFoundedElsewhere());
-      else void tellFounded(opened.identity.bureau);
-    })
-    .catch((error: unknown) => setBoot({ kind: 'failed', error }));
+  const openBook = async (): Promise<void> => {
+    const demonstration = await demonstrationOfWindow();
+    // The hub hears nothing of it: a demonstration is no bureau that others could join.
+    if (demonstration !== null) return void setBoot({ kind: 'open', opened: demonstration, inside: true });
+    const known = await openKnownBureaus();
+    const opened = await openKnown(known);
+    setBoot(opened === null ? { kind: 'first-run', known } : { kind: 'open', opened, inside: false });
+    if (opened === null) setElsewhere(await askFoundedElsewhere());
+    else void tellFounded(opened.identity.bureau);
+  };
+  openBook().catch((error: unknown) => setBoot({ kind: 'failed', error }));
 
   const found = async (known: KnownBureaus, founding: Founding): Promise<Outcome<Founded, FoundingRefusal>> => {
     const result = await foundHere(known, founding);
@@ -75,7 +79,7 @@ function Root(): JSX.Element {
     const opened = founded();
     // The invitation has done its work, and must not lie about in the address.
     if (location.pathname === JOIN_PATH) history.replaceState(null, '', '/');
-    if (opened !== null) setBoot({ kind: 'open', opened });
+    if (opened !== null) setBoot({ kind: 'open', opened, inside: false });
   };
   const at = <K extends Boot['kind']>(kind: K) => {
     const now = boot();
@@ -93,6 +97,7 @@ function Root(): JSX.Element {
             elsewhere={elsewhere()}
             join={makeJoinDesk(now().known, joined)}
             invitation={invitationInAddress()}
+            demonstration={makeDemonstrationDesk(false)}
           />
         )}
       </Match>
@@ -104,6 +109,7 @@ function Root(): JSX.Element {
                 opened={now().opened}
                 read={(text) => parseInvite(text, present())}
                 update={update}
+                demonstration={makeDemonstrationDesk(now().inside)}
                 onBusy={(busy) => {
                   runningJobs.busy = busy;
                 }}

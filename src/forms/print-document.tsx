@@ -1,6 +1,7 @@
 import { createRoot, type JSX } from 'solid-js';
 import { insert } from 'solid-js/web';
 import { never } from '../base/never.ts';
+import { SHELL } from '../text/shell.ts';
 import { F0_TITLE, F0Sheet } from './f0/F0Sheet.tsx';
 import f0Css from './f0/f0.css?inline';
 import { F1_STAMP, F1_TITLE, F1Sheet } from './f1/F1Sheet.tsx';
@@ -78,9 +79,9 @@ const EMPTY = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></h
 /**
  * Writes one form into `target`, the document of an iframe or window made for it: whatever stood there is gone, and
  * `target.defaultView.print()` prints this form alone, on A4 in the form's orientation. The title is what browsers
- * offer as the PDF's file name. Nothing stays alive behind the sheet: other data mean rendering anew.
+ * offer as the PDF's file name. `fictional`: each page bears the mark of the demonstration. Nothing stays alive behind the sheet: other data mean rendering anew.
  */
-export function renderForm(target: Document, form: FormRequest): void {
+export function renderForm(target: Document, form: FormRequest, fictional = false): void {
   target.open();
   target.write(EMPTY);
   target.close();
@@ -90,8 +91,17 @@ export function renderForm(target: Document, form: FormRequest): void {
   target.head.append(style);
   createRoot((dispose) => {
     insert(target.body, sheetOf(form));
+    if (fictional) target.body.append(fictionalMark(target));
     dispose();
   });
+}
+
+/** Fixed, so that it stands on every page of a print. */
+function fictionalMark(target: Document): HTMLElement {
+  const mark = target.createElement('p');
+  mark.className = 'fictional';
+  mark.textContent = SHELL.demo;
+  return mark;
 }
 
 function sheetOf(form: FormRequest): JSX.Element {

@@ -5,11 +5,14 @@ import type { StationIdentity } from '../domain/ports/local-state.ts';
 import type { UnlockedPerson } from '../ledger/keyring.ts';
 import { App } from '../ui/app.tsx';
 import type { createAppUpdate } from '../ui/live/app-update.ts';
+import type { DemonstrationDesk } from '../ui/live/demonstration-desk.ts';
 import { createIdleLock } from '../ui/live/idle-lock.ts';
 import { createJobBoard } from '../ui/live/jobs.ts';
 import type { JoinDesk } from '../ui/live/join-desk.ts';
 import { browserFootage } from './browser-footage.ts';
 import { watchClock } from './clock-watch.ts';
+import { makeClosedSyncDesk } from './closed-sync-desk.ts';
+import { demonstrationFootage } from './demonstration-footage.ts';
 import { Failed } from './Failed.tsx';
 import { followDuties } from './follow-duties.ts';
 import { plainMedia } from './follow-media.ts';
@@ -33,6 +36,7 @@ export interface BureauDeskProps {
   readonly opened: Opened;
   readonly read: JoinDesk['read'];
   readonly update: ReturnType<typeof createAppUpdate>;
+  readonly demonstration: DemonstrationDesk;
   /** Gets the question whether a job runs that a reload would stop. */
   readonly onBusy: (busy: () => boolean) => void;
 }
@@ -62,11 +66,17 @@ export default function BureauDesk(props: BureauDeskProps): JSX.Element {
           onChange: (listener: (state: 'writer' | 'follower') => void) =>
             writer.onChange((state) => void desk.book.refresh().then(() => listener(state))),
         };
-        const office = makeOffice(desk, { settings, tab, show: showSettings }, founder);
+        const office = makeOffice(
+          desk,
+          { settings, tab, show: showSettings, demonstration: props.demonstration },
+          founder,
+        );
         const board = createJobBoard(() => Date.now());
-        const adapters = browserFootage(identity.bureau);
+        const { inside } = props.demonstration;
+        const adapters = inside ? demonstrationFootage(identity.bureau) : browserFootage(identity.bureau);
         const footage = makeFootageDesk(desk, adapters, board, office.seat);
-        const sync = makeSyncDesk(opened, tab);
+        // No link of the demonstration is ever opened: it can't reach another PC, nor be reached.
+        const sync = inside ? makeClosedSyncDesk() : makeSyncDesk(opened, tab);
         props.onBusy(board.busy);
         const [updating, setUpdating] = createSignal(props.update.state());
         onCleanup(props.update.subscribe(setUpdating));

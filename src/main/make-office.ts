@@ -6,6 +6,7 @@ import type { DraftKeeper } from '../domain/ports/drafts.ts';
 import type { Settings } from '../domain/ports/local-state.ts';
 import type { PersonRecord } from '../domain/records.ts';
 import type { UnlockedPerson, UnlockRefusal } from '../ledger/keyring.ts';
+import type { DemonstrationDesk } from '../ui/live/demonstration-desk.ts';
 import { createExamining } from '../ui/live/examining.ts';
 import type { Office, SeatedPerson } from '../ui/live/office.ts';
 import type { Desk, Seat } from '../usecases/desk.ts';
@@ -20,6 +21,7 @@ export interface OfficeDevices {
   };
   /** Puts theme and font size on the document. */
   readonly show: (settings: Settings) => void;
+  readonly demonstration: DemonstrationDesk;
 }
 
 /** Yjs is not small, and on most days nobody opens a form that keeps a draft: it comes with the first one. */
@@ -65,6 +67,7 @@ export function makeOffice(desk: Desk, devices: OfficeDevices, founder: Unlocked
     signAs: seats.signAs,
     takeOver: devices.tab.takeOver,
     drafts: draftsLater(desk.book.bureau),
+    demonstration: devices.demonstration,
     examining: createExamining((control) => examineOwnBook(desk, makeEntryVerifier(), control)),
     changeSettings: async (next) => {
       await desk.local.putSettings(next);

@@ -1,5 +1,6 @@
 import { Route, Router } from '@solidjs/router';
-import { type Accessor, ErrorBoundary, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
+import { type Accessor, type Component, ErrorBoundary, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
+import { DEMO } from '../text/demonstration-desk.ts';
 import { APP } from '../text/pages.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 import { Button } from './kit/Button.tsx';
@@ -7,7 +8,7 @@ import { Empty } from './kit/Empty.tsx';
 import { Trouble } from './kit/Trouble.tsx';
 import { type FootageDesk, FootageDeskProvider, useFootageDesk } from './live/footage-desk.ts';
 import type { JoinDesk } from './live/join-desk.ts';
-import { type Office, OfficeProvider, useOffice } from './live/office.ts';
+import { isDemonstration, type Office, OfficeProvider, useOffice } from './live/office.ts';
 import { type SyncDesk, SyncDeskProvider } from './live/sync-desk.ts';
 import { Page } from './shell/Page.tsx';
 
@@ -66,6 +67,8 @@ export interface AppProps extends Omit<FrameProps, 'children'> {
 
 /** The app of a founded bureau: the lock, or the pages in their frame. */
 export function App(props: AppProps): JSX.Element {
+  // Real footage, other PCs and exports have no place in the demonstration.
+  const real = (page: Component): Component => (isDemonstration(props.office) ? NotInDemonstration : page);
   const root = (inside: { readonly children?: JSX.Element }): JSX.Element => (
     <Locked>
       <Guarded>{inside.children}</Guarded>
@@ -95,8 +98,8 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/activities/:id/edit" component={ActivityFormPage} />
               <Route path="/check" component={ChecksPage} />
               <Route path="/check/:id" component={CheckPage} />
-              <Route path="/intake" component={IntakePage} />
-              <Route path="/intake/:batch" component={IntakeRunPage} />
+              <Route path="/intake" component={real(IntakePage)} />
+              <Route path="/intake/:batch" component={real(IntakeRunPage)} />
               <Route path="/store" component={StorePage} />
               <Route path="/handover" component={HandoverListPage} />
               <Route path="/handover/new" component={NewHandoverPage} />
@@ -118,12 +121,12 @@ export function App(props: AppProps): JSX.Element {
               <Route path="/rules" component={ArticlesPage} />
               <Route path="/rules/templates" component={TemplatesPage} />
               <Route path="/rules/parameters" component={ParametersPage} />
-              <Route path="/sync" component={SyncPage} />
-              <Route path="/sync/invite" component={() => <InvitePage save={props.save} />} />
-              <Route path="/sync/by-hand" component={ByHandPage} />
-              <Route path="/join" component={() => <AlreadyHerePage join={props.join} />} />
+              <Route path="/sync" component={real(SyncPage)} />
+              <Route path="/sync/invite" component={real(() => <InvitePage save={props.save} />)} />
+              <Route path="/sync/by-hand" component={real(ByHandPage)} />
+              <Route path="/join" component={real(() => <AlreadyHerePage join={props.join} />)} />
               <Route path="/people" component={PeoplePage} />
-              <Route path="/station" component={() => <Station offline={props.offline} save={props.save} />} />
+              <Route path="/station" component={real(() => <Station offline={props.offline} save={props.save} />)} />
               <Route path="*" component={NotFound} />
             </Route>
           </Router>
@@ -182,6 +185,14 @@ function Station(props: Pick<AppProps, 'offline' | 'save'>): JSX.Element {
       offline={props.offline}
       version={import.meta.env.VITE_APP_VERSION}
     />
+  );
+}
+
+function NotInDemonstration(): JSX.Element {
+  return (
+    <Page title={DEMO.closedTitle}>
+      <Empty title={DEMO.closedTitle} words={DEMO.closed} />
+    </Page>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { createMemo, type JSX, Show } from 'solid-js';
+import { DEMO } from '../text/demonstration-desk.ts';
 import { JOB } from '../text/jobs.ts';
 import { ROLE } from '../text/nouns.ts';
 import { APP, COMMANDS, PAGES } from '../text/pages.ts';
@@ -12,7 +13,7 @@ import { isBookCare } from './live/book-care.ts';
 import { useFootageDesk } from './live/footage-desk.ts';
 import type { RunningJob } from './live/jobs.ts';
 import { createNames } from './live/names.ts';
-import { useOffice } from './live/office.ts';
+import { isDemonstration, useOffice } from './live/office.ts';
 import { createRegisterSearch } from './live/register-search.ts';
 import { useSyncDesk } from './live/sync-desk.ts';
 import type { FootState, RailPage } from './shell/rail-types.ts';
@@ -74,7 +75,7 @@ export function Frame(props: FrameProps): JSX.Element {
   const foot = createMemo(
     (): FootState => ({
       job: jobLine(footage.jobs()),
-      sync: { href: HREF.sync, words: footWords(sync.report()) },
+      sync: { href: HREF.sync, words: isDemonstration(office) ? DEMO.noSync : footWords(sync.report()) },
       station: { href: HREF.station, words: `${office.desk.station.code} ${station()?.name ?? ''}` },
       person: person(office.seat()),
     }),
@@ -92,6 +93,7 @@ export function Frame(props: FrameProps): JSX.Element {
   return (
     <Shell
       bureau={names.registers().bureau?.name ?? ''}
+      demo={isDemonstration(office)}
       groups={GROUPS.map((group) => group.map(page))}
       tabs={(['today', 'activities', 'intake', 'register'] as const).map(page)}
       current={pageOf(location.pathname)}
@@ -103,6 +105,19 @@ export function Frame(props: FrameProps): JSX.Element {
       onQuery={search.ask}
       banners={
         <>
+          <Show when={isDemonstration(office) && office.demonstration}>
+            {(desk) => (
+              <Banner
+                act={
+                  <Button size="s" onPress={desk().leave}>
+                    {DEMO.leave}
+                  </Button>
+                }
+              >
+                {DEMO.banner}
+              </Banner>
+            )}
+          </Show>
           <Show when={office.tab() === 'follower'}>
             <Banner
               act={

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { BureauId } from '../../domain/ids.ts';
 import type { LocalState } from '../../domain/ports/local-state.ts';
 import type { PeerNotes } from '../../domain/ports/peer-notes.ts';
@@ -7,6 +8,8 @@ import type { BookStore } from '../../ledger/ports.ts';
 import { makeBookStore } from './book/book-store.ts';
 import { tablesOf } from './database/bureau-tables.ts';
 import { type OpenedDatabase, type OpenOptions, openDatabase } from './database/open-database.ts';
+import type { Shelf } from './database/shelf.ts';
+import { guarded } from './database/storage-fault.ts';
 import { BUREAU_VERSIONS } from './database/versions.ts';
 import { makeKeyStore } from './local/key-store.ts';
 import { makeLocalState } from './local/local-state.ts';
@@ -14,6 +17,7 @@ import { makePeerNotes } from './local/peer-notes.ts';
 import { makeReadModel } from './model/read-model.ts';
 
 export type { ClosedWhy } from './database/open-database.ts';
+export type { Shelf } from './database/shelf.ts';
 export type { StorageFaultCode } from './database/storage-fault.ts';
 
 /** Everything this origin keeps of one bureau, in one database. */
@@ -25,14 +29,20 @@ export interface BureauStorage extends Pick<OpenedDatabase, 'onClosed' | 'close'
   readonly peers: PeerNotes;
 }
 
-export const databaseNameOf = (bureau: BureauId): string => `luzheng-${bureau}`;
+const PREFIX: Readonly<Record<Shelf, string>> = { real: 'luzheng-', demonstration: 'luzheng-demonstration-' };
+
+export const databaseNameOf = (bureau: BureauId, shelf: Shelf = 'real'): string => `${PREFIX[shelf]}${bureau}`;
 
 /**
  * Opens, and makes where there is none. Throws `Fault<StorageFaultCode>`: `storage-newer` where a newer version of this program
  * has written it.
  */
-export async function openBureauStorage(bureau: BureauId, options: OpenOptions = {}): Promise<BureauStorage> {
-  const { dexie, onClosed, close } = await openDatabase(databaseNameOf(bureau), BUREAU_VERSIONS, options);
+export async function openBureauStorage(
+  bureau: BureauId,
+  options: OpenOptions & { readonly shelf?: Shelf } = {},
+): Promise<BureauStorage> {
+  const name = databaseNameOf(bureau, options.shelf);
+  const { dexie, onClosed, close } = await openDatabase(name, BUREAU_VERSIONS, options);
   const tables = tablesOf(dexie);
   return {
     book: makeBookStore(tables),
@@ -44,3 +54,7 @@ export async function openBureauStorage(bureau: BureauId, options: OpenOptions =
     close,
   };
 }
+
+/** Deletes the database of a demonstration; tabs that have it open are told and let go. A real book has no such act. */
+export const deleteDemonstration = (bureau: BureauId): Promise<void> =>
+  guarded(() => Dexie.delete(databaseNameOf(bureau, 'demonstration')));

@@ -2,6 +2,7 @@ import type { Table } from 'dexie';
 import type { BureauId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type OpenedDatabase, type OpenOptions, openDatabase } from './database/open-database.ts';
+import type { Shelf } from './database/shelf.ts';
 import { guarded } from './database/storage-fault.ts';
 import { ORIGIN_VERSIONS } from './database/versions.ts';
 
@@ -22,9 +23,11 @@ export interface KnownBureaus extends Pick<OpenedDatabase, 'onClosed' | 'close'>
   forget(bureau: BureauId): Promise<void>;
 }
 
-/** Throws `Fault<StorageFaultCode>`. */
-export async function openKnownBureaus(options: OpenOptions = {}): Promise<KnownBureaus> {
-  const { dexie, onClosed, close } = await openDatabase('luzheng-origin', ORIGIN_VERSIONS, options);
+const LIST_OF: Readonly<Record<Shelf, string>> = { real: 'luzheng-origin', demonstration: 'luzheng-demonstration' };
+
+/** Those of one shelf: neither knows of the other. Throws `Fault<StorageFaultCode>`. */
+export async function openKnownBureaus(options: OpenOptions & { readonly shelf?: Shelf } = {}): Promise<KnownBureaus> {
+  const { dexie, onClosed, close } = await openDatabase(LIST_OF[options.shelf ?? 'real'], ORIGIN_VERSIONS, options);
   const bureaus: Table<KnownBureau, BureauId> = dexie.table('bureaus');
   return {
     list: () =>

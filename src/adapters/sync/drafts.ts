@@ -17,6 +17,20 @@ export function makeDraftKeeper(bureau: BureauId): DraftKeeper {
 
 export const draftsNameOf = (bureau: BureauId, person: PersonId): string => `luzheng-drafts-${bureau}-${person}`;
 
+/** Deletes every draft kept of a bureau on this PC. */
+export async function forgetDrafts(bureau: BureauId): Promise<void> {
+  const prefix = draftsNameOf(bureau, '' as PersonId);
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));
+  await Promise.all(names.map(deleteDatabase));
+}
+
+const deleteDatabase = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+
 async function openPad(name: string): Promise<DraftPad> {
   const doc = new Y.Doc();
   const texts = doc.getMap<Y.Text>('texts');

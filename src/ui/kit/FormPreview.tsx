@@ -20,6 +20,8 @@ export interface FormPreviewProps {
   readonly onPrinted?: (() => void) | undefined;
   /** 返回 and the like, before the print buttons. */
   readonly acts?: JSX.Element | undefined;
+  /** Of the demonstration: the sheet itself must say so. */
+  readonly fictional?: boolean | undefined;
   /** Why it can't be printed now. */
   readonly cannot?: string | undefined;
 }
@@ -34,7 +36,7 @@ export function FormPreview(props: FormPreviewProps): JSX.Element {
   const show = (form: FormRequest): Window | null => {
     const sheet = frame?.contentWindow ?? null;
     if (frame === undefined || sheet === null) return null;
-    renderForm(sheet.document, form);
+    renderForm(sheet.document, form, props.fictional);
     fitToSheet(frame, sheet.document);
     setFonts(missingFonts(sheet.document));
     return sheet;

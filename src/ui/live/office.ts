@@ -7,6 +7,7 @@ import type { PersonRecord } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { UnlockRefusal } from '../../ledger/keyring.ts';
 import type { Desk, Seat } from '../../usecases/desk.ts';
+import type { DemonstrationDesk } from './demonstration-desk.ts';
 import type { Examining } from './examining.ts';
 
 /** The person at the desk as screens see them. */
@@ -39,7 +40,13 @@ export interface Office {
   /** Absent where nothing can be kept. */
   readonly drafts?: DraftKeeper;
   readonly examining: Examining;
+  /** Absent where a window cannot show another book. */
+  readonly demonstration?: DemonstrationDesk;
 }
+
+/** Whether this window shows the demonstration. */
+export const isDemonstration = ({ demonstration }: Pick<Office, 'demonstration'>): boolean =>
+  demonstration?.inside === true;
 
 const OfficeContext = createContext<Office>();
 export const OfficeProvider = OfficeContext.Provider;

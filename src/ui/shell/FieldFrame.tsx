@@ -8,6 +8,7 @@ export interface FieldFrameProps {
   readonly people: string;
   /** With no network it says so, and that everything is kept here. */
   readonly offline: boolean;
+  readonly demo?: boolean | undefined;
   /** Number of the activity. */
   readonly sub?: string | undefined;
   readonly title?: string | undefined;
@@ -24,6 +25,9 @@ export function FieldFrame(props: FieldFrameProps): JSX.Element {
         <span>
           <a href={props.backHref}>{SHELL.field.backToday}</a>
           {props.people}
+          <Show when={props.demo}>
+            <span class={styles.demo}>{SHELL.demoShort}</span>
+          </Show>
         </span>
         <span class={styles.network}>{props.offline ? SHELL.field.offline : SHELL.field.online}</span>
       </header>

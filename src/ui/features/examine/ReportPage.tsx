@@ -22,7 +22,7 @@ import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { bookCareHref } from '../../live/book-care.ts';
 import { createNames } from '../../live/names.ts';
-import { useOffice, useSeat } from '../../live/office.ts';
+import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
 import { Page } from '../../shell/Page.tsx';
 import { f17Data } from './examine-view.ts';
 
@@ -51,7 +51,8 @@ export default function ReportPage(): JSX.Element {
 }
 
 function Report(props: { readonly examination: BookExamination }): JSX.Element {
-  const { desk } = useOffice();
+  const office = useOffice();
+  const { desk } = office;
   const seat = useSeat();
   const names = createNames();
   const [trouble, setTrouble] = createSignal<string>();
@@ -118,6 +119,7 @@ function Report(props: { readonly examination: BookExamination }): JSX.Element {
         form={form()}
         name={formName('F17')}
         beforePrint={sign}
+        fictional={isDemonstration(office)}
         acts={<Button href={bookCareHref('examine')}>{PRINT.back}</Button>}
       />
     </>

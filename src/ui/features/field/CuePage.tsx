@@ -12,7 +12,7 @@ import { Empty } from '../../kit/Empty.tsx';
 import { BigButton, MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { createNames } from '../../live/names.ts';
-import { useOffice, useSeat } from '../../live/office.ts';
+import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Cue, FieldFrame } from '../../shell/FieldFrame.tsx';
 import styles from './Field.module.css';
@@ -42,7 +42,7 @@ export default function CuePage(props: CuePageProps): JSX.Element {
   });
   const people = (): string => watched()?.activity?.officers.map(names.person).join(FIELD.list) ?? '';
   return (
-    <FieldFrame backHref="/" people={people()} offline={!office.online()}>
+    <FieldFrame backHref="/" people={people()} offline={!office.online()} demo={isDemonstration(office)}>
       <Switch>
         <Match when={watched.fault()}>{(fault) => <CannotRead error={fault()} />}</Match>
         <Match when={watched()?.activity}>

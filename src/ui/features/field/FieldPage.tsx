@@ -11,7 +11,7 @@ import { markStep } from '../../../usecases/mark-step.ts';
 import { BigButton, FieldGrid, HoldButton, MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { createNames } from '../../live/names.ts';
-import { useOffice, useSeat } from '../../live/office.ts';
+import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
 import { FieldFrame } from '../../shell/FieldFrame.tsx';
 import styles from './Field.module.css';
 import { cannotMark, cueWords, elapsedWords, intakeWords, namesOf } from './field-view.ts';
@@ -43,6 +43,7 @@ function OnSite(props: FoundSite): JSX.Element {
       backHref="/"
       people={props.activity.officers.map(names.person).join(FIELD.list)}
       offline={!office.online()}
+      demo={isDemonstration(office)}
       sub={formatNumber(props.activity.no, office.settings().numberStyle)}
       title={activityTitle(props.activity)}
       elapsed={elapsedWords(props.activity, office.now())}

@@ -8,7 +8,7 @@ import { rulesOf } from '../../../usecases/findings-of.ts';
 import { stepsToShow } from '../../../usecases/steps-to-show.ts';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Empty } from '../../kit/Empty.tsx';
-import { useOffice } from '../../live/office.ts';
+import { isDemonstration, useOffice } from '../../live/office.ts';
 import { createReadings } from '../../live/watched.ts';
 import { FieldFrame } from '../../shell/FieldFrame.tsx';
 import type { Site } from './site-view.ts';
@@ -42,7 +42,7 @@ export function SitePage(props: { readonly children: (site: Accessor<FoundSite>)
     },
   );
   const alone = (body: JSX.Element): JSX.Element => (
-    <FieldFrame backHref="/" people="" offline={!office.online()}>
+    <FieldFrame backHref="/" people="" offline={!office.online()} demo={isDemonstration(office)}>
       {body}
     </FieldFrame>
   );

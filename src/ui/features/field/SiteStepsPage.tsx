@@ -10,7 +10,7 @@ import { MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { createNames } from '../../live/names.ts';
-import { useOffice, useSeat } from '../../live/office.ts';
+import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
 import { FieldFrame } from '../../shell/FieldFrame.tsx';
 import styles from './Field.module.css';
 import { cannotMark } from './field-view.ts';
@@ -55,6 +55,7 @@ function Steps(props: FoundSite): JSX.Element {
       backHref="/"
       people={props.activity.officers.map(names.person).join(FIELD.list)}
       offline={!office.online()}
+      demo={isDemonstration(office)}
       sub={activityTitle(props.activity)}
       title={T.title}
     >

@@ -12,7 +12,7 @@ import { FieldGrid, MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { createNames } from '../../live/names.ts';
-import { useOffice, useSeat } from '../../live/office.ts';
+import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
 import { FieldFrame } from '../../shell/FieldFrame.tsx';
 import styles from './Field.module.css';
 import { cannotMark } from './field-view.ts';
@@ -51,6 +51,7 @@ function Stop(props: FoundSite): JSX.Element {
       backHref="/"
       people={props.activity.officers.map(names.person).join(FIELD.list)}
       offline={!office.online()}
+      demo={isDemonstration(office)}
       sub={activityTitle(props.activity)}
       title={T.title}
     >

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
 import { fromInstant, type Instant, plusMs } from '../../../domain/time.ts';
 import type { UnlockRefusal } from '../../../ledger/keyring.ts';
+import { DEMO } from '../../../text/demonstration-desk.ts';
 import { JOB } from '../../../text/jobs.ts';
 import { KEY_REQUEST } from '../../../text/joining.ts';
 import { LOCK } from '../../../text/lock.ts';
@@ -19,7 +20,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import type { RunningJob } from '../../live/jobs.ts';
 import { createKeysHere } from '../../live/keys-here.ts';
 import { createNames } from '../../live/names.ts';
-import { useOffice } from '../../live/office.ts';
+import { isDemonstration, useOffice } from '../../live/office.ts';
 import { FirstFrame } from '../../shell/FirstFrame.tsx';
 import { KeyRequests } from './KeyRequests.tsx';
 import { helpersFor, lockChoices, secondsUntil } from './lock-view.ts';
@@ -42,9 +43,17 @@ export default function LockPage(props: { readonly jobs: readonly RunningJob[] }
     <FirstFrame
       title={nobody() ? KEY_REQUEST.nobodyTitle : LOCK.title}
       purpose={nobody() ? KEY_REQUEST.nobodyPurpose : LOCK.purpose}
+      demo={isDemonstration(office)}
       narrow
     >
       <Stack>
+        <Show when={isDemonstration(office) && office.demonstration}>
+          {(desk) => (
+            <Note title={DEMO.passphrase} act={<Button onPress={desk().leave}>{DEMO.leave}</Button>}>
+              {DEMO.banner}
+            </Note>
+          )}
+        </Show>
         <Show when={persons().length > 0}>
           <Door persons={persons()} />
         </Show>

@@ -7,6 +7,7 @@ import { PEOPLE } from '../../../text/people.ts';
 import { waitingActs } from '../../../usecases/second-signature.ts';
 import { Button } from '../../kit/Button.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import { DemonstrationSheet } from '../../kit/DemonstrationSheet.tsx';
 import { Columns, Line, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
@@ -87,6 +88,7 @@ export default function PeoplePage(): JSX.Element {
             onWithdraw={(record) => setLeaver({ kind: 'station', record })}
           />
           <DisplaySheet />
+          <Show when={office.demonstration}>{(desk) => <DemonstrationSheet desk={desk()} />}</Show>
         </Stack>
       </Columns>
       <Show when={act()} keyed>

@@ -15,7 +15,7 @@ import { Note } from '../../kit/Note.tsx';
 import { registerSearch } from '../../kit/register-address.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Sub } from '../../kit/Words.tsx';
-import { useOffice, useSeat } from '../../live/office.ts';
+import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
 import { Page } from '../../shell/Page.tsx';
 import { type AskedForm, printLogOf, readAskedForm } from './asked-form.ts';
 import { loadForm, MOST_F4_ROWS, printStamp } from './load-form.ts';
@@ -47,6 +47,7 @@ const sameAsked = (a: AskedForm | null, b: AskedForm | null): boolean => JSON.st
 
 function Preview(props: { readonly asked: AskedForm }): JSX.Element {
   const navigate = useNavigate();
+  const office = useOffice();
   const sheet = createPrintable(() => props.asked);
   const name = (): string => formName(printCode(props.asked));
   const refusal = (): LoadRefusal | undefined => {
@@ -77,6 +78,7 @@ function Preview(props: { readonly asked: AskedForm }): JSX.Element {
                 form={form()}
                 name={name()}
                 beforePrint={sheet.sign}
+                fictional={isDemonstration(office)}
                 acts={
                   <>
                     <Button onPress={back}>{PRINT.back}</Button>
