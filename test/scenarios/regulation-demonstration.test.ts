@@ -77,7 +77,7 @@ describe('the demonstration bureau', () => {
   );
 
   it('is the same on the board of findings', async () => {
-    const board = makeFindingsBoard({ records: loaded.desk.records, book: loaded.desk.book, now: () => NOW });
+    const board = makeFindingsBoard({ records: loaded.desk.records, book: loaded.desk.book });
     const units = await board.refresh(NOW, toInstant(0), () => undefined);
     const seen = units.flatMap((unit) => unit.findings.map(({ code }) => code as string)).sort();
     expect(seen).toEqual(loaded.cases.flatMap(({ visit }) => visit.raises as readonly string[]).sort());

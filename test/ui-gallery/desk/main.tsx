@@ -17,6 +17,7 @@ import type { JoinStage } from '../../../src/ui/live/join-desk.ts';
 import { type Office, OfficeProvider } from '../../../src/ui/live/office.ts';
 import { SyncDeskProvider } from '../../../src/ui/live/sync-desk.ts';
 import { foundBureau } from '../../../src/usecases/found-bureau.ts';
+import { makeDemonstrationDouble } from '../../doubles/demonstration-desk.ts';
 import { makeJoinDouble } from '../../doubles/join-desk.ts';
 import { makeMemoryBook } from '../../doubles/memory-book-store.ts';
 import { makeMemoryKeyring } from '../../doubles/memory-keyring.ts';
@@ -97,7 +98,8 @@ function openOffice(desk: DeskOffice): Office {
   } as const;
   const tab = { state: () => 'writer' as const, onChange: () => () => {}, takeOver: () => {} };
   const who = desk.persons[params.get('who') ?? 'wang'];
-  return makeOffice(desk.desk, { settings, tab, show: showSettings }, path === 'lock' ? null : (who ?? null));
+  const devices = { settings, tab, show: showSettings, demonstration: makeDemonstrationDouble() };
+  return makeOffice(desk.desk, devices, path === 'lock' ? null : (who ?? null));
 }
 
 function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
@@ -194,6 +196,7 @@ function FirstRun(): JSX.Element {
         enter={() => setEntered(true)}
         join={makeJoinDouble(STAGES[params.get('stage') ?? 'looking'] ?? { kind: 'joined' })}
         elsewhere={params.has('origin') ? { kind: 'other-address', origin: 'http://localhost:4173' } : null}
+        demonstration={makeDemonstrationDouble()}
       />
     </Show>
   );
