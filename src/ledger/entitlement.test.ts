@@ -9,7 +9,7 @@ import {
   type StationId,
 } from '../domain/ids.ts';
 import type { Role } from '../domain/role.ts';
-import { mayHoldDetails } from './entitlement.ts';
+import { mayHoldDetails, mayHoldDrafts } from './entitlement.ts';
 import {
   type KnownKey,
   type Membership,
@@ -95,5 +95,19 @@ describe('details', () => {
     const own = bureau.keys.get(asId<KeyId>(`key of ${SOUTH}`));
     if (own === undefined) throw new Error('no key');
     expect(mayHoldDetails(withKey(bureau, { ...own, retired: { by: BY, lc: 9 } }), SOUTH, 'bureau')).toBe(false);
+  });
+});
+
+describe('unsigned drafts of an activity', () => {
+  it('may be where one of its officers signs, whatever else signs there; not where the key was replaced', () => {
+    const zhang = asId<PersonId>('zhang');
+    const both = withPerson(withPerson(bureau, 'zhang', NORTH, WATER, ['officer']), 'wang', SOUTH, WATER, [
+      'custodian',
+    ]);
+    expect(mayHoldDrafts(both, NORTH, [zhang])).toBe(true);
+    expect(mayHoldDrafts(both, SOUTH, [zhang])).toBe(false);
+    expect(mayHoldDrafts(both, asId<StationId>('nowhere'), [zhang])).toBe(false);
+    const replaced = withRetired(both, zhang, NORTH, { by: BY, lc: 9 });
+    expect(mayHoldDrafts(replaced, NORTH, [zhang])).toBe(false);
   });
 });

@@ -29,6 +29,11 @@ export const maySendDetails = (
   { id, shard }: Pick<StoredEntry, 'id' | 'shard'>,
 ): boolean => !membership.deletions.has(id) && mayHoldDetails(membership, station, shard);
 
+/** Whether unsigned drafts of an activity may be at a station: where one of its officers signs. */
+export const mayHoldDrafts = (membership: Membership, station: StationId, officers: readonly PersonId[]): boolean =>
+  stationStands(membership, station) &&
+  personsSigningAt(membership, station).some((person) => officers.includes(person));
+
 function stationStands(membership: Membership, station: StationId): boolean {
   const admitted = membership.stations.get(station);
   const key = admitted === undefined ? undefined : membership.keys.get(admitted.key);

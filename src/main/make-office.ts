@@ -26,12 +26,11 @@ export interface OfficeDevices {
 
 /** Yjs is not small, and on most days nobody opens a form that keeps a draft: it comes with the first one. */
 function draftsLater(bureau: BureauId): DraftKeeper {
-  let keeper: Promise<DraftKeeper> | null = null;
+  const keeper = (): Promise<DraftKeeper> =>
+    import('./draft-keeper.ts').then(({ draftKeeperOf }) => draftKeeperOf(bureau));
   return {
-    open: async (person) => {
-      keeper ??= import('../adapters/sync/drafts.ts').then(({ makeDraftKeeper }) => makeDraftKeeper(bureau));
-      return (await keeper).open(person);
-    },
+    open: async (person) => (await keeper()).open(person),
+    openShared: async (activity) => (await keeper()).openShared(activity),
   };
 }
 

@@ -19,7 +19,7 @@ import { asId, type KeyId, type StationId } from '../domain/ids.ts';
 import type { LinkSecrets } from '../domain/link.ts';
 import type { LinkEnd, ReachCode } from '../domain/link-end.ts';
 import { toInstant } from '../domain/time.ts';
-import { maySendDetails } from '../ledger/entitlement.ts';
+import { mayHoldDrafts, maySendDetails } from '../ledger/entitlement.ts';
 import { stillSigns } from '../ledger/membership.ts';
 import type { WayReason } from '../ui/live/sync-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
@@ -28,6 +28,7 @@ import { keysSigningAt, makeDetailsAsker, missingDetails } from '../usecases/mis
 import { noteForks } from '../usecases/note-forks.ts';
 import { type DoorIncident, makeRefusalNotes } from '../usecases/note-refusals.ts';
 import type { ContactNotes } from './contact-notes.ts';
+import { draftKeeperOf } from './draft-keeper.ts';
 import { lineOf } from './guest-line.ts';
 import { type OpenedDesk, random, verifier } from './open-desk.ts';
 import type { LiveLinks, Reach } from './sync-report.ts';
@@ -126,6 +127,14 @@ function bureauLinksOf(
       keep: (station, receipt) => notes.keepReceipt(station, receipt, desk.now()),
     },
     entitled: (station, entry) => maySendDetails(desk.book.membership(), station, entry),
+    drafts: {
+      drafts: draftKeeperOf(desk.book.bureau).shared,
+      self: desk.station.station,
+      mayHold: async (station, activity) => {
+        const known = await desk.records.get('activity', activity);
+        return known !== null && mayHoldDrafts(desk.book.membership(), station, known.officers);
+      },
+    },
     timers: browserTimers,
     random,
     onIncident: (incident) => attempt(note(doorIncident(incident))),

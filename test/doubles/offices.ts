@@ -3,6 +3,7 @@ import { makeStatementVerifier } from '../../src/adapters/keys/statement-verifie
 import type { SyncIncident } from '../../src/adapters/sync/incidents.ts';
 import type { Lane } from '../../src/adapters/sync/lane.ts';
 import { makeSynchroniser, type Synchroniser } from '../../src/adapters/sync/synchroniser.ts';
+import type { DraftPorts } from '../../src/adapters/sync/talk/draft-talk.ts';
 import type { BureauId, StationId } from '../../src/domain/ids.ts';
 import type { PeerReceipt } from '../../src/domain/ports/peer-notes.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
@@ -125,6 +126,8 @@ interface Options {
   readonly entitled?: (name: string, entry: StoredEntry) => boolean;
   /** Offices that somebody else plays. */
   readonly without?: readonly string[];
+  /** Unsigned drafts of an office. */
+  readonly drafts?: (name: string) => DraftPorts;
   /** Entries each office has at first; all of the kit unless told otherwise. */
   readonly given?: (name: string) => Bundle;
   /** Nobody signs a proof of forks that are met. */
@@ -212,6 +215,7 @@ async function openOffice(
         receipts.set(of, receipt);
       },
     },
+    ...(options.drafts === undefined ? {} : { drafts: options.drafts(name) }),
     entitled: (to, entry) => options.entitled?.(nameOf.get(to) ?? '', entry) ?? true,
     timers,
     random,

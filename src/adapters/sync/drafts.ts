@@ -2,11 +2,16 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { BureauId, PersonId } from '../../domain/ids.ts';
 import type { DraftKeeper, DraftPad } from '../../domain/ports/drafts.ts';
+import { editText } from './drafts/edit-text.ts';
+import { makeSharedDrafts, type SharedDrafts } from './shared-drafts.ts';
 
 /** One document a person, kept by y-indexeddb: texts that can be merged where two windows, or later two people, write at once. */
-export function makeDraftKeeper(bureau: BureauId): DraftKeeper {
+export function makeDraftKeeper(bureau: BureauId): DraftKeeper & { readonly shared: SharedDrafts } {
+  const shared = makeSharedDrafts(bureau);
   const pads = new Map<PersonId, Promise<DraftPad>>();
   return {
+    shared,
+    openShared: shared.open,
     open: (person) => {
       const pad = pads.get(person) ?? openPad(draftsNameOf(bureau, person));
       pads.set(person, pad);
@@ -41,7 +46,7 @@ async function openPad(name: string): Promise<DraftPad> {
       doc.transact(() => {
         const known = texts.get(about);
         if (known === undefined) texts.set(about, new Y.Text(text));
-        else edit(known, text);
+        else editText(known, text);
       }),
     drop: (about) => texts.delete(about),
     onChange: (listener) => {
@@ -56,16 +61,4 @@ async function openPad(name: string): Promise<DraftPad> {
       return () => texts.unobserveDeep(tell);
     },
   };
-}
-
-/** Only what differs is written, so that what somebody else wrote in another place meanwhile stays. */
-function edit(text: Y.Text, next: string): void {
-  const before = text.toString();
-  let head = 0;
-  while (head < before.length && head < next.length && before[head] === next[head]) head++;
-  let tail = 0;
-  while (tail < before.length - head && tail < next.length - head && before.at(-1 - tail) === next.at(-1 - tail))
-    tail++;
-  if (before.length - tail > head) text.delete(head, before.length - tail - head);
-  if (next.length - tail > head) text.insert(head, next.slice(head, next.length - tail));
 }

@@ -5,6 +5,7 @@ import type { EntryVerifier, StoredDetails, StoredEntry } from '../../ledger/por
 import type { StatementSigner, StatementVerifier } from '../../ledger/statement.ts';
 import type { CarriedEntry } from './carrier.ts';
 import type { SyncIncident } from './incidents.ts';
+import type { DraftPorts } from './talk/draft-talk.ts';
 import type { Timers } from './timers.ts';
 
 /** The book as links meet it. */
@@ -25,6 +26,8 @@ export interface SyncPorts {
   };
   /** Whether a station may have the private part of an entry. */
   readonly entitled: (station: StationId, entry: StoredEntry) => boolean;
+  /** Unsigned drafts of activities; without them none are told or heard. */
+  readonly drafts?: DraftPorts;
   readonly timers: Timers;
   readonly random: RandomBytes;
   readonly onIncident: (incident: SyncIncident) => void;

@@ -8,9 +8,11 @@ import { readForeignUpdate } from './foreign-update.ts';
 import { type Charges, type IncidentCode, makeCharges } from './incidents.ts';
 import type { Lane } from './lane.ts';
 import { BOOK_STREAM } from './messages/book-message.ts';
+import { DRAFT_STREAM } from './messages/draft-message.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { type Conversation, startConversation } from './talk/conversation.ts';
 import { inMessages } from './talk/detail-messages.ts';
+import { type DraftTalk, makeDraftTalk } from './talk/draft-talk.ts';
 import { entriesIn, makeOurFrontier, type OurFrontier } from './talk/our-frontier.ts';
 import { makePassages, type Passages } from './talk/passages.ts';
 import { misplacedIn } from './yjs/entry-place.ts';
@@ -60,6 +62,7 @@ const MOST_CHARGES = 32;
 interface Seat {
   readonly lane: Lane;
   readonly talk: Conversation;
+  readonly charge: Charge;
   charges: number;
   /** Neighbours it was last told of; nobody, at first. */
   told: string;
@@ -72,6 +75,7 @@ interface Desk extends SyncPorts {
   readonly ours: OurFrontier;
   readonly passages: Passages;
   readonly charges: Charges;
+  readonly drafting: DraftTalk | null;
   /** Work nobody waits for; a failure is the store's. */
   readonly begin: (work: Promise<void>) => Promise<void>;
 }
@@ -89,14 +93,16 @@ export function makeSynchroniser(ports: SyncPorts): Synchroniser {
     underWay.add(guarded);
     return guarded;
   };
+  const charges = makeCharges(ports.timers, ports.onIncident);
   const desk: Desk = {
     ...ports,
     begin,
+    charges,
+    drafting: draftingOf(ports, seats, begin),
     seats,
     live,
     ours: makeOurFrontier(ports),
     passages: makePassages(),
-    charges: makeCharges(ports.timers, ports.onIncident),
   };
   const forget = ports.book.onAppended((entries) => void begin(passOn(desk, entries)));
   return {
@@ -116,10 +122,21 @@ export function makeSynchroniser(ports: SyncPorts): Synchroniser {
     },
     stop: () => {
       forget();
+      desk.drafting?.stop();
       for (const { settling } of seats.values()) settling?.();
       live.close();
     },
   };
+}
+
+function draftingOf({ drafts, timers }: SyncPorts, seats: Desk['seats'], begin: Desk['begin']): DraftTalk | null {
+  if (drafts === undefined) return null;
+  return makeDraftTalk(drafts, {
+    timers,
+    lanes: () => [...seats.values()].map(({ lane }) => lane),
+    begin: (work) => void begin(work),
+    charge: ({ station }, why) => seats.get(station)?.charge('entry-refused', why, 1),
+  });
 }
 
 const NOBODY: ReadonlySet<StationId> = new Set();
@@ -132,10 +149,11 @@ function attach(desk: Desk, lane: Lane): AttachedLane {
   };
   const take = (bundle: Bundle, bulk: boolean) => takeFrom(desk, seat, bundle, bulk, charge);
   const talk = startConversation(lane, { ...desk, take, charge: (why, count) => charge('entry-refused', why, count) });
-  const seat: Seat = { lane, talk, charges: 0, told: '', settling: null };
+  const seat: Seat = { lane, talk, charge, charges: 0, told: '', settling: null };
   desk.seats.set(lane.station, seat);
   desk.live.join(lane);
   const opened = desk.begin(talk.open().then(() => tellNeighbours(desk)));
+  void desk.begin(opened.then(() => desk.drafting?.greet(lane)));
   desk.onPeers();
   return {
     hear: async (stream, bytes) => {
@@ -143,6 +161,7 @@ function attach(desk: Desk, lane: Lane): AttachedLane {
         await opened;
         const shard = shardOfStream(stream);
         if (stream === BOOK_STREAM) await talk.hear(bytes);
+        else if (stream === DRAFT_STREAM) await desk.drafting?.hear(lane, bytes);
         else if (shard !== null) await hearCarrier(desk, seat, shard, bytes, charge);
       } catch (error) {
         desk.onFault(error);

@@ -1,12 +1,12 @@
-import type { PersonId } from '../ids.ts';
+import type { ActivityId, PersonId } from '../ids.ts';
 
-/** Unsigned texts of one person, by what they are about. */
+/** Unsigned texts, by what they are about. */
 export interface DraftPad {
   /** '' where there is none. */
   read(about: string): string;
   write(about: string, text: string): void;
   drop(about: string): void;
-  /** Another window of this PC, or a merge, changed a text. */
+  /** Another window of this PC, or somebody else, changed a text. */
   onChange(listener: (about: string) => void): () => void;
 }
 
@@ -14,4 +14,6 @@ export interface DraftPad {
 export interface DraftKeeper {
   /** Resolves when what was kept has been read. */
   open(person: PersonId): Promise<DraftPad>;
+  /** What the officers of an activity write together: it goes to the stations where they sign, and nowhere else. */
+  openShared(activity: ActivityId): Promise<DraftPad>;
 }

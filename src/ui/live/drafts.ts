@@ -1,51 +1,73 @@
 import { createSignal, onCleanup } from 'solid-js';
+import type { ActivityId } from '../../domain/ids.ts';
 import type { DraftPad } from '../../domain/ports/drafts.ts';
 import type { Draft } from '../kit/FindingDialogs.tsx';
 import { useOffice, useSeat } from './office.ts';
 
 export interface KeptDraft extends Draft {
   readonly drop: () => void;
+  /** What stood here was taken away by somebody else: it was signed, or struck out. */
+  readonly cleared: () => boolean;
 }
 
 /** Where nothing keeps drafts, they last as long as the window. */
 const unkept = new Map<string, string>();
 
-const windowPad = (person: string): DraftPad => ({
-  read: (about) => unkept.get(`${person} ${about}`) ?? '',
-  write: (about, text) => void unkept.set(`${person} ${about}`, text),
-  drop: (about) => void unkept.delete(`${person} ${about}`),
+const windowPad = (whose: string): DraftPad => ({
+  read: (about) => unkept.get(`${whose} ${about}`) ?? '',
+  write: (about, text) => void unkept.set(`${whose} ${about}`, text),
+  drop: (about) => void unkept.delete(`${whose} ${about}`),
   onChange: () => () => undefined,
 });
 
-/**
- * The unsigned text of the person at the desk about one thing: kept on this PC, shown to nobody else, gone once it is signed. What is
- * typed before the kept text has been read wins.
- */
+/** The unsigned text of the person at the desk about one thing: kept on this PC, shown to nobody else, gone once it is signed. */
 export function createDraft(about: string): KeptDraft {
-  const office = useOffice();
+  const { drafts } = useOffice();
   const { person } = useSeat()();
+  return createOn(drafts && (() => drafts.open(person)), person, about);
+}
+
+/** The unsigned text that an activity's officers write together, each on a machine of their own; gone for all once one signs it. */
+export function createSharedDraft(activity: ActivityId, about: string): KeptDraft {
+  const { drafts } = useOffice();
+  return createOn(drafts && (() => drafts.openShared(activity)), activity, about);
+}
+
+/** What is typed before the kept text has been read is added to it: nothing of either is lost. */
+function createOn(open: (() => Promise<DraftPad>) | undefined, whose: string, about: string): KeptDraft {
   const [text, setText] = createSignal('');
-  let pad: DraftPad | null = office.drafts === undefined ? windowPad(person) : null;
-  let touched = false;
+  const [cleared, setCleared] = createSignal(false);
+  let pad: DraftPad | null = open === undefined ? windowPad(whose) : null;
   let gone = false;
   let stop = (): void => undefined;
   const follow = (known: DraftPad): void => {
     if (gone) return;
     pad = known;
-    if (touched) known.write(about, text());
-    else setText(known.read(about));
-    stop = known.onChange((changed) => changed === about && setText(known.read(about)));
+    const [kept, typed] = [known.read(about), text()];
+    if (typed === '') setText(kept);
+    else {
+      const both = kept === '' || kept === typed ? typed : `${kept}\n${typed}`;
+      setText(both);
+      known.write(about, both);
+    }
+    stop = known.onChange((changed) => {
+      if (changed !== about) return;
+      const next = known.read(about);
+      setCleared(next === '' && text() !== '');
+      setText(next);
+    });
   };
   if (pad !== null) follow(pad);
-  else office.drafts?.open(person).then(follow, () => follow(windowPad(person)));
+  else open?.().then(follow, () => follow(windowPad(whose)));
   onCleanup(() => {
     gone = true;
     stop();
   });
   return {
     text,
+    cleared,
     write: (words) => {
-      touched = true;
+      setCleared(false);
       setText(words);
       pad?.write(about, words);
     },

@@ -28,6 +28,7 @@ import { FindingsSheet } from './FindingsSheet.tsx';
 import { GapsSheet } from './GapsSheet.tsx';
 import { MarksSheet } from './MarksSheet.tsx';
 import { NonRecordingSheet } from './NonRecordingSheet.tsx';
+import { NotesSheet } from './NotesSheet.tsx';
 import { NotHere } from './NotHere.tsx';
 import { StepsSheet } from './StepsSheet.tsx';
 import { TimelineSheet } from './TimelineSheet.tsx';
@@ -108,6 +109,7 @@ function Activity(props: { readonly judged: JudgedActivity }): JSX.Element {
           <DueSheet activity={activity()} recordings={recordings()} naming={naming} />
           <GapsSheet judged={props.judged} naming={naming} />
           <NonRecordingSheet judged={props.judged} naming={naming} />
+          <NotesSheet judged={props.judged} naming={naming} />
           <MarksSheet judged={props.judged} naming={naming} stations={names.registers().stations} />
         </Stack>
       </Columns>

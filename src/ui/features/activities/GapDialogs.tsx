@@ -14,11 +14,12 @@ import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { momentText, readMomentFrom } from '../../kit/typed-moment.ts';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { createDraft } from '../../live/drafts.ts';
+import { createSharedDraft } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
 import type { GapLine } from './gaps-view.ts';
+import { DraftCleared } from './NotesSheet.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { placeChoices, placeFault, placeWords, readPlace, type TypedPlace } from './place-view.ts';
 
@@ -39,7 +40,7 @@ export function StateGap(props: GapDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const id = createUniqueId();
-  const draft = createDraft(`gap ${props.judged.records.activity.id} ${props.gap.from}`);
+  const draft = createSharedDraft(props.judged.records.activity.id, `gap ${props.gap.from}`);
   const [cause, setCause] = createSignal<GapCause | ''>('');
   const [never, setNever] = createSignal(!props.gap.resumed);
   const missing = (): string | undefined => {
@@ -72,7 +73,15 @@ export function StateGap(props: GapDialogProps): JSX.Element {
       <Show when={!props.gap.resumed}>
         <Checkbox id={`${id}-never`} label={T.never} checked={never()} onChange={setNever} />
       </Show>
-      <TextField id={`${id}-text`} label={T.text} hint={T.hint} rows={4} value={draft.text()} onInput={draft.write} />
+      <TextField
+        id={`${id}-text`}
+        label={T.text}
+        hint={`${T.hint}${DESK.shared.hint}`}
+        rows={4}
+        value={draft.text()}
+        onInput={draft.write}
+      />
+      <DraftCleared draft={draft} />
     </SignDialog>
   );
 }

@@ -17,11 +17,12 @@ import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { momentText, readMoment } from '../../kit/typed-moment.ts';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { createDraft } from '../../live/drafts.ts';
+import { createSharedDraft } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
 import { reportFacts } from './NonRecordingSheet.tsx';
+import { DraftCleared } from './NotesSheet.tsx';
 
 const GROUNDS = NON_RECORDING_GROUNDS.map((value) => ({ value, label: NON_RECORDING_GROUND[value] }));
 
@@ -50,7 +51,7 @@ export function ReportNonRecording(props: DeskPart & { readonly onClose: () => v
   const names = createNames();
   const id = createUniqueId();
   const { activity, course } = props.judged.records;
-  const draft = (part: string) => createDraft(`non-recording ${activity.id} ${part}`);
+  const draft = (part: string) => createSharedDraft(activity.id, `non-recording ${part}`);
   const texts = { reason: draft('reason'), basis: draft('basis'), alternative: draft('alternative') };
   const said = course?.nonRecordingReport ?? course?.notRecorded ?? null;
   const [chosen, setChosen] = createSignal<Chosen>({
@@ -93,7 +94,7 @@ export function ReportNonRecording(props: DeskPart & { readonly onClose: () => v
   };
   return (
     <SignDialog {...T} sentence={sentence()} cannot={missing()} onClose={props.onClose} onSign={sign}>
-      <p>{T.lead}</p>
+      <p>{`${T.lead}${DESK.shared.hint}`}</p>
       <Show when={chosen().ground === 'stateSecret'}>
         <Note tone="wait" title={T.secret} />
       </Show>
@@ -107,6 +108,7 @@ export function ReportNonRecording(props: DeskPart & { readonly onClose: () => v
         />
         <Scope id={id} chosen={chosen()} onChange={change} />
         <Texts id={id} texts={texts} />
+        <DraftCleared draft={texts.reason} />
         <OneOf
           id={`${id}-leader`}
           label={T.leader}

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, createUniqueId, type JSX } from 'solid-js';
 import { NOTICE_EXCEPTIONS, type NoticeException } from '../../../domain/course-words.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import { DESK } from '../../../text/activity-desk.ts';
 import { courseRefusal, NOTICE_EXCEPTION } from '../../../text/course.ts';
 import { FIELD } from '../../../text/field.ts';
 import { NOTICE } from '../../../text/matter.ts';
@@ -10,7 +11,7 @@ import { Fields } from '../../kit/Layout.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { createDraft } from '../../live/drafts.ts';
+import { createSharedDraft } from '../../live/drafts.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
 import { PlaceFields } from './PlaceFields.tsx';
@@ -66,7 +67,7 @@ export function ExceptNotice(props: Props): JSX.Element {
   const seat = useSeat();
   const id = createUniqueId();
   const { activity } = props.judged.records;
-  const draft = createDraft(`notice ${activity.id}`);
+  const draft = createSharedDraft(activity.id, 'notice');
   const [ground, setGround] = createSignal<NoticeException | ''>('');
   const missing = (): string | undefined => {
     if (ground() === '') return T.groundMissing;
@@ -100,6 +101,7 @@ export function ExceptNotice(props: Props): JSX.Element {
           id={`${id}-text`}
           label={T.text}
           optional={ground() !== 'other'}
+          hint={DESK.shared.hint}
           rows={2}
           value={draft.text()}
           onInput={draft.write}
