@@ -58,8 +58,11 @@ export function isTakenIn(activity: ActivityRecord, intakes: readonly DeviceInta
   return some && devicesNotTakenIn(activity, intakes).length === 0;
 }
 
+/** Merged into another: it has been the other all along, and asks for nothing more. */
+export const isMerged = ({ mergedInto }: Pick<ActivityRecord, 'mergedInto'>): boolean => mergedInto !== undefined;
+
 export function activityStage(activity: ActivityRecord, intakes: readonly DeviceIntake[] | null = null): ActivityStage {
-  if (activity.mergedInto !== undefined) return 'merged';
+  if (isMerged(activity)) return 'merged';
   const some = intakes === null ? activity.recordings.length > 0 : intakes.length > 0;
   if (activity.finished === null) {
     if (some) return 'end-not-marked';

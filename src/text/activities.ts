@@ -201,6 +201,11 @@ export const ACTIVITIES = {
     officersNamed: (names: string): string => `告知时报出姓名：${names}`,
   },
 
+  merged: {
+    title: '这项活动已并入另一项，资料和提示都在那里。',
+    follow: '看并入的活动',
+  },
+
   courseMarks: {
     interruption: '中断',
     unresumable: '确实无法继续记录',

@@ -52,6 +52,7 @@ export const TODAY = {
     notNoticed: '还没有记告知',
     endNotMarked: '结束未记',
     endNotMarkedWhy: '已经有资料，记下结束，期限才起算',
+    notChecked: '设备还没有检查完',
     go: '出发',
     goPast: '计划时间已过',
     unplanned: '时间未定',
@@ -91,6 +92,7 @@ export const TODAY = {
 
   acts: {
     intake: '开始采集',
+    check: '去检查设备',
     field: '去现场页',
     fieldBack: '回到现场',
     finish: '记下结束',

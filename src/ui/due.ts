@@ -1,7 +1,12 @@
+import { createMemo } from 'solid-js';
 import type { PersonRecord } from '../domain/records.ts';
+import { beijingDate, type Instant, plusMs } from '../domain/time.ts';
 import type { PAGES } from '../text/pages.ts';
+import { toCheck, unchecked } from '../usecases/devices-to-check.ts';
 import { waitingActs } from '../usecases/second-signature.ts';
+import { countMine } from './features/findings/findings-page-view.ts';
 import { createBookCareDue } from './live/book-care.ts';
+import { createBoardReadings } from './live/findings-board.ts';
 import { useFootageDesk } from './live/footage-desk.ts';
 import type { Names } from './live/names.ts';
 import { type SeatedPerson, useOffice } from './live/office.ts';
@@ -9,6 +14,8 @@ import { useSyncDesk } from './live/sync-desk.ts';
 import { createWatched } from './live/watched.ts';
 
 export type PageId = keyof typeof PAGES;
+
+const LOOK_BACK_MS = 90 * 86_400_000;
 
 /** What is due on each page for the person at the desk, as the rail counts it; undefined: nothing. */
 export function createDue(names: Names): (page: PageId) => number | undefined {
@@ -23,6 +30,7 @@ export function createDue(names: Names): (page: PageId) => number | undefined {
     },
   );
   const care = createBookCareDue();
+  const judged = createJudgedDue();
   const seconds = createWatched(
     () => office.seat()?.person ?? null,
     async (_, person) => (await waitingActs(office.desk, person)).filter(({ mine }) => mine).length,
@@ -31,9 +39,34 @@ export function createDue(names: Names): (page: PageId) => number | undefined {
     if (id === 'store') return footage.safety().bufferedFiles || undefined;
     if (id === 'people') return keysWaiting(office.seat(), names.registers().persons) + (seconds() ?? 0) || undefined;
     if (id === 'examine') return care().incidents + care().witness || undefined;
+    if (id === 'findings') return judged.findings() || undefined;
+    if (id === 'check') return judged.checks() || undefined;
     if (id === 'sync') return sync.requests().length || undefined;
     if (id === 'intake') return footage.intakes().length || undefined;
     return id === 'handover' ? waiting() || undefined : undefined;
+  };
+}
+
+/** Of the same ninety days as the duty desk and the page of findings, so that each thing is judged once. */
+function createJudgedDue(): { readonly findings: () => number; readonly checks: () => number } {
+  const office = useOffice();
+  const minute = createMemo(() => `${office.now().slice(0, 16)}:00.000Z` as Instant);
+  const { units } = createBoardReadings(() => ({ now: minute(), from: plusMs(minute(), -LOOK_BACK_MS) }));
+  const day = createMemo(() => beijingDate(minute()));
+  const checks = createWatched(
+    () => ({ person: office.seat()?.person ?? null, day: day() }),
+    async (model, { person }) => {
+      if (person === null) return 0;
+      const now = office.desk.now();
+      return (await unchecked(model, toCheck(await model.all('activity'), person, now), now)).length;
+    },
+  );
+  return {
+    findings: () => {
+      const seat = office.seat();
+      return seat === null ? 0 : countMine(units() ?? [], seat.record);
+    },
+    checks: () => checks() ?? 0,
   };
 }
 

@@ -8,8 +8,10 @@ import { answerFinding } from './answer-finding.ts';
 import { createActivity } from './create-activity.ts';
 import { makeFindingsBoard } from './findings-board.ts';
 import { findingsOf } from './findings-of.ts';
+import { judgeActivity } from './judged-activity.ts';
 import { linkFootage } from './link-footage.ts';
 import { markArrived, markFinished } from './mark-activity.ts';
+import { mergeActivities } from './merge-activities.ts';
 
 const START = at('00:00', 1, 1);
 const silent = () => undefined;
@@ -100,6 +102,24 @@ describe('the board of findings', () => {
     expect(of(await board.refresh(now, START, silent))).toEqual({ [scene.activity]: 'recorded', [other]: 'neither' });
     const later = makeFindingsBoard(scene.desk);
     expect(of(await later.refresh(now, at('00:00', 5), silent))).toEqual({ [scene.activity]: 'recorded' });
+  });
+
+  it('an activity merged into another asks for nothing more, from then on and for a board that begins later', async () => {
+    const scene = await field();
+    const other = await another(scene);
+    await inspect(scene);
+    const board = makeFindingsBoard(scene.desk);
+    const now = at('09:00', 20);
+    scene.clock.set(now);
+    const judged = async (one = board) =>
+      (await one.refresh(now, START, silent)).flatMap(({ about }) =>
+        about.kind === 'activity' ? [about.activity.id] : [],
+      );
+    expect((await judged()).sort()).toEqual([scene.activity, other].sort());
+    await must(mergeActivities(scene.desk, scene.zhang, other, scene.activity));
+    expect(await judged()).toEqual([scene.activity]);
+    expect(await judged(makeFindingsBoard(scene.desk))).toEqual([scene.activity]);
+    expect((await judgeActivity(scene.desk, other, now))?.judgement.findings).toEqual([]);
   });
 
   it('footage that loses its activity joins, and footage that gets one leaves', async () => {

@@ -1,3 +1,4 @@
+import { isMerged } from '../domain/activity-stage.ts';
 import type { BatchId, DeviceId, RecordingId } from '../domain/ids.ts';
 import type { ReadModel } from '../domain/ports/read-model.ts';
 import type { ActivityRecord, RecordingRecord } from '../domain/records.ts';
@@ -34,7 +35,7 @@ type Where = Pick<Desk, 'book'> & { readonly records: ReadModel };
 
 interface Candidate {
   readonly subject: Subject;
-  /** null: it is judged no more, as a recording that was put under an activity. */
+  /** null: it is judged no more, as a recording that was put under an activity, or an activity merged into another. */
   readonly day: Instant | null;
   /** Of an intake. */
   readonly device: DeviceId | null;
@@ -113,7 +114,9 @@ async function judgeSome(where: Where, subjects: readonly Subject[], now: Instan
 async function allCandidates(records: ReadModel): Promise<readonly (readonly [Subject, Instant])[]> {
   const [activities, batches] = await Promise.all([records.all('activity'), records.all('batch')]);
   return [
-    ...activities.map((one) => [subjectOf('activity', one.id), dayOfActivity(one)] as const),
+    ...activities
+      .filter((one) => !isMerged(one))
+      .map((one) => [subjectOf('activity', one.id), dayOfActivity(one)] as const),
     ...batches.map((one) => [subjectOf('batch', one.id), one.completedAt] as const),
   ];
 }
@@ -132,7 +135,10 @@ async function candidatesAmong(records: ReadModel, subjects: readonly Subject[])
     );
   const [activities, batches, recordings] = await Promise.all([some('activity'), some('batch'), some('recording')]);
   return [
-    ...activities.map((one) => ({ subject: subjectOf('activity', one.id), day: dayOfActivity(one), device: null })),
+    ...activities.map((one) => {
+      const day = isMerged(one) ? null : dayOfActivity(one);
+      return { subject: subjectOf('activity', one.id), day, device: null };
+    }),
     ...batches.map((one) => ({ subject: subjectOf('batch', one.id), day: one.completedAt, device: one.device })),
     ...recordings.map((one) => {
       const day = one.activity === null ? takenInAt(one) : null;

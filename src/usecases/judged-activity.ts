@@ -1,3 +1,4 @@
+import { isMerged } from '../domain/activity-stage.ts';
 import type { FindingAnswersRecord } from '../domain/course-records.ts';
 import type { ActivityId } from '../domain/ids.ts';
 import type { ReadModel } from '../domain/ports/read-model.ts';
@@ -39,7 +40,8 @@ export async function judgeActivity(where: Where, id: ActivityId, now: Instant):
     where.records.get('templates', where.book.bureau),
     Promise.all(batches.map((batch) => readIntake(where.records, batch))),
   ]);
-  const judgement = evaluate({ activity: facts, intakes, unlinked: [] }, rules, now);
+  const judged = evaluate({ activity: facts, intakes, unlinked: [] }, rules, now);
+  const judgement = isMerged(activity) ? { ...judged, findings: [] } : judged;
   const said = await where.records.getMany('findingAnswers', judgement.findings.map(findingKey));
   const groups = stepsToShow(activity, records.course, templates);
   return { records, facts, rules, judgement, groups, answers: new Map(said.map((one) => [one.id, one])) };

@@ -1,6 +1,7 @@
 import { toBase64url } from '../base/base64url.ts';
 import { isAbort, isFault } from '../base/fault.ts';
 import type { Control, Progress } from '../base/job.ts';
+import { isMerged } from '../domain/activity-stage.ts';
 import type { CameraAtHand } from '../domain/camera.ts';
 import { cardIndexOf } from '../domain/card-index.ts';
 import { type CardList, MOST_LEFT_OUT_PATHS } from '../domain/card-list.ts';
@@ -59,6 +60,7 @@ export async function planIntake(
   const { signal, found = () => undefined } = control;
   const listed = await source.list({ signal, report: () => undefined, found });
   const [known, activities] = await Promise.all([knownNames(desk, options.device), desk.records.all('activity')]);
+  const open = activities.filter((one) => !isMerged(one));
   const habits = await fileNameHabits(desk.records, options.device);
   const bytes = listed.reduce((sum, item) => sum + item.sizeBytes, 0);
   const items: PlannedItem[] = [];
@@ -67,7 +69,7 @@ export async function planIntake(
     control.signal.throwIfAborted();
     const facts = readByHabits(await look(source, probe, item, control.signal), item.name, habits);
     const knownAs = known.get(`${item.name}\n${item.sizeBytes}`) ?? null;
-    const match = matchFootage(facts.capturedAtRaw, options.device, activities);
+    const match = matchFootage(facts.capturedAtRaw, options.device, open);
     items.push({
       item,
       facts,

@@ -100,7 +100,11 @@ function foreignIntake(finding: Finding, { roles }: PersonRecord): BatchId | nul
   return about?.type === 'batch' ? asId<BatchId>(about.id) : null;
 }
 
-function cannotDecide(answers: FindingAnswersRecord | null, { id, roles }: PersonRecord): string | undefined | null {
+/** undefined: may decide; else why not, or null where deciding is not this person's office at all. */
+export function cannotDecide(
+  answers: FindingAnswersRecord | null,
+  { id, roles }: PersonRecord,
+): string | undefined | null {
   if (!roles.includes('legalAffairsOffice')) return null;
   if (answers === null || answers.answers.length === 0) return DESK.decideDialog.notAnswered;
   return answers.answers.some((one) => personOf(one) === id) ? DESK.decideDialog.ownAnswer : undefined;

@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { isMerged } from '../../../domain/activity-stage.ts';
 import type { ActivityRecord, PersonRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
@@ -41,7 +42,7 @@ export default function ActivitiesPage(): JSX.Element {
     () => seat().record,
     async (model, viewer: PersonRecord) => {
       const [activities, devices] = await Promise.all([model.all('activity'), model.all('device')]);
-      const mine = activities.filter((activity) => mayLookAt(activity, viewer));
+      const mine = activities.filter((activity) => !isMerged(activity) && mayLookAt(activity, viewer));
       return {
         any: activities.length > 0,
         anyDevice: devices.length > 0,

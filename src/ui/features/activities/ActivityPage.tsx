@@ -13,6 +13,7 @@ import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Facts } from '../../kit/Facts.tsx';
 import { Columns, Stack } from '../../kit/Layout.tsx';
+import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Tag } from '../../kit/Words.tsx';
 import { createNames } from '../../live/names.ts';
@@ -88,6 +89,13 @@ function Activity(props: { readonly judged: JudgedActivity }): JSX.Element {
       onPrint={() => navigate(`/print/F1-check/${activity().id}`)}
       actions={<Acts activity={activity()} stage={stage()} />}
     >
+      <Show when={activity().mergedInto}>
+        {(kept) => (
+          <Note title={ACTIVITIES.merged.title}>
+            <a href={`/activities/${kept()}`}>{ACTIVITIES.merged.follow}</a>
+          </Note>
+        )}
+      </Show>
       <TimelineSheet judged={props.judged} naming={naming} />
       <Columns kind="side">
         <Stack>

@@ -5,6 +5,7 @@ import { beijingDate } from '../../../domain/time.ts';
 import { activityTitle } from '../../../text/activities.ts';
 import { CHECKCARD } from '../../../text/checkcard.ts';
 import { timeInTable } from '../../../text/times.ts';
+import { dayOfGoing, toCheck } from '../../../usecases/devices-to-check.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Empty } from '../../kit/Empty.tsx';
@@ -15,7 +16,7 @@ import { useOffice, useSeat } from '../../live/office.ts';
 import { createReadings } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { ClockSheet } from './ClockSheet.tsx';
-import { dayOfGoing, standingOf, toCheck } from './check-view.ts';
+import { standingOf } from './check-view.ts';
 
 const T = CHECKCARD.lists;
 

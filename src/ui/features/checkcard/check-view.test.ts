@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { at } from '../../../../test/regulation/facts.ts';
 import { NOT_TOLD, UNTOLD_HEALTH } from '../../../domain/ports/footage-source.ts';
+import { dayOfGoing } from '../../../usecases/devices-to-check.ts';
 import {
   type CheckFields,
-  dayOfGoing,
   draftOf,
   EMPTY_CHECK,
   faultsSeen,

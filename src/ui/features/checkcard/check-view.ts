@@ -1,16 +1,9 @@
 import { type DeviceDayRecord, deviceDayId } from '../../../domain/course-records.ts';
 import type { CheckAction } from '../../../domain/course-words.ts';
-import type { DeviceId, PersonId } from '../../../domain/ids.ts';
+import type { DeviceId } from '../../../domain/ids.ts';
 import type { SourceHealth } from '../../../domain/ports/footage-source.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
-import {
-  beijingDate,
-  beijingDateTime,
-  endOfBeijingDay,
-  fromBeijing,
-  type Instant,
-  plusMs,
-} from '../../../domain/time.ts';
+import { beijingDate, beijingDateTime, fromBeijing, type Instant, plusMs } from '../../../domain/time.ts';
 import { checkFaults, clockOffsetSec } from '../../../regulation/device-check.ts';
 import type { CheckFault } from '../../../regulation/facts.ts';
 import { CHECKCARD } from '../../../text/checkcard.ts';
@@ -163,30 +156,9 @@ export interface DeviceStanding {
   readonly words: string;
 }
 
-/** The day a check must be of to hold for an activity: a later day's own, which today's does not reach. */
-export function dayOfGoing({ plannedAt }: Pick<ActivityRecord, 'plannedAt'>, today: string): string {
-  const planned = plannedAt === null ? today : beijingDate(plannedAt);
-  return planned > today ? planned : today;
-}
-
 export function standingOf(device: DeviceId, days: readonly DeviceDayRecord[], today: string): DeviceStanding {
   const last = days.find(({ id }) => id === deviceDayId(device, today))?.checks.at(-1);
   if (last === undefined) return { id: device, passed: null, words: CHECKCARD.notYet };
   const at = clockMinutes(last.signed.at);
   return { id: device, passed: last.passed, words: last.passed ? CHECKCARD.passedAt(at) : CHECKCARD.failedAt(at) };
-}
-
-/** The person's activities of today and tomorrow, and those begun, that take devices along: what there is to check for. */
-export function toCheck(
-  activities: readonly ActivityRecord[],
-  person: PersonId,
-  now: Instant,
-): readonly ActivityRecord[] {
-  const until = plusMs(endOfBeijingDay(now), 86_400_000);
-  const since = plusMs(endOfBeijingDay(now), -86_400_000);
-  const day = ({ plannedAt, created }: ActivityRecord): Instant => plannedAt ?? created.at;
-  return activities
-    .filter((one) => one.officers.includes(person) && one.devices.length > 0 && one.finished === null)
-    .filter((one) => day(one) >= since && day(one) <= until)
-    .sort((a, b) => (day(a) < day(b) ? -1 : 1));
 }

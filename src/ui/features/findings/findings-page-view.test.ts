@@ -4,7 +4,15 @@ import { must } from '../../../../test/doubles/office-desk.ts';
 import { at } from '../../../../test/regulation/facts.ts';
 import { answerFinding } from '../../../usecases/answer-finding.ts';
 import { makeFindingsBoard } from '../../../usecases/findings-board.ts';
-import { articlesIn, beginningOf, findingRows, NO_FILTER, passes, reconcileRows } from './findings-page-view.ts';
+import {
+  articlesIn,
+  beginningOf,
+  countMine,
+  findingRows,
+  NO_FILTER,
+  passes,
+  reconcileRows,
+} from './findings-page-view.ts';
 
 const naming = { names: { person: () => '张建国', device: () => '记录仪 03' }, numberStyle: 'plain' as const };
 
@@ -43,6 +51,9 @@ describe('findings over all activities', () => {
     expect(after.filter((row) => passes(row, { ...NO_FILTER, article: 9, mine: true }))).toHaveLength(1);
     expect(after.filter((row) => passes(row, { ...NO_FILTER, answeredBy: 'custodian' }))).toEqual([]);
     expect(articlesIn(after)).toContain(9);
+    // The rail counts what the page shows as this person's, without wording any of it.
+    expect(countMine(await units(), office)).toBe(1);
+    expect(countMine(await units(), officer)).toBe(before.filter(({ mine }) => mine).length - 1);
   });
 
   it('whoever was not there and looks after nothing sees none of it', async () => {
@@ -50,6 +61,7 @@ describe('findings over all activities', () => {
     const viewer = await record(stranger.person);
     expect(findingRows(await units(), viewer, naming)).toEqual([]);
     expect(reconcileRows(await units(), viewer, 'plain')).toEqual([]);
+    expect(countMine(await units(), viewer)).toBe(0);
   });
 
   it('reconciles what had to be recorded', async () => {

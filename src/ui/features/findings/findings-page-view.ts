@@ -1,4 +1,4 @@
-import type { RecordingId } from '../../../domain/ids.ts';
+import type { PersonId, RecordingId } from '../../../domain/ids.ts';
 import { formatNumber, formatRecordingNumber } from '../../../domain/numbering.ts';
 import type { PersonRecord, RecordingRecord } from '../../../domain/records.ts';
 import { ROLES, type Role } from '../../../domain/role.ts';
@@ -7,10 +7,10 @@ import { findingKey } from '../../../regulation/finding.ts';
 import { ACTIVITIES, activityTitle } from '../../../text/activities.ts';
 import { FINDINGS } from '../../../text/findings-page.ts';
 import { dateInTable, timeInTable } from '../../../text/times.ts';
-import type { FindingStanding } from '../../../usecases/answer-finding.ts';
+import { type FindingStanding, findingStanding } from '../../../usecases/answer-finding.ts';
 import type { JudgedUnit, Reconciled } from '../../../usecases/findings-shelf.ts';
 import { mayLookAt, seesAll } from '../../../usecases/may-look-at.ts';
-import { type FindingLine, findingLine, inOrderOfNeed } from '../../kit/finding-line.ts';
+import { cannotDecide, type FindingLine, findingLine, inOrderOfNeed, mayAnswer } from '../../kit/finding-line.ts';
 import type { Names } from '../../live/names.ts';
 
 export type Period = keyof typeof FINDINGS.periods;
@@ -69,6 +69,24 @@ export function findingRows(units: readonly JudgedUnit[], viewer: PersonRecord, 
   return inOrderOfNeed(rows.map(({ line }) => line)).flatMap(({ id }) => byId.get(id) ?? []);
 }
 
+const officersOf = ({ about }: JudgedUnit): readonly PersonId[] => {
+  if (about.kind === 'activity') return about.activity.officers;
+  return about.kind === 'intake' ? [about.batch.takenInBy] : about.recording.sources.map(({ takenInBy }) => takenInBy);
+};
+
+/** How many findings this person is to answer or to decide: what the rail counts, without wording any of them. */
+export const countMine = (units: readonly JudgedUnit[], viewer: PersonRecord): number =>
+  units
+    .filter((unit) => isShownTo(unit, viewer))
+    .reduce((sum, unit) => sum + unit.findings.filter((finding) => isMine(unit, finding, viewer)).length, 0);
+
+function isMine(unit: JudgedUnit, finding: JudgedUnit['findings'][number], viewer: PersonRecord): boolean {
+  const answers = unit.answers.get(findingKey(finding)) ?? null;
+  const standing = findingStanding(answers);
+  if (standing === 'to-explain') return mayAnswer(finding, viewer, officersOf(unit));
+  return standing === 'answered' && cannotDecide(answers, viewer) === undefined;
+}
+
 function rowOf(
   unit: JudgedUnit,
   finding: JudgedUnit['findings'][number],
@@ -78,25 +96,18 @@ function rowOf(
   const { about } = unit;
   const recording = (id: RecordingId): string =>
     about.kind === 'unlinked' && about.recording.id === id ? recordingName(about.recording) : id.slice(0, 8);
-  const officers =
-    about.kind === 'activity'
-      ? about.activity.officers
-      : about.kind === 'intake'
-        ? [about.batch.takenInBy]
-        : about.recording.sources.map(({ takenInBy }) => takenInBy);
   const line = findingLine(finding, unit.answers.get(findingKey(finding)) ?? null, {
     names: { person: names.person, device: names.device, recording },
     viewer,
-    officers,
+    officers: officersOf(unit),
   });
-  const toDecide = line.standing === 'answered' && line.cannotDecide === undefined;
   return {
     id: line.id,
     line,
     unit,
     ...placeOf(unit, names, numberStyle),
     day: dateInTable(unit.day),
-    mine: (line.standing === 'to-explain' && line.mayAnswer) || toDecide,
+    mine: isMine(unit, finding, viewer),
   };
 }
 

@@ -1,5 +1,6 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { isMerged } from '../../../domain/activity-stage.ts';
 import type { CameraAtHand } from '../../../domain/camera.ts';
 import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
 import type { ActivityRecord, DeviceRecord } from '../../../domain/records.ts';
@@ -49,7 +50,7 @@ export default function IntakePage(): JSX.Element {
   const [choice, setChoice] = createSignal<SourceChoice>({ device: '', explanation: '' });
   const activities = createWatched(
     () => null,
-    (model) => model.all('activity'),
+    async (model) => (await model.all('activity')).filter((one) => !isMerged(one)),
   );
   const device = (): DeviceId | null =>
     choice().device === NO_DEVICE || choice().device === '' ? null : (choice().device as DeviceId);

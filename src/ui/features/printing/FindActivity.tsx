@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { isMerged } from '../../../domain/activity-stage.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { PRINT } from '../../../text/printing.ts';
@@ -18,7 +19,7 @@ export function FindActivity(): JSX.Element {
   const [typed, setTyped] = createSignal('');
   const known = createWatched(
     () => seat().record,
-    async (model, viewer) => (await model.all('activity')).filter((activity) => mayLookAt(activity, viewer)),
+    async (model, viewer) => (await model.all('activity')).filter((one) => !isMerged(one) && mayLookAt(one, viewer)),
   );
   const found = createMemo(() => activitiesFound(known() ?? [], typed()));
   return (

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { isMerged } from '../../../domain/activity-stage.ts';
 import { asId, type EntryId, RECORDING_ID_FORM, type RecordingId } from '../../../domain/ids.ts';
 import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
 import { subjectOf } from '../../../domain/subject.ts';
@@ -51,7 +52,7 @@ export default function RecordPage(): JSX.Element {
     if (asked === null) return { recording: null, activities: [], standing: [] };
     const [recording, activities, log] = await Promise.all([
       model.get('recording', asked),
-      model.all('activity'),
+      model.all('activity').then((all) => all.filter((one) => !isMerged(one))),
       recordLog(office.desk, subjectOf('recording', asked)),
     ]);
     return { recording, activities, standing: log.map((entry) => entry.id) };

@@ -81,6 +81,8 @@ function actOf(item: Due): { readonly words: string; readonly href: string } {
   switch (item.kind) {
     case 'footage':
       return { words: A.intake, href: `/intake?activity=${item.activity.id}` };
+    case 'check':
+      return { words: A.check, href: `/check/${item.activity.id}` };
     case 'go':
       return { words: A.field, href: `/field/${item.activity.id}` };
     case 'on-site':

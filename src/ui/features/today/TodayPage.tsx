@@ -1,5 +1,5 @@
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
-import { type Instant, plusMs } from '../../../domain/time.ts';
+import { beijingDate, type Instant, plusMs } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { articleName, nowInHead } from '../../../text/times.ts';
 import { TODAY } from '../../../text/today.ts';
@@ -36,8 +36,13 @@ export default function TodayPage(): JSX.Element {
   const seat = useSeat();
   const footageDesk = useFootageDesk();
   const names = createNames();
-  const facts = createWatched(() => seat().person, readDeskFacts);
   const minute = createMemo(() => minuteOf(office.now()));
+  const today = createMemo(() => beijingDate(minute()));
+  const facts = createWatched(
+    // A new day has other activities to go to; a new minute has not.
+    () => ({ person: seat().person, day: today() }),
+    (model, { person }) => readDeskFacts(model, { person, now: office.desk.now() }),
+  );
   const standing = createMemo(() =>
     unfinishedIntakes(footageDesk.intakes(), seat().person, (batch) => footageDesk.intakeJob(batch)?.job() ?? null),
   );

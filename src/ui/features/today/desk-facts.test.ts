@@ -63,7 +63,7 @@ const everything: readonly FoldedRecord[] = [
 
 describe('what is read for one person', () => {
   it('is the person’s own: activities, intakes without a signature, footage not stored or not handed over', async () => {
-    const facts = await readDeskFacts(await modelWith(everything), ZHANG);
+    const facts = await readDeskFacts(await modelWith(everything), { person: ZHANG, now: NOW });
     expect(facts.activities.map(({ id }) => id)).toEqual([linked.id]);
     expect(facts.batches).toEqual([makeBatch()]);
     expect(facts.buffered.map(({ id }) => id)).toEqual([footage.id]);
@@ -73,20 +73,20 @@ describe('what is read for one person', () => {
   });
 
   it('hand-overs wait for whom they were given to, until accepted or withdrawn', async () => {
-    expect((await readDeskFacts(await modelWith(everything), WANG)).handovers).toHaveLength(1);
+    expect((await readDeskFacts(await modelWith(everything), { person: WANG, now: NOW })).handovers).toHaveLength(1);
     const gone = makeHandover({ withdrawn: signedBy(ZHANG, NOW) });
     const model = await modelWith([{ subject: 'handover:1', type: 'handover', record: gone }]);
-    expect((await readDeskFacts(model, WANG)).handovers).toEqual([]);
+    expect((await readDeskFacts(model, { person: WANG, now: NOW })).handovers).toEqual([]);
   });
 
   it('footage linked by hand stops the clock, though the record did not note its device', async () => {
-    const facts = await readDeskFacts(await modelWith(everything), ZHANG);
+    const facts = await readDeskFacts(await modelWith(everything), { person: ZHANG, now: NOW });
     expect(facts.footage.map(({ id }) => id)).toEqual([footage.id]);
     expect(dueOf(linked, facts, NOW)).toMatchObject({ kind: 'met', metAt: march(5, 15), late: false });
   });
 
   it('an empty bureau has nothing', async () => {
-    const facts = await readDeskFacts(await modelWith([]), ZHANG);
+    const facts = await readDeskFacts(await modelWith([]), { person: ZHANG, now: NOW });
     expect(facts).toMatchObject({ anyActivity: false, anyDevice: false, activities: [], buffered: [] });
   });
 });

@@ -1,5 +1,5 @@
-import { intakesOf, isTakenIn } from '../../../domain/activity-stage.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import { intakesOf, isMerged, isTakenIn } from '../../../domain/activity-stage.ts';
+import type { ActivityId, PersonId } from '../../../domain/ids.ts';
 import type { ReadModel, RegisterQuery, RegisterRow } from '../../../domain/ports/read-model.ts';
 import type {
   ActivityRecord,
@@ -10,6 +10,7 @@ import type {
 } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { type ActivityDue, activityDue } from '../../../usecases/activity-due.ts';
+import { toCheck, unchecked } from '../../../usecases/devices-to-check.ts';
 
 /** What the book says that may be due for one person. */
 export interface DeskFacts {
@@ -18,6 +19,8 @@ export interface DeskFacts {
   readonly anyDevice: boolean;
   /** Those the person is an officer of. */
   readonly activities: readonly ActivityRecord[];
+  /** Of those still to go to, the ones whose devices are not all checked. */
+  readonly unchecked: readonly ActivityId[];
   /** Footage of activities whose records alone cannot say whether and when all of it was taken in. */
   readonly footage: readonly RecordingRecord[];
   /** Taken in by the person and not countersigned. */
@@ -44,7 +47,13 @@ const inState = (state: RecordingState): RegisterQuery => ({
   descending: false,
 });
 
-export async function readDeskFacts(model: ReadModel, person: PersonId): Promise<DeskFacts> {
+export interface AskedDesk {
+  readonly person: PersonId;
+  /** The minute is enough. */
+  readonly now: Instant;
+}
+
+export async function readDeskFacts(model: ReadModel, { person, now }: AskedDesk): Promise<DeskFacts> {
   const [activities, devices, batches, handovers, buffered, stored] = await Promise.all([
     model.all('activity'),
     model.all('device'),
@@ -53,13 +62,15 @@ export async function readDeskFacts(model: ReadModel, person: PersonId): Promise
     model.register(inState('buffered'), { offset: 0, limit: MOST_ROWS }),
     model.register(inState('stored'), { offset: 0, limit: MOST_ROWS }),
   ]);
-  const mine = activities.filter((activity) => activity.officers.includes(person));
+  const mine = activities.filter((activity) => activity.officers.includes(person) && !isMerged(activity));
+  const toGo = await unchecked(model, toCheck(mine, person, now), now);
   const unclear = mine.filter((activity) => activity.finished !== null && (activity.regrouped || !isTakenIn(activity)));
   const footage = await model.getMany('recording', [...new Set(unclear.flatMap(({ recordings }) => recordings))]);
   return {
     anyActivity: activities.length > 0,
     anyDevice: devices.length > 0,
     activities: mine,
+    unchecked: toGo.map(({ id }) => id),
     footage,
     batches: batches.filter((batch) => batch.takenInBy === person && batch.countersigned === null),
     handovers: handovers.filter(

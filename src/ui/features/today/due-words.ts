@@ -45,6 +45,7 @@ function wordsOf(item: Due, now: Instant, naming: Naming): Omit<DueWords, 'id' |
       return footageWords(item, now, naming);
     case 'on-site':
     case 'end-not-marked':
+    case 'check':
     case 'go':
       return activityWords(item, now, naming);
     case 'resume':
@@ -141,20 +142,20 @@ const missingWords = (missing: readonly DeviceId[], naming: Naming): string =>
   missing.length === 0 ? F.noFootage : F.notTakenIn(listed(missing.map((id) => naming.device(id))));
 
 function activityWords(
-  { kind, activity }: Extract<Due, { readonly kind: 'on-site' | 'end-not-marked' | 'go' }>,
+  { kind, activity }: Extract<Due, { readonly kind: 'on-site' | 'end-not-marked' | 'check' | 'go' }>,
   now: Instant,
   naming: Naming,
 ): Omit<DueWords, 'id' | 'late'> {
   const what = activityTitle(activity);
   const number = numberOf(activity.no, naming);
   const { arrived, plannedAt } = activity;
-  if (kind === 'go') {
+  if (kind === 'go' || kind === 'check') {
     const officers = R.officers(listed(activity.officers.map((id) => naming.person(id))));
     return {
       when: plannedAt === null ? R.unplanned : momentNear(plannedAt, now),
       whenSub: plannedAt !== null && plannedAt < now ? R.goPast : R.go,
       what,
-      why: joined([number, officers, activity.place]),
+      why: joined([kind === 'check' ? R.notChecked : null, number, officers, activity.place]),
     };
   }
   const arrival = arrived === null ? R.notArrived : R.onSiteSub(momentNear(arrived.at, now));

@@ -27,6 +27,7 @@ const facts = (over: Partial<DeskFacts> = {}): DeskFacts => ({
   anyActivity: true,
   anyDevice: true,
   activities: [],
+  unchecked: [],
   footage: [],
   batches: [],
   handovers: [],
@@ -66,6 +67,14 @@ const row = (takenInAt: Instant, sizeBytes: number): RegisterRow => ({
 });
 
 describe('what is due', () => {
+  it('before going out the devices are checked, and then one goes', () => {
+    const plan = named('plan', { plannedAt: march(5, 18), devices: [CAMERA_3] });
+    const kinds = (unchecked: DeskFacts['unchecked']) =>
+      dueItems(facts({ activities: [plan], unchecked }), now).map(({ kind }) => kind);
+    expect(kinds([plan.id])).toEqual(['check']);
+    expect(kinds([])).toEqual(['go']);
+  });
+
   it('is sorted by deadline: late first, then what goes on, today, what waits, tomorrow', () => {
     const items = dueItems(
       facts({

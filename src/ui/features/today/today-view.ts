@@ -22,7 +22,7 @@ export interface UnfinishedIntake {
 /** One thing that waits for the person. */
 export type Due = { readonly id: string; readonly order: DueOrder } & (
   | { readonly kind: 'footage'; readonly activity: ActivityRecord; readonly due: OpenDue }
-  | { readonly kind: 'on-site' | 'end-not-marked' | 'go'; readonly activity: ActivityRecord }
+  | { readonly kind: 'on-site' | 'end-not-marked' | 'check' | 'go'; readonly activity: ActivityRecord }
   | { readonly kind: 'resume'; readonly intake: UnfinishedIntake }
   | { readonly kind: 'countersign'; readonly batch: BatchRecord }
   | { readonly kind: 'store' | 'hand-over'; readonly pile: Pile }
@@ -96,14 +96,15 @@ function piles(
 function activityItems(activity: ActivityRecord, facts: DeskFacts, now: Instant): readonly Due[] {
   const { arrived, finished, recordings } = activity;
   const today = endOfBeijingDay(now);
-  const item = (kind: 'on-site' | 'end-not-marked' | 'go', by: Instant, since: Instant): readonly Due[] => [
+  const item = (kind: 'on-site' | 'end-not-marked' | 'check' | 'go', by: Instant, since: Instant): readonly Due[] => [
     { kind, id: `${kind} ${activity.id}`, order: { by, hasDeadline: false, since }, activity },
   ];
   if (finished === null) {
     if (recordings.length > 0) return item('end-not-marked', today, arrived?.at ?? activity.created.at);
     // What goes on now stands above what is due tonight.
     if (arrived !== null) return item('on-site', arrived.at, arrived.at);
-    return goes(activity, now) ? item('go', departure(activity, now), activity.created.at) : [];
+    const next = facts.unchecked.includes(activity.id) ? 'check' : 'go';
+    return goes(activity, now) ? item(next, departure(activity, now), activity.created.at) : [];
   }
   const due = dueOf(activity, facts, now);
   if (!isOpenDue(due)) return [];
