@@ -4,7 +4,7 @@ import { type Membership, presentGrant } from './membership.ts';
 import type { VoidCode } from './verdict.ts';
 
 /**
- * Acts of the register that need custodian and legal affairs office, as soon as these are two persons. Before, the founder signs
+ * Acts of the register that need custodian and legal affairs office, as soon as these are two persons. Before, only the founder signs
  * alone. Counted by persons, never by keys.
  */
 export const SECONDED_KINDS: ReadonlySet<string> = new Set([
@@ -25,9 +25,21 @@ const holds = (membership: Membership, person: PersonId, role: Role): boolean =>
 const holders = (membership: Membership, role: Role): readonly PersonId[] =>
   [...membership.grants.keys()].filter((person) => holds(membership, person, role));
 
-export function needsSecond(membership: Membership): boolean {
+/** Taking somebody out must not wait for whom it may concern, where there is nobody else. */
+const DEPARTURES: ReadonlySet<string> = new Set(['member-left', 'station-withdrawn']);
+
+const isPair = (membership: Membership): boolean => {
   const [custodians, legal] = [holders(membership, PAIR[0]), holders(membership, PAIR[1])];
   return custodians.some((one) => legal.some((other) => other !== one));
+};
+
+const isFounder = ({ grants, root }: Membership, person: PersonId): boolean => grants.get(person)?.[0]?.entry === root;
+
+/** Two custodians without a legal affairs office are two persons all the same: who did not found the bureau has the other one sign. */
+export function needsSecond(membership: Membership, kind: string, { proposer }: Pick<Proposed, 'proposer'>): boolean {
+  if (isPair(membership)) return true;
+  if (DEPARTURES.has(kind) || isFounder(membership, proposer)) return false;
+  return PAIR.some((role) => holders(membership, role).some((person) => person !== proposer));
 }
 
 /** An act that waits for its second signature. */
@@ -40,8 +52,8 @@ export interface Proposed {
 }
 
 /**
- * What speaks against this person's signing second. The role is the one the proposer did not act in; where only the one who is to
- * leave has it, the supervising leader's stands for it.
+ * What speaks against this person's signing second. The role is the one the proposer did not act in, or where nobody has that, the
+ * proposer's own; where only the one who is to leave has it, the supervising leader's stands for it.
  */
 export function secondFault(membership: Membership, proposed: Proposed, person: PersonId): VoidCode | null {
   if (person === proposed.proposer || person === proposed.leaver) return 'duties-not-separate';
@@ -53,7 +65,11 @@ export function rolesWanted(membership: Membership, { proposer, roles, leaver }:
   const left = missing.filter((role) =>
     holders(membership, role).some((person) => person !== proposer && person !== leaver),
   );
-  return left.length > 0 || leaver === null ? left : ['supervisingLeader'];
+  if (left.length > 0) return left;
+  // Nobody has the other role: another person in the same one.
+  return leaver === null
+    ? PAIR.filter((role) => holders(membership, role).some((person) => person !== proposer))
+    : ['supervisingLeader'];
 }
 
 /** Who could sign second now; for screens. */

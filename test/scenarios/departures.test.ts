@@ -144,14 +144,14 @@ test('a leaver cannot adopt what he signed himself', async () => {
 test('an act by an administrator who was removed at the same time waits for another one', async () => {
   const { a, b, c, founder, keeper, root } = await makeBureau();
   const clerk = makeFakeSigner('clerk');
-  await must(a.book.append(founder, await left(a, 'keeper', keeper.keyId)));
-  const admitted = await must(b.book.append(keeper, admitPersonAct('clerk', ['officer'], 'b', clerk)));
+  await must(a.book.append(keeper, await left(a, 'founder', founder.keyId)));
+  const admitted = await must(b.book.append(founder, admitPersonAct('clerk', ['officer'], 'b', clerk)));
   const act = await must(b.book.append(clerk, printed('clerk')));
   await share(a, b, c);
   let verdicts = await expectOne(root, a, b, c);
   expect(verdicts.get(admitted.id)).toEqual({ kind: 'quarantined' });
   expect(verdicts.get(act.id)).toEqual({ kind: 'void', code: 'authority-not-given' });
-  await must(c.book.append(founder, adopt('keeper', admitted.id)));
+  await must(c.book.append(keeper, adopt('founder', admitted.id)));
   await share(a, b, c);
   verdicts = await expectOne(root, a, b, c);
   expect(verdicts.get(admitted.id)).toEqual({ kind: 'in-force' });
@@ -186,10 +186,10 @@ test('a removal signed by one who had been removed before falls: it does not rea
 
 test('a new key of a leaver, admitted somewhere else at the same time, signs nothing that counts', async () => {
   const { a, b, founder, keeper, officer, root } = await makeBureau();
-  await must(a.book.append(founder, await left(a, 'officer', officer.keyId)));
+  await must(a.book.append(keeper, await left(a, 'officer', officer.keyId)));
   const fresh = makeFakeSigner('fresh');
   await must(
-    b.book.append(keeper, {
+    b.book.append(founder, {
       kind: 'key-admitted',
       subject: subjectOf('person', personOf('officer')),
       body: { person: personOf('officer'), station: stationOf('b'), keys: fresh.public, reason: 'new-station' },
@@ -264,7 +264,16 @@ test('a removal whose pins say that its own signer was never admitted is void, a
 test('a removal by one whose admission another removal takes away has no effect', async () => {
   const { a, b, c, keeper, founder, officer, root } = await makeBureau();
   const other = makeFakeSigner('other');
-  await must(a.book.append(keeper, admitPersonAct('other', ['custodian'], 'a', other)));
+  const proposed = await must(a.book.append(keeper, admitPersonAct('other', ['custodian'], 'a', other)));
+  await must(
+    a.book.append(founder, {
+      kind: 'register-act-confirmed',
+      subject: subjectOf('person', personOf('other')),
+      body: {},
+      details: null,
+      refs: [proposed.id],
+    }),
+  );
   await share(a, b, c);
   const byOther = await must(a.book.append(other, await left(a, 'officer', officer.keyId)));
   // Somewhere else the keeper, who admitted that person, is found to have signed nothing that can be believed.

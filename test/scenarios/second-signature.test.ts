@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/domain/role.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
-import type { Act } from '../../src/ledger/book.ts';
+import { type Act, type Book, openBook } from '../../src/ledger/book.ts';
 import { countBook } from '../../src/ledger/count.ts';
+import { examineBook } from '../../src/ledger/examination.ts';
 import { presentGrant } from '../../src/ledger/membership.ts';
 import { admitPerson, changePerson, renewKey } from '../../src/usecases/admit-person.ts';
 import { admitStation } from '../../src/usecases/admit-station.ts';
 import { removeMember } from '../../src/usecases/departures.ts';
 import type { Seat } from '../../src/usecases/desk.ts';
 import { confirmAct, declineAct, waitingActs } from '../../src/usecases/second-signature.ts';
-import { makeFakeSigner, stationOf } from '../doubles/books.ts';
-import { type FoundedOffice, foundOffice, must, PASSPHRASE } from '../doubles/office-desk.ts';
+import { bundleOf, makeFakeSigner, stationOf } from '../doubles/books.ts';
+import { makeMemoryBook } from '../doubles/memory-book-store.ts';
+import { type FoundedOffice, foundOffice, must, PASSPHRASE, verifier } from '../doubles/office-desk.ts';
 import { openEntries } from '../doubles/open-entries.ts';
 
 const newcomer = (office: FoundedOffice, name: string, roles: readonly Role[] = ['officer']) => ({
@@ -51,6 +53,37 @@ test('the founder admits alone until custodian and legal affairs office are two 
   const legal = await office.admit('legal', ['legalAffairsOffice']);
   expect(isMember(office, legal.person)).toBe(true);
   expect(await admitPerson(office.desk, office.custodian, newcomer(office, 'late'))).toMatchObject(WAITS);
+});
+
+test('two custodians without a legal affairs office: who did not found the bureau does not admit alone', async () => {
+  const office = await foundOffice();
+  const { desk, custodian } = office;
+  const keeper = await office.admit('keeper', ['custodian']);
+  const officer = await office.admit('officer', ['officer']);
+  const before = desk.book.membership();
+  const legal = newcomer(office, 'crony', ['legalAffairsOffice']);
+  const propose = [
+    () => admitPerson(desk, keeper, legal),
+    () => renewKey(desk, keeper, officer.person, PASSPHRASE),
+    () => changePerson(desk, keeper, keeper.person, newcomer(office, 'keeper', ['custodian', 'legalAffairsOffice'])),
+  ];
+  for (const act of propose) {
+    expect(await act()).toMatchObject(WAITS);
+    expect(desk.book.membership()).toEqual(before);
+    const waits = await waitingOne(office, custodian);
+    expect(waits).toMatchObject({ wanted: ['custodian'], mine: true });
+    expect(await confirmAct(desk, keeper, waits.act)).toMatchObject({ refusal: { rule: 'duties-not-separate' } });
+    expect(await confirmAct(desk, officer, waits.act)).toMatchObject({ refusal: { rule: 'role-missing' } });
+    await must(declineAct(desk, custodian, waits.act));
+  }
+  await admitPerson(desk, keeper, newcomer(office, 'late'));
+  const late = await waitingOne(office, custodian);
+  await must(confirmAct(desk, custodian, late.act));
+  expect(isMember(office, late.subject.slice('person:'.length) as Seat['person'])).toBe(true);
+  // With the founder gone there is nobody else, and somebody has to be able to act.
+  await must(removeMember(desk, keeper, custodian.person, { reason: 'retired', note: null }));
+  await must(admitPerson(desk, keeper, legal));
+  await expectCounted(office);
 });
 
 test('an admission counts from the second signature on, by a person in the other role', async () => {
@@ -175,4 +208,59 @@ test('what is proposed of a person who has changed since cannot be confirmed any
   expect(await confirmAct(desk, legal, stale.act)).toMatchObject({ refusal: { rule: 'reference-unfit' } });
   expect(presentGrant(desk.book.membership(), officer.person)?.roles).toEqual(['officer', 'departmentHead']);
   await expectCounted(office);
+});
+
+test('whoever is told of a commit finds in the book what it brought: nothing waits to be known', async () => {
+  const office = await foundOffice();
+  const legal = await office.admit('legal', ['legalAffairsOffice']);
+  const memory = makeMemoryBook();
+  const seen: number[] = [];
+  const open: Book[] = [];
+  let told: Promise<void> = Promise.resolve();
+  const commit = async (write: Parameters<typeof memory.book.commit>[0]) => {
+    await memory.book.commit(write);
+    // A live query tells of it in a turn of its own, however long the store takes to answer the next question.
+    told = new Promise((resolve) => {
+      setTimeout(() => {
+        seen.push(open[0]?.unconfirmed().length ?? 0);
+        resolve();
+      });
+    });
+  };
+  const count = async () => {
+    await told;
+    return memory.book.count();
+  };
+  const { bureau, desk } = office;
+  const ports = { store: { ...memory.book, commit, count }, verifier, random: desk.random, now: desk.now };
+  const away = await openBook(bureau, desk.station.root, ports);
+  open.push(away);
+  await away.receive(await bundleOf(office.memory));
+  await admitPerson(desk, office.custodian, newcomer(office, 'late'));
+  await away.receive(await bundleOf(office.memory));
+  expect(seen.at(-1)).toBe(1);
+  expect(await waitingActs({ book: away }, legal.person)).toMatchObject([{ mine: true }]);
+});
+
+test('what came of an act while it waited is known once it is confirmed: a name that arrived later than its entry', async () => {
+  const office = await foundOffice();
+  const legal = await office.admit('legal', ['legalAffairsOffice']);
+  await admitPerson(office.desk, office.custodian, newcomer(office, 'late'));
+  const memory = makeMemoryBook();
+  const { bureau, desk } = office;
+  const ports = { store: memory.book, verifier, random: desk.random, now: desk.now };
+  const away = await openBook(bureau, desk.station.root, ports);
+  const { entries, details } = await bundleOf(office.memory);
+  await away.receive({ entries, details: [] });
+  await away.receive({ entries: [], details });
+  const [waits] = await waitingActs({ book: away }, legal.person);
+  if (waits === undefined) throw new Error('nothing waits');
+  expect(waits.details).toMatchObject({ name: 'late' });
+  await must(confirmAct({ ...desk, book: away, records: memory.model }, legal, waits.act));
+  const person = waits.subject.slice('person:'.length) as Seat['person'];
+  expect((await memory.model.get('person', person))?.name).toBe('late');
+  const control = { signal: new AbortController().signal, report: () => undefined };
+  const { reader, forks } = away;
+  const examined = await examineBook({ bureau, root: desk.station.root, reader, forks }, verifier, control);
+  expect(examined).toMatchObject({ sound: true, details: { absent: 0 } });
 });

@@ -169,7 +169,7 @@ function keysAffected(
   return affected;
 }
 
-/** Entries counted before, whose details have come only now, or go. */
+/** Entries counted before, whose details have come only now, or go. What of the register waits is folded once it is confirmed. */
 async function shownAnew(
   work: WorkingSet,
   store: BookStore,
@@ -178,5 +178,6 @@ async function shownAnew(
   const isFresh = new Set(fresh.map(({ id }) => id));
   const late = [...details.keys(), ...forgotten].filter((id) => !isFresh.has(id));
   if (late.length === 0) return [];
-  return (await work.open(await store.byId(late))).filter(({ stored }) => stored.verdict.kind === 'in-force');
+  const shown = await work.open(await store.byId(late));
+  return shown.filter((held) => held.stored.verdict.kind === 'in-force' || isOfRegister(held));
 }

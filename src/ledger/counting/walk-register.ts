@@ -8,7 +8,7 @@ import { voided } from '../verdict.ts';
 import type { Departing, Rulings } from './departures.ts';
 import { foldOne } from './fold-one.ts';
 import { DEPARTURE_KINDS, type Judged, judgeEntry, type Opened } from './judge.ts';
-import { confirmFault, declineFault, type Proposal, proposalOf } from './proposals.ts';
+import { confirmFault, declineFault, type Proposal, proposalOf, proposedAt } from './proposals.ts';
 import type { Step } from './timeline.ts';
 
 /** The register as it is under certain rulings, and what it would add to them. */
@@ -64,7 +64,7 @@ function take(opened: Opened, walk: Walk): void {
   const { kind, refs } = opened.entry.payload;
   if (kind === 'register-act-confirmed') confirm(opened, found, walk, record);
   else if (kind === 'register-act-declined') decline(opened, found, walk);
-  else if (SECONDED_KINDS.has(kind) && needsSecond(membership)) {
+  else if (SECONDED_KINDS.has(kind) && needsSecond(membership, kind, proposedAt(opened, membership))) {
     judged.set(opened.id, { ...found, verdict: { kind: 'unconfirmed' } });
     proposals.set(opened.id, proposalOf(opened, found, membership));
   } else {

@@ -51,6 +51,8 @@ export async function takePen(
 
   const commit = async (arrival: Arrival, counted: Recounted, pin: EntryId): Promise<void> => {
     state = await written(arrival, counted, state, store);
+    // After that: whoever is told of the commit reads the book at once, and would find it as it was.
+    state = { ...state, count: await store.count() };
     pinned = pin;
     const came = new Set(arrival.admitted.map(({ entry }) => entry.id));
     const added = counted.entries.filter(({ id }) => came.has(id));
@@ -84,7 +86,7 @@ export async function takePen(
   };
 }
 
-/** One durable commit. Answers with the state after it. */
+/** One durable commit. Answers with the state after it, but for the count of entries. */
 async function written(arrival: Arrival, counted: Recounted, state: BookState, store: BookStore): Promise<BookState> {
   const { moved, headless, heads } = headsAfter(state.heads, arrival.heads, counted.heads);
   const { decisions } = counted.register;
@@ -106,7 +108,7 @@ async function written(arrival: Arrival, counted: Recounted, state: BookState, s
     settled: settled.map(({ key }) => key),
   });
   for (const { key } of arrival.forks) state.forked.add(key);
-  return stateAfter(state, counted, heads, await store.count());
+  return stateAfter(state, counted, heads, state.count);
 }
 
 function toHeld({ entry, details, givenUp }: Admitted): Held {
