@@ -3,6 +3,7 @@ import type { DivisionId, EntryId, KeyId, PersonId, StationId } from './ids.ts';
 import type { KeyRequest, ProvenFork } from './key-standing.ts';
 import type { Signed } from './records.ts';
 import type { Role } from './role.ts';
+import type { Instant } from './time.ts';
 
 export interface PersonKey {
   readonly key: KeyId;
@@ -29,4 +30,14 @@ export interface PersonRecord {
   readonly forks: readonly ProvenFork[];
   readonly left?: Departure<LeaveReason>;
   readonly delegations?: readonly Delegation[];
+}
+
+/**
+ * Roles a person acts in at a moment: the own ones and those lent for it; none once the person has left. Whether the lender still
+ * holds what was lent is the book's to judge.
+ */
+export function rolesAt({ roles, left, delegations = [] }: PersonRecord, at: Instant): readonly Role[] {
+  if (left !== undefined) return [];
+  const lent = delegations.filter(({ from, until, ended }) => ended === null && from <= at && at < until);
+  return [...new Set([...roles, ...lent.flatMap((one) => one.roles)])];
 }

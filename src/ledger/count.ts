@@ -68,7 +68,37 @@ export function beginCount(
   root: EntryId,
   stands: Standing | null,
 ): Counting {
-  const settled = settle(all, register, root, stands);
+  const steps = settleClocks(all);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return countFrom(all, register, step.value, root, stands);
+  }
+}
+
+/** The same in slices: the clocks of a long book take longer than a screen may stand still. */
+export async function beginCountInSlices(
+  all: readonly Placed[],
+  register: readonly Opened[],
+  root: EntryId,
+  stands: Standing | null,
+  pause: () => Promise<void>,
+): Promise<Counting> {
+  const steps = settleClocks(all);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return countFrom(all, register, step.value, root, stands);
+    await pause();
+  }
+}
+
+function countFrom(
+  all: readonly Placed[],
+  register: readonly Opened[],
+  clocks: Clocks,
+  root: EntryId,
+  stands: Standing | null,
+): Counting {
+  const settled = settle(all, register, clocks, root, stands);
   const { timeline, judged } = settled.register;
   const records = new Map<Subject, AnyRecord>();
   const record = <T extends SubjectType>(type: T, id: string) =>
@@ -100,11 +130,11 @@ interface Settled {
 function settle(
   all: readonly Placed[],
   ofRegister: readonly Opened[],
+  clocks: Clocks,
   root: EntryId,
   stands: Standing | null,
 ): Settled {
   const bureau = all[0]?.entry.payload.bureau ?? ('' as BureauId);
-  const clocks = clocksOf(all);
   const entries = ofRegister.filter(({ id }) => {
     const found = clocks.get(id);
     return typeof found === 'object' && found.clock === 'sound';
@@ -142,9 +172,14 @@ function placeVerdict(found: ClockFound | 'chain-broken' | undefined): Verdict |
   return found.waitsFor === null ? null : waitingFor(found.waitsFor);
 }
 
-/** Clock and chain of each entry. In a book chains are whole; a set put together from elsewhere may be anything. */
-function clocksOf(all: readonly Placed[]): ReadonlyMap<EntryId, ClockFound | 'chain-broken'> {
-  const broken = brokenChains(all);
+type Clocks = ReadonlyMap<EntryId, ClockFound | 'chain-broken'>;
+
+/** Entries between two pauses. */
+const SLICE = 500;
+
+/** Clock and chain of each entry, stopping at each slice. In a book chains are whole; a set put together from elsewhere may be anything. */
+function* settleClocks(all: readonly Placed[]): Generator<void, Clocks> {
+  const broken = yield* brokenChains(all);
   const lcs = new Map(all.map(({ id, lc }) => [id, lc]));
   const found = new Map<EntryId, ClockFound | 'chain-broken'>();
   const known = (id: EntryId): KnownClock | undefined => {
@@ -153,22 +188,31 @@ function clocksOf(all: readonly Placed[]): ReadonlyMap<EntryId, ClockFound | 'ch
     return lc === undefined ? undefined : { lc, ...(clock === 'chain-broken' ? { clock: 'wrong' as const } : clock) };
   };
   // What stands later in the order can be named by what stands before it only wrongly, but it is named: round again.
-  for (let before = ''; ; ) {
-    for (const { id, entry } of all) {
-      found.set(id, broken.has(id) ? 'chain-broken' : judgeClock(entry.payload, known));
+  for (let moves = true; moves; ) {
+    moves = false;
+    for (const [at, { id, entry }] of all.entries()) {
+      if (at % SLICE === 0) yield;
+      const next = broken.has(id) ? 'chain-broken' : judgeClock(entry.payload, known);
+      moves ||= !isSameClock(found.get(id), next);
+      found.set(id, next);
     }
-    const now = JSON.stringify([...found.values()]);
-    if (now === before) return found;
-    before = now;
   }
+  return found;
 }
 
+const isSameClock = (a: ClockFound | 'chain-broken' | undefined, b: ClockFound | 'chain-broken'): boolean =>
+  typeof a === 'object' && typeof b === 'object'
+    ? a.clock === b.clock && a.waitsFor === b.waitsFor && a.reach === b.reach
+    : a === b;
+
 /** Entries that do not follow, in place and slot, the one they say they follow. Where that one is not here nobody can tell. */
-function brokenChains(all: readonly Placed[]): ReadonlySet<EntryId> {
+function* brokenChains(all: readonly Placed[]): Generator<void, ReadonlySet<EntryId>> {
   const broken = new Set<EntryId>();
   const next = new Map<EntryId, ReadonlyMap<string, number> | null>();
   const byId = new Map(all.map((opened) => [opened.id, opened]));
-  for (const { id, entry } of [...all].sort((a, b) => a.entry.payload.seq - b.entry.payload.seq)) {
+  const inTurn = [...all].sort((a, b) => a.entry.payload.seq - b.entry.payload.seq);
+  for (const [at, { id, entry }] of inTurn.entries()) {
+    if (at % SLICE === 0) yield;
     const { prev, seq, shard, slot } = entry.payload;
     const before = prev === null ? null : byId.get(prev)?.entry;
     const slots = prev === null ? new Map<string, number>() : (next.get(prev) ?? null);

@@ -93,6 +93,8 @@ export interface ExaminedBook {
 export interface ExaminationControl {
   readonly signal: AbortSignal;
   readonly report: (progress: ExaminationProgress) => void;
+  /** Lets others have a turn where the work would go on for long; absent: nobody waits for one. */
+  readonly pause?: () => Promise<void>;
 }
 
 /**

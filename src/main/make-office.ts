@@ -1,16 +1,30 @@
-import { createSignal, onCleanup } from 'solid-js';
+import { createMemo, createSignal, onCleanup } from 'solid-js';
 import { makeEntryVerifier } from '../adapters/keys/entry-verifier.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { BureauId, PersonId } from '../domain/ids.ts';
+import { rolesAt } from '../domain/person-record.ts';
 import type { DraftKeeper } from '../domain/ports/drafts.ts';
 import type { Settings } from '../domain/ports/local-state.ts';
 import type { PersonRecord } from '../domain/records.ts';
+import type { Role } from '../domain/role.ts';
+import type { Instant } from '../domain/time.ts';
 import type { UnlockedPerson, UnlockRefusal } from '../ledger/keyring.ts';
 import type { DemonstrationDesk } from '../ui/live/demonstration-desk.ts';
 import { createExamining } from '../ui/live/examining.ts';
 import type { Office, SeatedPerson } from '../ui/live/office.ts';
 import type { Desk, Seat } from '../usecases/desk.ts';
 import { examineOwnBook } from '../usecases/examine-book.ts';
+
+/** A turn for clicks and drawing. A message, because timers of a window in the background come once a second. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 export interface OfficeDevices {
   readonly settings: Settings;
@@ -41,7 +55,7 @@ export function makeOffice(desk: Desk, devices: OfficeDevices, founder: Unlocked
   const [settings, setSettings] = createSignal(devices.settings);
   const [tab, setTab] = createSignal(devices.tab.state());
   const [online, setOnline] = createSignal(navigator.onLine);
-  const seats = makeSeats(desk);
+  const seats = makeSeats(desk, now);
   const goneOnline = () => setOnline(navigator.onLine);
   window.addEventListener('online', goneOnline);
   window.addEventListener('offline', goneOnline);
@@ -67,7 +81,7 @@ export function makeOffice(desk: Desk, devices: OfficeDevices, founder: Unlocked
     takeOver: devices.tab.takeOver,
     drafts: draftsLater(desk.book.bureau),
     demonstration: devices.demonstration,
-    examining: createExamining((control) => examineOwnBook(desk, makeEntryVerifier(), control)),
+    examining: createExamining((control) => examineOwnBook(desk, makeEntryVerifier(), { ...control, pause })),
     changeSettings: async (next) => {
       await desk.local.putSettings(next);
       setSettings(next);
@@ -76,12 +90,31 @@ export function makeOffice(desk: Desk, devices: OfficeDevices, founder: Unlocked
   };
 }
 
-function makeSeats(desk: Desk) {
+function makeSeats(desk: Desk, now: () => Instant) {
   const [unlocked, setUnlocked] = createSignal<{
     readonly person: UnlockedPerson;
     readonly record: PersonRecord;
   } | null>(null);
   let stopWatching: (() => void) | null = null;
+  const roles = createMemo(
+    () => {
+      const at = unlocked();
+      return at === null ? [] : rolesAt(at.record, now());
+    },
+    [] as readonly Role[],
+    { equals: (a, b) => a.join() === b.join() },
+  );
+  const seat = createMemo((): SeatedPerson | null => {
+    const at = unlocked();
+    if (at === null) return null;
+    const { person, record } = at;
+    return {
+      person: person.person,
+      signer: person.signer,
+      record: { ...record, roles: roles() },
+      own: record.roles,
+    };
+  });
 
   async function take(person: UnlockedPerson): Promise<void> {
     stopWatching?.();
@@ -102,10 +135,7 @@ function makeSeats(desk: Desk) {
   return {
     take,
     signAs,
-    seat: (): SeatedPerson | null => {
-      const at = unlocked();
-      return at === null ? null : { person: at.person.person, signer: at.person.signer, record: at.record };
-    },
+    seat,
     lock: () => {
       stopWatching?.();
       stopWatching = null;

@@ -39,7 +39,7 @@ export const HANDOVER = {
   act: '移交并接收',
   actGive: '移交',
   actAccept: '接收入库',
-  correction: '签署后不能修改。接收以前，移交人可以另签“撤回”；接收以后要改，只能另行办理。',
+  correction: '接收以前，移交人可以另签“撤回”；接收以后要改，只能另行办理。',
   onlyGive: '接收人不在这里，先由移交人签，接收人以后再签',
   both: '接收人在这里，两人一起签',
   how: '怎么签',

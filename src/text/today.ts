@@ -86,6 +86,16 @@ export const TODAY = {
       what: (n: number): string => `已说明的合规提示 ${counted(n, '条')}`,
       why: '法制办公室认定成立以后，才叫违规',
     },
+    signSecond: {
+      when: '等您签名',
+      what: (n: number): string => `人员、站点的事 ${counted(n, '件')}`,
+      why: '保管人、法制办公室两人签齐才生效',
+    },
+    spilledCopies: {
+      when: '还没有删完',
+      what: (n: number): string => `误录资料在介质上的副本 ${counted(n, '份')}`,
+      why: '接上介质，核对后自动删去',
+    },
     readReport: { when: '等您阅知', why: `未记录情况工作记录，${articleName(7)}` },
     readGap: { when: '等您阅知', why: `中断的报告或者说明，${articleName(11)}` },
   },
@@ -105,6 +115,8 @@ export const TODAY = {
     mark: '去标记',
     read: '去阅知',
     decide: '去认定',
+    signSecond: '去签署',
+    connect: '去接介质',
     /** Said to screen readers after the words on a button that repeats down the list. */
     about: (act: string, what: string): string => `${act}，${what}`,
   },

@@ -72,6 +72,6 @@ function createJudgedDue(): { readonly findings: () => number; readonly checks: 
 
 /** Keys made elsewhere that the person at the desk may admit. */
 function keysWaiting(seat: SeatedPerson | null, persons: readonly PersonRecord[]): number {
-  const may = seat?.record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice') ?? false;
+  const may = seat?.own.some((role) => role === 'custodian' || role === 'legalAffairsOffice') ?? false;
   return may ? persons.reduce((sum, one) => sum + one.keyRequests.length, 0) : 0;
 }

@@ -137,6 +137,24 @@ test('an examination can be stopped', async () => {
   );
 });
 
+test('where each entry stands is settled in slices: others get their turn, and it can be stopped in between', async () => {
+  const { office } = await witnessed();
+  const stop = new AbortController();
+  let turns = 0;
+  const pause = async () => {
+    turns += 1;
+  };
+  const control = { signal: stop.signal, report: () => undefined, pause };
+  const examined = await examineBook(bookOf(office), verifier, control);
+  expect(examined).toEqual(
+    await examineBook(bookOf(office), verifier, { signal: stop.signal, report: () => undefined }),
+  );
+  // Chains, and clocks twice: no slice is longer than 500 entries.
+  expect(turns).toBe(3 * Math.ceil(examined.entries / 500));
+  const stopping = async () => stop.abort(new Error('stopped'));
+  await expect(examineBook(bookOf(office), verifier, { ...control, pause: stopping })).rejects.toThrow('stopped');
+});
+
 test('a checkpoint is due once a day; a month is closed by custodian and legal affairs office together', async () => {
   const { office } = await witnessed();
   const { desk, custodian, clock } = office;

@@ -1,6 +1,6 @@
 import type { EntryId } from '../../domain/ids.ts';
 import type { Subject } from '../../domain/subject.ts';
-import { beginCount, type Counting } from '../count.ts';
+import { beginCountInSlices, type Counting } from '../count.ts';
 import { type Opened, openEntry } from '../counting/judge.ts';
 import { parseShown } from '../counting/shown-details.ts';
 import { detailsMatch } from '../details.ts';
@@ -64,7 +64,7 @@ export async function examineCount(index: BookIndex, means: Means): Promise<Deta
   return { fit, absent };
 }
 
-async function begin(index: BookIndex, { book, verifier }: Means): Promise<Counting> {
+async function begin(index: BookIndex, { book, verifier, control }: Means): Promise<Counting> {
   const held = [...index.register.values()];
   const shown = await detailsOn(held, book);
   const register: Opened[] = [];
@@ -73,8 +73,12 @@ async function begin(index: BookIndex, { book, verifier }: Means): Promise<Count
     register.push(openEntry(entry, details === null ? null : parseShown(details.json)));
   }
   const beside = new Set(index.branches.map(({ id }) => id));
+  const all = [...index.placed.values()].sort(byPlace);
   const stands = (id: EntryId) => !beside.has(id);
-  return beginCount([...index.placed.values()].sort(byPlace), register.sort(byPlace), book.root, stands);
+  return beginCountInSlices(all, register.sort(byPlace), book.root, stands, async () => {
+    await control.pause?.();
+    control.signal.throwIfAborted();
+  });
 }
 
 const detailsOn = async (

@@ -3,6 +3,7 @@ import { KIT } from '../../text/kit.ts';
 import { announce } from './announce.ts';
 import { cx } from './cx.ts';
 import styles from './FieldButtons.module.css';
+import { readNow } from './press.ts';
 
 export interface FieldButtonProps {
   readonly children: JSX.Element;
@@ -16,8 +17,9 @@ export interface FieldButtonProps {
 function FieldButton(props: FieldButtonProps & { readonly class: string }): JSX.Element {
   const subId = createUniqueId();
   const press = (): void => {
-    if (props.cannot === undefined) props.onPress();
-    else announce(props.cannot, 'assertive');
+    const cannot = readNow(() => props.cannot);
+    if (cannot === undefined) props.onPress();
+    else announce(cannot, 'assertive');
   };
   return (
     <button

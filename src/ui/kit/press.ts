@@ -1,4 +1,4 @@
-import { type Accessor, createSignal } from 'solid-js';
+import { type Accessor, createRoot, createSignal } from 'solid-js';
 import { announce } from './announce.ts';
 
 export interface Press {
@@ -8,6 +8,19 @@ export interface Press {
   readonly asked: Accessor<boolean>;
   readonly onClick: (event: MouseEvent) => Promise<void>;
 }
+
+/**
+ * What a property says at this moment, read outside of drawing. A condition written into JSX becomes a memo each time it is read; in an
+ * event handler nobody owns that memo, and it would go on computing after its page and the seated person are gone.
+ */
+export const readNow = <T>(read: () => T): T =>
+  createRoot((dispose) => {
+    try {
+      return read();
+    } finally {
+      dispose();
+    }
+  });
 
 /** A press does the act once, or is answered with why it can't be done. */
 export function createPress(act: {
@@ -20,10 +33,11 @@ export function createPress(act: {
     busy,
     asked,
     onClick: async (event) => {
-      if (act.cannot !== undefined) {
+      const cannot = readNow(() => act.cannot);
+      if (cannot !== undefined) {
         event.preventDefault();
         setAsked(true);
-        announce(act.cannot, 'assertive');
+        announce(cannot, 'assertive');
         return;
       }
       if (busy()) {

@@ -4,6 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { DraftKeeper } from '../../domain/ports/drafts.ts';
 import type { Settings } from '../../domain/ports/local-state.ts';
 import type { PersonRecord } from '../../domain/records.ts';
+import type { Role } from '../../domain/role.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { UnlockRefusal } from '../../ledger/keyring.ts';
 import type { Desk, Seat } from '../../usecases/desk.ts';
@@ -12,7 +13,10 @@ import type { Examining } from './examining.ts';
 
 /** The person at the desk as screens see them. */
 export interface SeatedPerson extends Seat {
+  /** With the roles lent for now beside the own ones. */
   readonly record: PersonRecord;
+  /** The own roles alone: nothing of the register of members can be lent. */
+  readonly own: readonly Role[];
 }
 
 /**

@@ -52,7 +52,7 @@ async function open(): Promise<Means> {
   const seat = sample.seats[(params.get('who') ?? 'zhang') as keyof SampleOffice['seats']];
   const record = await sample.office.desk.records.get('person', seat.person);
   if (record === null) throw new Error('nobody of that name');
-  return { sample, seat: { ...seat, record }, start };
+  return { sample, seat: { ...seat, record, own: record.roles }, start };
 }
 
 function makeOffice({ sample, seat, start }: Means): Office {

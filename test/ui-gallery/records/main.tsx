@@ -54,7 +54,7 @@ async function furnish() {
   const unasked = () => Promise.reject(new Error('not asked in this gallery'));
   const made: Office = {
     desk: office.desk,
-    seat: () => ({ ...seat, record }),
+    seat: () => ({ ...seat, record, own: record.roles }),
     now,
     settings: () => ({ theme: 'light', fontSize: 'standard', idleLockMinutes: 10, numberStyle: 'plain' }),
     changeSettings: async () => undefined,

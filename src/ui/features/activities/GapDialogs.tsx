@@ -2,6 +2,7 @@ import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 's
 import { GAP_CAUSES, type GapCause, REPORT_METHODS, type ReportMethod } from '../../../domain/course-words.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
+import { rolesAt } from '../../../domain/person-record.ts';
 import { DESK } from '../../../text/activity-desk.ts';
 import { courseRefusal, REPORT_METHOD } from '../../../text/course.ts';
 import { GAP_CAUSE } from '../../../text/findings.ts';
@@ -128,7 +129,7 @@ export function ReportGap(props: GapDialogProps): JSX.Element {
   const heads = createMemo(() =>
     names
       .registers()
-      .persons.filter((one) => one.roles.includes('departmentHead') && one.id !== seat().person)
+      .persons.filter((one) => rolesAt(one, office.desk.now()).includes('departmentHead') && one.id !== seat().person)
       .map((one) => ({ value: one.id, label: one.name ?? one.id, own: one.division === seat().record.division }))
       .sort((a, b) => Number(b.own) - Number(a.own)),
   );

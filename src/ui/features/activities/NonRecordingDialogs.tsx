@@ -3,6 +3,8 @@ import type { CourseRecord, Part } from '../../../domain/course-records.ts';
 import { NON_RECORDING_GROUNDS, type NonRecordingGround } from '../../../domain/course-words.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
+import { rolesAt } from '../../../domain/person-record.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { DESK } from '../../../text/activity-desk.ts';
 import { courseRefusal } from '../../../text/course.ts';
 import { NON_RECORDING_GROUND } from '../../../text/findings.ts';
@@ -64,7 +66,7 @@ export function ReportNonRecording(props: DeskPart & { readonly onClose: () => v
   const change = (part: Partial<Chosen>): void => {
     setChosen((before) => ({ ...before, ...part }));
   };
-  const leaders = createMemo(() => leadersBut(names.registers().persons, seat().person));
+  const leaders = createMemo(() => leadersBut(names.registers().persons, seat().person, office.desk.now()));
   const missing = (): string | undefined => {
     if (chosen().ground === '') return T.groundMissing;
     if (partOf(chosen()) === undefined) return T.timeBad;
@@ -152,9 +154,10 @@ function Texts(props: { readonly id: string; readonly texts: Readonly<Record<Tex
 const leadersBut = (
   persons: ReturnType<ReturnType<typeof createNames>['registers']>['persons'],
   self: PersonId,
+  at: Instant,
 ): readonly { readonly value: PersonId; readonly label: string }[] =>
   persons
-    .filter((one) => one.roles.includes('supervisingLeader') && one.id !== self)
+    .filter((one) => rolesAt(one, at).includes('supervisingLeader') && one.id !== self)
     .map((one) => ({ value: one.id, label: one.name ?? one.id }));
 
 function Scope(props: {

@@ -168,7 +168,7 @@ export const officerCandidates = (
   me: PersonId,
 ): Candidates<PersonRecord> =>
   candidates(
-    persons.filter((person) => person.roles.includes('officer') || officers.includes(person.id)),
+    persons.filter(({ id, left, roles }) => (left === undefined && roles.includes('officer')) || officers.includes(id)),
     division,
     officers,
     (person) => (person.id === me ? 0 : 1),

@@ -2,7 +2,9 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { Outcome } from '../../../base/outcome.ts';
 import type { EntryId, PersonId } from '../../../domain/ids.ts';
+import { rolesAt } from '../../../domain/person-record.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { suspendedWords } from '../../../text/course.ts';
 import { issueRefusal, MOVE } from '../../../text/equipment.ts';
 import {
@@ -74,7 +76,7 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
             id="move-to"
             label={MOVE.to}
             value={to()}
-            choices={receivers(props.names, seat().person)}
+            choices={receivers(props.names, seat().person, office.desk.now())}
             onChange={setTo}
           />
         </Show>
@@ -98,10 +100,10 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
 }
 
 /** Officers who are here; nobody passes a device to oneself. */
-const receivers = (names: Names, me: PersonId) =>
+const receivers = (names: Names, me: PersonId, at: Instant) =>
   names
     .registers()
-    .persons.filter(({ id, roles, left }) => left === undefined && id !== me && roles.includes('officer'))
+    .persons.filter((one) => one.id !== me && rolesAt(one, at).includes('officer'))
     .map(({ id }) => ({ value: id as string, label: names.person(id) }));
 
 function IssueFields(props: {

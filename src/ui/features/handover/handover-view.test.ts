@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { asId, type EntryId, type KeyId, type StationId } from '../../../domain/ids.ts';
-import type { CustodyEvent, HandoverRecord, RecordingCopy, RecordingRecord } from '../../../domain/records.ts';
+import type { RegisterRow } from '../../../domain/ports/read-model.ts';
+import type {
+  CustodyEvent,
+  HandoverRecord,
+  PersonRecord,
+  RecordingCopy,
+  RecordingRecord,
+} from '../../../domain/records.ts';
 import { type Instant, plusMs, toInstant } from '../../../domain/time.ts';
-import { sendersCheck } from './handover-view.ts';
+import { receivers, sendersCheck } from './handover-view.ts';
 
 const GIVEN = toInstant(Date.parse('2026-03-05T08:00:00.000Z'));
 const STATION = asId<StationId>('A'.repeat(22));
@@ -37,4 +44,20 @@ test('one file that differs, is missing or is marked damaged takes the whole che
 test('a file whose record is not here, and a hand-over of nothing, were not checked', () => {
   expect(sendersCheck(handover(2), [recording(GIVEN)])).toBeNull();
   expect(sendersCheck(handover(0), [])).toBeNull();
+});
+
+test('receivers are custodians and who stands in for one, present, and neither giver nor recorder', () => {
+  const person = (id: string, more: object) => ({ id, roles: [], ...more }) as unknown as PersonRecord;
+  const lent = { roles: ['custodian'], from: GIVEN, until: plusMs(GIVEN, HOUR), ended: null };
+  const persons = [
+    person('keeper', { roles: ['custodian'] }),
+    person('left', { roles: ['custodian'], left: {} }),
+    person('deputy', { roles: ['officer'], delegations: [lent] }),
+    person('recorder', { roles: ['custodian'] }),
+    person('officer', { roles: ['officer'] }),
+  ];
+  const rows = [{ officers: ['recorder'], takenInBy: 'officer' }] as unknown as RegisterRow[];
+  const ids = (at: Instant) => receivers(persons, 'giver' as never, rows, at).map(({ id }) => id);
+  expect(ids(GIVEN)).toEqual(['keeper', 'deputy']);
+  expect(ids(plusMs(GIVEN, HOUR))).toEqual(['keeper']);
 });

@@ -1,4 +1,5 @@
 import type { ActivityId, DivisionId, MediumId, PersonId, RecordingId, StationId } from '../../../domain/ids.ts';
+import { rolesAt } from '../../../domain/person-record.ts';
 import type { RegisterRow } from '../../../domain/ports/read-model.ts';
 import type { HandoverRecord, PersonRecord, RecordingRecord } from '../../../domain/records.ts';
 import { type Instant, plusMs } from '../../../domain/time.ts';
@@ -18,14 +19,15 @@ export function readyGroups(rows: readonly RegisterRow[]): readonly ReadyGroup[]
     .sort((a, b) => Number(a.activity === null) - Number(b.activity === null));
 }
 
-/** Custodians other than the giver and than anybody who recorded or took in what is handed over (trap 27). */
+/** Custodians, deputies included, other than the giver and than anybody who recorded or took in what is handed over (trap 27). */
 export function receivers(
   persons: readonly PersonRecord[],
   giver: PersonId,
   rows: readonly RegisterRow[],
+  at: Instant,
 ): readonly PersonRecord[] {
   const own = new Set<PersonId>([giver, ...rows.flatMap((row) => [...row.officers, row.takenInBy])]);
-  return persons.filter((person) => person.roles.includes('custodian') && !own.has(person.id));
+  return persons.filter((person) => rolesAt(person, at).includes('custodian') && !own.has(person.id));
 }
 
 /** Which copies to read for the check: one medium per recording, the most recently stored. */

@@ -34,6 +34,7 @@ export interface Asked {
 
 /** The choice of what is handed over and to whom, as it stands. */
 function createChoice(asked: () => Asked) {
+  const office = useOffice();
   const seat = useSeat();
   const names = createNames();
   const page = createWatched(
@@ -57,7 +58,7 @@ function createChoice(asked: () => Asked) {
   const [cleared, setCleared] = createSignal<readonly 'yes'[]>([]);
   const selected = () => picked() ?? initially();
   const rows = createMemo(() => ready().filter((row) => selected().has(row.id)));
-  const takers = createMemo(() => receivers(names.registers().persons, seat().person, rows()));
+  const takers = createMemo(() => receivers(names.registers().persons, seat().person, rows(), office.desk.now()));
   const signers = () => [
     { id: seat().person as string, name: names.person(seat().person) },
     ...(how() === 'both' && to() !== '' ? [{ id: to(), name: names.person(to() as PersonId) }] : []),

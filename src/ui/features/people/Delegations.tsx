@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Role } from '../../../domain/role.ts';
 import { plusMs } from '../../../domain/time.ts';
@@ -24,6 +24,9 @@ import { useOffice, useSeat } from '../../live/office.ts';
 import { createSigning } from '../../live/signing.ts';
 import { delegationState, delegationsOf, type GivenDelegation, isPresent, mayEnd } from './membership-view.ts';
 
+const sameRows = (a: readonly GivenDelegation[], b: readonly GivenDelegation[]): boolean =>
+  a.length === b.length && a.every(({ delegation, to }, i) => delegation === b[i]?.delegation && to === b[i]?.to);
+
 const roleWords = (roles: readonly Role[]): string => roles.map((role) => ROLE[role]).join('、');
 
 /** 委托: who acts in whose role, for how long. */
@@ -31,7 +34,10 @@ export function Delegations(props: { readonly names: Names }): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const [dialog, setDialog] = createSignal<'give' | GivenDelegation | null>(null);
-  const given = () => delegationsOf(props.names.registers().persons, office.now());
+  // Rows are drawn anew when one of them changes, not as time passes.
+  const given = createMemo(() => delegationsOf(props.names.registers().persons, office.now()), [], {
+    equals: sameRows,
+  });
   const from = ({ delegation: { granted } }: GivenDelegation): string =>
     granted.by.kind === 'person' ? props.names.person(granted.by.person) : '';
   const close = () => setDialog(null);
@@ -49,7 +55,7 @@ export function Delegations(props: { readonly names: Names }): JSX.Element {
           <Button
             size="s"
             opens="dialog"
-            cannot={seat().record.roles.length === 0 ? DELEGATION.giveWhyNot : undefined}
+            cannot={seat().own.length === 0 ? DELEGATION.giveWhyNot : undefined}
             onPress={() => setDialog('give')}
           >
             {DELEGATION.give}
@@ -82,7 +88,7 @@ export function Delegations(props: { readonly names: Names }): JSX.Element {
                       <td>{DELEGATION.window(timeInTable(one.delegation.from), timeInTable(one.delegation.until))}</td>
                       <td>{DELEGATION.states[state()]}</td>
                       <td>
-                        <Show when={open() && mayEnd(one, seat().record)}>
+                        <Show when={open() && mayEnd(one, { id: seat().person, roles: seat().own })}>
                           <Button
                             size="s"
                             look="quiet"
@@ -119,7 +125,7 @@ function GiveDialog(props: { readonly names: Names; readonly onClose: () => void
   const seat = useSeat();
   const signing = createSigning();
   const [to, setTo] = createSignal<string>('');
-  const [roles, setRoles] = createSignal<readonly Role[]>(seat().record.roles);
+  const [roles, setRoles] = createSignal<readonly Role[]>(seat().own);
   const [from, setFrom] = createSignal(momentText(office.now()));
   const [until, setUntil] = createSignal(momentText(plusMs(office.now(), DAY_MS)));
   const me = () => seat().person;
@@ -165,7 +171,7 @@ function GiveDialog(props: { readonly names: Names; readonly onClose: () => void
             label={DELEGATION.roles}
             hint={DELEGATION.rolesHint}
             value={roles()}
-            choices={seat().record.roles.map((role) => ({ value: role, label: ROLE[role] }))}
+            choices={seat().own.map((role) => ({ value: role, label: ROLE[role] }))}
             onChange={setRoles}
           />
           <Fields beside>

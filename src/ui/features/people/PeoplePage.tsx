@@ -43,7 +43,7 @@ export default function PeoplePage(): JSX.Element {
   );
   const waiting = () => watched() ?? [];
   const stillWaits = () => waiting().find((one) => one.act === waited());
-  const may = () => seat().record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice');
+  const may = () => seat().own.some((role) => role === 'custodian' || role === 'legalAffairsOffice');
   const cannot = () => (may() ? undefined : PEOPLE.readOnly);
   const keyWords = (person: PersonRecord): string => keyStateWords(person, keyOf(person), waiting());
   const columns = createMemo(() => personColumns(names, keyWords, may, setAct, setLeaver));
@@ -62,9 +62,6 @@ export default function PeoplePage(): JSX.Element {
       <SecondSignatures names={names} waiting={waiting()} />
       <WaitingKeys names={names} cannot={cannot()} onWaits={setWaited} />
       <Sheet title={PEOPLE.persons} bare>
-        <Show when={!may()}>
-          <Note>{PEOPLE.readOnly}</Note>
-        </Show>
         <DataTable
           name={PEOPLE.persons}
           rows={names.registers().persons.filter(isPresent)}

@@ -96,7 +96,7 @@ export function delegationsOf(
 }
 
 /** Who may end it: who gave it, who holds it, custodian and legal affairs office. */
-export const mayEnd = ({ delegation, to }: GivenDelegation, me: PersonRecord): boolean =>
+export const mayEnd = ({ delegation, to }: GivenDelegation, me: Pick<PersonRecord, 'id' | 'roles'>): boolean =>
   to.id === me.id ||
   (delegation.granted.by.kind === 'person' && delegation.granted.by.person === me.id) ||
   me.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice');

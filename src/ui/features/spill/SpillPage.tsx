@@ -30,7 +30,7 @@ export default function SpillPage(): JSX.Element {
     (model) => model.all('spill'),
   );
   const spills = createMemo(() => [...(watched() ?? [])].sort((a, b) => (a.ordered.at < b.ordered.at ? 1 : -1)));
-  const may = () => seat().record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice');
+  const may = () => seat().own.some((role) => role === 'custodian' || role === 'legalAffairsOffice');
   const shown = (): SpillRecord | undefined => {
     const now = dialog();
     return now === null || now === 'order' ? undefined : spills().find(({ id }) => id === now.id);

@@ -7,7 +7,7 @@ export function createMayInvite(): () => string | undefined {
   const seat = useSeat();
   return () => {
     if (office.tab() === 'follower') return SYNC.otherTab;
-    const may = seat().record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice');
+    const may = seat().own.some((role) => role === 'custodian' || role === 'legalAffairsOffice');
     return may ? undefined : SYNC.mayInvite;
   };
 }

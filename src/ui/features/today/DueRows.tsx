@@ -108,6 +108,10 @@ function actOf(item: Due): { readonly words: string; readonly href: string } {
       return { words: A.read, href: `/activities/${item.activity.id}` };
     case 'explain-footage':
       return { words: A.explain, href: '/findings' };
+    case 'sign-second':
+      return { words: A.signSecond, href: '/people' };
+    case 'spilled-copies':
+      return { words: A.connect, href: '/spill' };
     case 'decide':
       return { words: A.decide, href: '/findings' };
     default:

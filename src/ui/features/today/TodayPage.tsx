@@ -1,8 +1,12 @@
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { ReadModel } from '../../../domain/ports/read-model.ts';
 import { beijingDate, type Instant, plusMs } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { articleName, nowInHead } from '../../../text/times.ts';
 import { TODAY } from '../../../text/today.ts';
+import type { Desk } from '../../../usecases/desk.ts';
+import { waitingActs } from '../../../usecases/second-signature.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Columns, Stack } from '../../kit/Layout.tsx';
@@ -12,8 +16,9 @@ import { createBoardReadings } from '../../live/findings-board.ts';
 import { useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { createWatched } from '../../live/watched.ts';
+import { createReadings, createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
+import { type CareFacts, careItems } from './care-items.ts';
 import { DueRows } from './DueRows.tsx';
 import { readDeskFacts } from './desk-facts.ts';
 import type { Naming } from './due-words.ts';
@@ -26,6 +31,16 @@ import { unfinishedIntakes } from './unfinished-intakes.ts';
 
 /** Findings of so long ago are looked at; older ones stand on the page of findings. */
 const LOOK_BACK_MS = 90 * 86_400_000;
+
+const NO_CARE: CareFacts = { waiting: [], spills: [], spilled: [] };
+
+const careFacts =
+  (desk: Desk) =>
+  async (model: ReadModel, viewer: PersonId): Promise<CareFacts> => {
+    const [waiting, spills] = await Promise.all([waitingActs(desk, viewer), model.all('spill')]);
+    const named = [...new Set(spills.flatMap(({ recordings }) => recordings))];
+    return { waiting, spills, spilled: await model.getMany('recording', named) };
+  };
 
 /** Beginning of the minute: rows need not be thought over every second. */
 const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z` as Instant;
@@ -48,9 +63,11 @@ export default function TodayPage(): JSX.Element {
   );
   const board = createBoardReadings(() => ({ now: minute(), from: plusMs(minute(), -LOOK_BACK_MS) }));
   const judged = createMemo(() => judgedItems(board.units() ?? [], seat().record, minute()));
+  const care = createReadings(() => seat().person, careFacts(office.desk));
+  const cared = () => careItems(care() ?? NO_CARE, seat().record.roles, minute());
   const items = createMemo(() => {
     const known = facts();
-    return known === undefined ? [] : dueItems(known, minute(), standing(), judged());
+    return known === undefined ? [] : dueItems(known, minute(), standing(), [...judged(), ...cared()]);
   });
   const urgent = createMemo(() => mostUrgent(items()));
   const rest = createMemo(() => items().filter((item) => item.id !== urgent()?.id));

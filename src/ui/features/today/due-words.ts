@@ -73,6 +73,11 @@ function wordsOf(item: Due, now: Instant, naming: Naming): Omit<DueWords, 'id' |
         why: R.acceptWhy(naming.person(from), recordings.length),
       };
     }
+    case 'sign-second':
+    case 'spilled-copies': {
+      const words = item.kind === 'sign-second' ? R.signSecond : R.spilledCopies;
+      return { ...words, whenSub: R.since(momentNear(item.order.since, now)), what: words.what(item.count) };
+    }
     case 'explain':
     case 'deferred':
     case 'explain-footage':
