@@ -9,8 +9,21 @@ const EXTENSION = /\.[^.]{1,8}$/;
 /** Dates and times inside a name change from file to file; the series is what stays. */
 const LONG_DIGITS = /\d{6,}/g;
 
+/** Names are read again with each intake of their device; what was read of them is kept. */
+const read = new Map<string, FileCounter | null>();
+const MOST_READ = 20_000;
+
 /** null for names that end in a time or in no number: they have no counter. */
 export function fileCounter(name: string): FileCounter | null {
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  if (read.size >= MOST_READ) read.clear();
+  const counter = readCounter(name);
+  read.set(name, counter);
+  return counter;
+}
+
+function readCounter(name: string): FileCounter | null {
   const stem = name.replace(EXTENSION, '');
   const found = /^(.*?\D|)(\d{3,5})$/s.exec(stem);
   const digits = found?.[2];
@@ -22,7 +35,10 @@ const seriesOf = (names: readonly string[]): ReadonlyMap<string, readonly FileCo
   const out = new Map<string, FileCounter[]>();
   for (const name of names) {
     const counter = fileCounter(name);
-    if (counter !== null) out.set(counter.series, [...(out.get(counter.series) ?? []), counter]);
+    if (counter === null) continue;
+    const same = out.get(counter.series);
+    if (same === undefined) out.set(counter.series, [counter]);
+    else same.push(counter);
   }
   return out;
 };
@@ -32,8 +48,10 @@ const seriesOf = (names: readonly string[]): ReadonlyMap<string, readonly FileCo
  * before and now. A counter that begins anew after formatting, or runs over from 9999, is no hole.
  */
 export function absentNames(names: readonly string[], earlier: readonly string[]): readonly string[] {
+  const own = seriesOf(names);
+  if (own.size === 0) return [];
   const before = seriesOf(earlier);
-  return [...seriesOf(names)].flatMap(([series, counters]) => {
+  return [...own].flatMap(([series, counters]) => {
     const width = Math.max(...counters.map((counter) => counter.width));
     const numbers = [...new Set(counters.map(({ no }) => no))].sort((a, b) => a - b);
     const known = new Set((before.get(series) ?? []).map(({ no }) => no));

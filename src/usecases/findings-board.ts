@@ -80,9 +80,10 @@ export function makeFindingsBoard(where: Where): FindingsBoard {
     const known = await follow();
     const stale = shelf.stale(known, from, now);
     judged = stale.length;
+    const asked = { ...where, records: askingOnce(where.records) };
     for (let at = 0; at < stale.length; at += AT_ONCE) {
       report({ done: at, total: stale.length });
-      const units = await judgeSome(where, stale.slice(at, at + AT_ONCE), now);
+      const units = await judgeSome(asked, stale.slice(at, at + AT_ONCE), now);
       for (const unit of units) {
         shelf.keep(unit);
         known.set(unit.subject, unit.day);
@@ -148,6 +149,23 @@ async function candidatesAmong(records: ReadModel, subjects: readonly Subject[])
 }
 
 const takenInAt = ({ sources }: RecordingRecord): Instant | null => sources[0]?.takenInAt ?? null;
+
+/**
+ * For one bringing up: every intake asks what else its device brought, thousands of lines, and a device has many intakes. What is
+ * written meanwhile is followed by the next one.
+ */
+function askingOnce(records: ReadModel): ReadModel {
+  const asked = new Map<string, ReturnType<ReadModel['register']>>();
+  return {
+    ...records,
+    register: (query, page) => {
+      const key = JSON.stringify([query, page]);
+      const answer = asked.get(key) ?? records.register(query, page);
+      asked.set(key, answer);
+      return answer;
+    },
+  };
+}
 
 /** A read model that notes what is looked at. */
 function noting(records: ReadModel, reads: Set<Subject>): ReadModel {

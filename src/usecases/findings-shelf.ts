@@ -51,6 +51,23 @@ export interface Shelf {
 
 const newestFirst = (a: { readonly day: Instant }, b: { readonly day: Instant }): number => (a.day < b.day ? 1 : -1);
 
+/** Puts a few among many that are in order already: the many are not compared with one another again. */
+function putIn(sorted: Kept[], fresh: readonly Kept[]): readonly Kept[] {
+  for (const unit of fresh) sorted.splice(placeOf(sorted, unit), 0, unit);
+  return sorted;
+}
+
+/** Behind all that are newer or of the same moment. */
+function placeOf(sorted: readonly Kept[], unit: Kept): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.day ?? '') < unit.day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 export function makeShelf(): Shelf {
   const kept = new Map<Subject, Kept>();
   const readers = new Map<Subject, Set<Subject>>();
@@ -101,7 +118,7 @@ export function makeShelf(): Shelf {
       } else if (changed.size > 0) {
         const stayed = listed.units.filter(({ subject }) => !changed.has(subject));
         const fresh = [...changed].flatMap((subject) => kept.get(subject) ?? []).filter(({ day }) => day >= from);
-        listed = { from, units: [...stayed, ...fresh].sort(newestFirst) };
+        listed = { from, units: putIn(stayed, fresh) };
       }
       changed.clear();
       return listed.units;

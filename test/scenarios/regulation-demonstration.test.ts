@@ -6,8 +6,10 @@ import type { Code } from '../../src/regulation/finding.ts';
 import { CODES } from '../../src/regulation/rules.ts';
 import { FIRST_RULES } from '../../src/regulation/rules-in-force.ts';
 import { findingSentence } from '../../src/text/findings.ts';
+import { answerFinding } from '../../src/usecases/answer-finding.ts';
 import { makeFindingsBoard } from '../../src/usecases/findings-board.ts';
 import { type DemonstrationCase, loadDemonstration } from '../doubles/demonstration.ts';
+import { must } from '../doubles/office-desk.ts';
 
 /** Monday, 20 April 2026, ten in the morning in Beijing. */
 const NOW = toInstant(Date.UTC(2026, 3, 20, 2));
@@ -76,11 +78,27 @@ describe('the demonstration bureau', () => {
     },
   );
 
-  it('is the same on the board of findings', async () => {
-    const board = makeFindingsBoard({ records: loaded.desk.records, book: loaded.desk.book });
-    const units = await board.refresh(NOW, toInstant(0), () => undefined);
+  it('is the same on the board of findings, newest first, and no device is asked for twice', async () => {
+    const { records, book } = loaded.desk;
+    let asked = 0;
+    const register: typeof records.register = (query, page) => {
+      asked += 1;
+      return records.register(query, page);
+    };
+    const board = makeFindingsBoard({ records: { ...records, register }, book });
+    const look = () => board.refresh(NOW, toInstant(0), () => undefined);
+    const units = await look();
     const seen = units.flatMap((unit) => unit.findings.map(({ code }) => code as string)).sort();
     expect(seen).toEqual(loaded.cases.flatMap(({ visit }) => visit.raises as readonly string[]).sort());
+    expect(asked).toBe(3);
+    const [middle] = units.slice(units.length >> 1).flatMap((unit) => unit.findings);
+    if (middle === undefined) throw new Error('nothing in the middle');
+    const officer = loaded.stage.seat('zhang');
+    await must(answerFinding(loaded.desk, officer, middle, '已核实', loaded.stage.divisions.A));
+    const days = (await look()).map(({ day }) => day);
+    expect(board.judged()).toBe(1);
+    expect(days).toEqual(units.map(({ day }) => day));
+    expect(days).toEqual(days.toSorted().toReversed());
   });
 });
 
