@@ -2,7 +2,6 @@ import { createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 
 import { isAbort } from '../../base/fault.ts';
 import { DEMO } from '../../text/demonstration-desk.ts';
 import type { DemonstrationDesk, LoadProgress } from '../live/demonstration-desk.ts';
-import { announce } from './announce.ts';
 import { Button } from './Button.tsx';
 import { Gauge } from './Gauge.tsx';
 import { Line, Stack } from './Layout.tsx';
@@ -27,10 +26,6 @@ export function DemonstrationSheet(props: DemonstrationSheetProps): JSX.Element 
   onCleanup(() => stop?.abort());
   const look = async (): Promise<void> => void setAt({ kind: (await props.desk.isLoaded()) ? 'loaded' : 'none' });
   onMount(look);
-  const tell = (words: string): void => {
-    setSaid(words);
-    announce(words);
-  };
   const load = async (): Promise<void> => {
     const own = new AbortController();
     stop = own;
@@ -39,16 +34,16 @@ export function DemonstrationSheet(props: DemonstrationSheetProps): JSX.Element 
     try {
       await props.desk.load({ signal: own.signal, report: (progress) => setAt({ kind: 'loading', progress }) });
       if (props.first === true) return props.desk.enter();
-      tell(DEMO.loaded);
+      setSaid(DEMO.loaded);
     } catch (error) {
-      tell(isAbort(error) ? DEMO.cancelled : DEMO.failed);
+      setSaid(isAbort(error) ? DEMO.cancelled : DEMO.failed);
       if (!isAbort(error)) console.error(error);
     }
     await look();
   };
   const remove = async (): Promise<void> => {
     await props.desk.remove();
-    tell(DEMO.removed);
+    setSaid(DEMO.removed);
     await look();
   };
   const loading = () => {
@@ -80,9 +75,7 @@ export function DemonstrationSheet(props: DemonstrationSheetProps): JSX.Element 
             </Line>
           </Match>
         </Switch>
-        <Show when={said() !== ''}>
-          <span role="status">{said()}</span>
-        </Show>
+        <span role="status">{said()}</span>
       </Stack>
     </Sheet>
   );
