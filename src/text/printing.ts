@@ -90,7 +90,7 @@ export const PRINT = {
   f3: { title: formName('F3'), why: '谁在什么时候领用、转交、归还；资料是否已采集由账本算出。' },
   month: '打印本月',
   lastMonth: '打印上月',
-  short: { 'F1-check': '核对表', F5: '未记录', F6: '中断说明', F2: '设备检查' },
+  short: { 'F1-check': '核对表', F5: '未记录', F6: '中断说明', F2: '设备检查', F15: '待核实处理表' },
   of: (no: string): string => `打印 ${no}`,
   ofForm: (form: string, no: string): string => `打印${form} ${no}`,
   recent: (n: number): string => `最近 ${counted(n, '份')}`,

@@ -90,7 +90,10 @@ const checkRow = (index: number): F2Row => ({
 const holding = (index: number): F3Row => ({
   device: '记录仪 03（执法记录仪）',
   way: index % 6 === 2 ? 'transferred' : 'issued',
-  note: index % 5 === 0 ? '' : '电池 2 块、128 GB 卡 1 张；伊河龙门段检查；电量 100%，可录 9 小时；预计当日归还',
+  parts: index % 5 === 0 ? '' : '电池 2 块、128 GB 卡 1 张',
+  purpose: index % 5 === 0 ? '' : '伊河龙门段河道采砂检查',
+  power: index % 5 === 0 ? '' : '电量 100%，可录 9 小时',
+  due: index % 5 === 0 ? '' : '当日',
   holder: index % 2 === 0 ? '张建国' : '欧阳建军',
   certificateNo: index % 2 === 0 ? '豫C水政0317' : null,
   from: at(1 + (index % 27), 8, index % 60),

@@ -12,7 +12,10 @@ const COLUMNS = [
   '序号',
   '设备编号／名称',
   '方式',
-  '配件、用途、电量内存、\n预计归还',
+  '配件\n（电池、卡）',
+  '用途／活动',
+  '电量内存\n情况',
+  '预计\n归还',
   '领用人',
   '执法证号',
   '领用时间',
@@ -63,7 +66,10 @@ const holdingRow = (row: F3Row, no: number): JSX.Element => (
     <td>{no}</td>
     <td>{textCell(row.device)}</td>
     <td>{WAY[row.way]}</td>
-    <td class="left">{textCell(row.note)}</td>
+    <td>{textCell(row.parts)}</td>
+    <td>{textCell(row.purpose)}</td>
+    <td>{textCell(row.power)}</td>
+    <td>{textCell(row.due)}</td>
     <td class="names">{textCell(row.holder)}</td>
     <td>{textCell(row.certificateNo)}</td>
     <td class="number">{timeCell(row.from)}</td>

@@ -7,7 +7,10 @@ export interface F3Row {
   /** 转交必须登记: a device passed on has a line of its own. */
   readonly way: 'issued' | 'transferred';
   /** 配件、用途、电量内存、预计归还, as the custodian wrote them. */
-  readonly note: TextCell;
+  readonly parts: TextCell;
+  readonly purpose: TextCell;
+  readonly power: TextCell;
+  readonly due: TextCell;
   readonly holder: TextCell;
   readonly certificateNo: TextCell;
   readonly from: TimeCell;

@@ -7,6 +7,7 @@ import type { DeviceRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { suspendedWords } from '../../../text/course.ts';
 import { issueRefusal, MOVE } from '../../../text/equipment.ts';
+import { type IssueNote, issueNote } from '../../../text/issue-note.ts';
 import {
   type IssueRefusal,
   issueDevice,
@@ -21,7 +22,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { type IssueNote, issueNote, type MoveKind } from './device-view.ts';
+import type { MoveKind } from './device-view.ts';
 
 export interface MoveDialogProps {
   readonly kind: MoveKind;

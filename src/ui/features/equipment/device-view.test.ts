@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { CAMERA_3, LI, march, signedBy, WANG, ZHANG } from '../../../../test/doubles/sample-records.ts';
 import type { DeviceIssueRecord } from '../../../domain/course-records.ts';
-import {
-  cannotMove,
-  habitsDraft,
-  habitsFrom,
-  issueNote,
-  segmentOf,
-  unfitTemplates,
-  whereabouts,
-} from './device-view.ts';
+import { issueNote } from '../../../text/issue-note.ts';
+import { cannotMove, habitsDraft, habitsFrom, segmentOf, unfitTemplates, whereabouts } from './device-view.ts';
 
 const OUT: DeviceIssueRecord = { id: CAMERA_3, holder: ZHANG, lost: null, lastMoves: [] };
 const LOST: DeviceIssueRecord = { ...OUT, holder: null, lost: signedBy(ZHANG, march(5)) };

@@ -50,23 +50,6 @@ export function cannotMove(
   }
 }
 
-/** What is written when a device goes out. */
-export interface IssueNote {
-  readonly parts: string;
-  readonly purpose: string;
-  readonly power: string;
-  readonly due: string;
-}
-
-/** One line for the register: 配件…；用途…；电量内存…；预计归还…, what was left empty left out. */
-export function issueNote(note: IssueNote): string | null {
-  const parts = (Object.keys(MOVE.noteParts) as (keyof IssueNote)[]).flatMap((key) => {
-    const text = note[key].trim();
-    return text === '' ? [] : [MOVE.notePart(MOVE.noteParts[key], text)];
-  });
-  return parts.length === 0 ? null : parts.join(MOVE.noteJoin);
-}
-
 /** Newest first, each with the word of what it was. */
 export const movesNewestFirst = (issue: DeviceIssueRecord | null): readonly DeviceMove[] =>
   [...(issue?.lastMoves ?? [])].reverse();

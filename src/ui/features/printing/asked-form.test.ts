@@ -138,7 +138,7 @@ test('who had which device is printed from the book: each hand a line', async ()
       form: {
         data: {
           rows: [
-            { way: 'issued', holder: '张建国', note: '电池 2 块', end: 'transferred' },
+            { way: 'issued', holder: '张建国', parts: '电池 2 块', end: 'transferred' },
             { way: 'transferred', holder: '赵丽', end: 'returned', endNote: '完好' },
           ],
         },

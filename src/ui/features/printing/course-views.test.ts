@@ -225,7 +225,7 @@ test('F3 has a line per holding: a device passed on has its own, one still out h
     kind,
     signed: signedBy(WANG, march(5, at)),
     holder,
-    note: kind === 'issued' ? '电池 2 块' : null,
+    note: kind === 'issued' ? '配件：电池 2 块；预计归还：当日' : null,
   });
   const moves = [
     { device: CAMERA_3, moves: [move('issued', 8, ZHANG), move('transferred', 12, LI)] },
@@ -233,7 +233,16 @@ test('F3 has a line per holding: a device passed on has its own, one still out h
   ];
   const data = f3Data({ ...REGISTER, moves, query: ALL }, NAMES, PRINT);
   expect(data.rows).toMatchObject([
-    { way: 'issued', holder: '张建国', note: '电池 2 块', end: 'transferred', to: march(5, 12), takenIn: false },
+    {
+      way: 'issued',
+      holder: '张建国',
+      parts: '电池 2 块',
+      purpose: '',
+      due: '当日',
+      end: 'transferred',
+      to: march(5, 12),
+      takenIn: false,
+    },
     { way: 'transferred', holder: '李敏', certificateNo: null, end: '', to: '', takenBackBy: '', takenIn: null },
   ]);
   const before = f3Data({ ...REGISTER, moves, query: { ...ALL, to: '2026-03-04' } }, NAMES, PRINT);

@@ -4,6 +4,7 @@ import type { ActivityRecord } from '../../../domain/records.ts';
 import { beijingDate, type Instant } from '../../../domain/time.ts';
 import type { FormStamp, PrintMark } from '../../../forms/form-cell.ts';
 import type { F3Data, F3Row } from '../../../forms/form-request.ts';
+import { readIssueNote } from '../../../text/issue-note.ts';
 import { type Holding, holdingsOf, takenInDuring } from '../../../usecases/device-moves.ts';
 import type { PeriodQuery } from './asked-form.ts';
 import type { FormNames } from './form-names.ts';
@@ -49,7 +50,7 @@ function holdingRow(
   return {
     device: names.device(device),
     way: begun.kind === 'transferred' ? 'transferred' : 'issued',
-    note: begun.note ?? '',
+    ...readIssueNote(begun.note),
     holder: names.person(holder),
     certificateNo: names.certificateOf(holder),
     from: begun.signed.at,

@@ -4,6 +4,7 @@ import { isMerged } from '../../../domain/activity-stage.ts';
 import { asId, type EntryId, RECORDING_ID_FORM, type RecordingId } from '../../../domain/ids.ts';
 import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
 import { subjectOf } from '../../../domain/subject.ts';
+import { PRINT } from '../../../text/printing.ts';
 import { RECORD } from '../../../text/record.ts';
 import { RULE } from '../../../text/refusals.ts';
 import { recordLog } from '../../../usecases/record-log.ts';
@@ -40,6 +41,8 @@ interface Known {
   readonly recording: RecordingRecord | null;
   readonly activities: readonly ActivityRecord[];
   readonly standing: readonly EntryId[];
+  /** Something was said or decided of it as 待核实. */
+  readonly questioned: boolean;
 }
 
 /** /register/:id: one recording: what it is, where it lies, and everything that became of it. */
@@ -49,13 +52,15 @@ export default function RecordPage(): JSX.Element {
   const names = createNames();
   const id = (): RecordingId | null => (RECORDING_ID_FORM.test(params.id) ? asId<RecordingId>(params.id) : null);
   const known = createWatched(id, async (model, asked): Promise<Known> => {
-    if (asked === null) return { recording: null, activities: [], standing: [] };
-    const [recording, activities, log] = await Promise.all([
+    if (asked === null) return { recording: null, activities: [], standing: [], questioned: false };
+    const [recording, activities, log, unlinked] = await Promise.all([
       model.get('recording', asked),
       model.all('activity').then((all) => all.filter((one) => !isMerged(one))),
       recordLog(office.desk, subjectOf('recording', asked)),
+      model.get('unlinked', asked),
     ]);
-    return { recording, activities, standing: log.map((entry) => entry.id) };
+    const questioned = unlinked !== null || recording?.activity === null;
+    return { recording, activities, standing: log.map((entry) => entry.id), questioned };
   });
   return (
     <Switch>
@@ -73,6 +78,7 @@ export default function RecordPage(): JSX.Element {
               recording={recording()}
               activities={known()?.activities ?? []}
               standing={known()?.standing ?? []}
+              questioned={known()?.questioned ?? false}
               names={names}
             />
           </Show>
@@ -95,6 +101,7 @@ interface RecordingProps {
   readonly recording: RecordingRecord;
   readonly activities: readonly ActivityRecord[];
   readonly standing: readonly EntryId[];
+  readonly questioned: boolean;
   readonly names: Names;
 }
 
@@ -129,6 +136,9 @@ function Recording(props: RecordingProps): JSX.Element {
           >
             {RECORD.relink}
           </Button>
+          <Show when={props.questioned}>
+            <Button href={`/print/F15/${props.recording.id}`}>{PRINT.short.F15}</Button>
+          </Show>
           <Button href={printHref()}>{RECORD.print}</Button>
         </>
       }
