@@ -1,5 +1,5 @@
 import type { ClockReading, Reading, SourceHealth } from '../domain/ports/footage-source.ts';
-import { offsetInWords, size } from './times.ts';
+import { commas, offsetInWords, size } from './times.ts';
 
 /** Cameras on a cable: choosing one, how it stands, what came of it. */
 export const CAMERA = {
@@ -10,6 +10,13 @@ export const CAMERA = {
   registeredAs: (label: string, holder: string) => `${label}（领用人 ${holder}）`,
   notRegistered: '登记的设备里没有这个序列号',
   serial: (serial: string) => `序列号 ${serial}`,
+  otherSerial: (said: string, label: string, registered: string) =>
+    `连着的设备自报序列号 ${said}，登记的“${label}”是 ${registered}`,
+  otherSerialToDo:
+    '请看机身编号。不是同一台的，按“返回，重新选”改选；是同一台、登记写错了的，请在“设备与介质”更正后再采。',
+  filesOfOther: (n: number, said: string, registered: string) =>
+    `${commas(n)} 个文件里写的设备序列号（如 ${said}）与登记的 ${registered} 不同`,
+  filesOfOtherToDo: '可能是别的设备拍的：请查明后改选设备。文件都可以照原样采集，不会改动。',
   notOffered: '这个浏览器不能直接连设备：请用 Chrome 或 Edge，或者用读卡器、U 盘模式从文件夹采集。',
   way: '数据线直连，只读',
   found: (count: string) => `已看到 ${count} 个文件，还在看`,

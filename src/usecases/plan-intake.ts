@@ -32,6 +32,8 @@ export interface IntakePlan {
   /** What the card's own files list and hold of it. */
   readonly cardIndex: CardIndex | null;
   readonly items: readonly PlannedItem[];
+  /** There too, and not offered: taken in from here before. */
+  readonly passedOver?: readonly Pick<PlannedItem, 'item' | 'knownAs'>[];
 }
 
 export interface PlanOptions {
@@ -61,6 +63,8 @@ export async function planIntake(
   const listed = await source.list({ signal, report: () => undefined, found });
   const [known, activities] = await Promise.all([knownNames(desk, options.device), desk.records.all('activity')]);
   const open = activities.filter((one) => !isMerged(one));
+  const nameKey = ({ name, sizeBytes }: FootageItem): string => `${name}\n${sizeBytes}`;
+  const passedOver = (source.passedOver?.() ?? []).map((item) => ({ item, knownAs: known.get(nameKey(item)) ?? null }));
   const habits = await fileNameHabits(desk.records, options.device);
   const bytes = listed.reduce((sum, item) => sum + item.sizeBytes, 0);
   const items: PlannedItem[] = [];
@@ -68,7 +72,7 @@ export async function planIntake(
   for (const item of listed) {
     control.signal.throwIfAborted();
     const facts = readByHabits(await look(source, probe, item, control.signal), item.name, habits);
-    const knownAs = known.get(`${item.name}\n${item.sizeBytes}`) ?? null;
+    const knownAs = known.get(nameKey(item)) ?? null;
     const match = matchFootage(facts.capturedAtRaw, options.device, open);
     items.push({
       item,
@@ -84,7 +88,8 @@ export async function planIntake(
       current: item.name,
     });
   }
-  return { items, cardIndex: cardIndexOf(listed.map(({ path }) => path)) };
+  const all = [...listed, ...passedOver.map(({ item }) => item)];
+  return { items, passedOver, cardIndex: cardIndexOf(all.map(({ path }) => path)) };
 }
 
 const standingOf = (facts: MediaFacts): 'new' | 'not-media' =>
@@ -182,11 +187,14 @@ export async function openIntake(
 function cardListOf(batch: BatchId, plan: IntakePlan, chosen: readonly Choice[]): CardList {
   const taken = new Set(chosen.map(({ item }) => item.path));
   const rest = plan.items.filter(({ item }) => !taken.has(item.path));
-  const before = new Set(rest.flatMap(({ knownAs }) => knownAs ?? []));
-  const leftOut = rest.filter(({ standing }) => standing === 'new').map(({ item }) => item.path);
+  const { passedOver = [] } = plan;
+  const before = new Set([...rest, ...passedOver].flatMap(({ knownAs }) => knownAs ?? []));
+  // Passed over as taken in before, though the book knows none of that name and size from this device.
+  const doubtful = passedOver.filter(({ knownAs }) => knownAs === null);
+  const leftOut = [...rest.filter(({ standing }) => standing === 'new'), ...doubtful].map(({ item }) => item.path);
   return {
     batch,
-    listed: plan.items.length,
+    listed: plan.items.length + passedOver.length,
     chosen: chosen.length,
     before: [...before],
     leftOut: leftOut.length,

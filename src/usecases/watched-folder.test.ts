@@ -51,7 +51,10 @@ describe('a folder that is watched', () => {
       found: (some: readonly FootageItem[]) => told.push(...some),
     };
     const taken = new Set([footageKey({ path: 'A.MP4', sizeBytes: 1, modifiedAt: null })]);
-    expect(names(await onlyFresh(walked, taken).list(control))).toEqual(['B.MP4']);
+    const folder = onlyFresh(walked, taken);
+    expect(names(await folder.list(control))).toEqual(['B.MP4']);
     expect(names(told)).toEqual(['B.MP4']);
+    // It is there all the same, and counts when the folder is accounted for.
+    expect(names(folder.passedOver?.() ?? [])).toEqual(['A.MP4']);
   });
 });

@@ -27,16 +27,21 @@ export function freshIn(listed: readonly FootageItem[], taken: ReadonlySet<strin
   return { fresh, growing: open.length - fresh.length };
 }
 
-/** The same folder, showing what was not taken in yet. */
+/** The same folder, showing what was not taken in yet; what it passes over it still accounts for. */
 export function onlyFresh(source: FootageSource, taken: ReadonlySet<string>): FootageSource {
-  const keep = (items: readonly FootageItem[]) => items.filter((item) => !taken.has(footageKey(item)));
+  const isTaken = (item: FootageItem): boolean => taken.has(footageKey(item));
+  const keep = (items: readonly FootageItem[]) => items.filter((item) => !isTaken(item));
+  let passed: readonly FootageItem[] = [];
   return {
     ...source,
+    passedOver: () => passed,
     list: async (control) => {
       const { found } = control;
       const told =
         found === undefined ? control : { ...control, found: (some: readonly FootageItem[]) => found(keep(some)) };
-      return keep(await source.list(told));
+      const listed = await source.list(told);
+      passed = listed.filter(isTaken);
+      return keep(listed);
     },
   };
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { CAMERA } from '../../src/text/camera.ts';
-import { CARD_STANDING } from '../../src/text/card-account.ts';
+import { CARD_ACCOUNT, CARD_STANDING } from '../../src/text/card-account.ts';
 import { faultWords } from '../../src/text/faults.ts';
 import { INTAKE } from '../../src/text/intake.ts';
 import { bytesOf, CameraCard } from '../doubles/camera/camera-card.ts';
-import { CUSTODIAN, DEVICE, exportBook, lock, unlock } from '../tour/acts.ts';
+import { CUSTODIAN, DEVICE, exportBook, lock, OFFICER, unlock } from '../tour/acts.ts';
 import { expect, type Office, test } from './office.ts';
 import type { UsbSetting } from './usb/setting.ts';
 
@@ -55,6 +55,19 @@ function pullsOf(seed: number): readonly number[] {
   return [...shallow, 66 * MIB + below(8 * MIB), 66 * MIB + below(8 * MIB)];
 }
 
+/** Notifications as the browser made them; the page believes that nobody looks at it. */
+function watchNotices(): void {
+  const shown: string[] = [];
+  class Told extends Notification {
+    constructor(title: string, options?: NotificationOptions) {
+      super(title, options);
+      shown.push(`${title} ${this.body}`);
+    }
+  }
+  Object.assign(window, { Notification: Told, shownNotices: shown });
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+}
+
 async function atIntake({ driver, page }: Office): Promise<void> {
   page.setDefaultTimeout(30_000);
   await driver.visit('/intake');
@@ -62,11 +75,15 @@ async function atIntake({ driver, page }: Office): Promise<void> {
 }
 
 test('a granted camera is listed by name and taken in; pulled out at twenty random points it is gone on with to equal digests', async ({
-  office,
+  locked,
 }) => {
   test.setTimeout(240_000);
-  const { driver, page } = office;
-  await atIntake(office);
+  const { driver, page, context, baseURL } = locked;
+  await context.grantPermissions(['notifications'], { origin: baseURL });
+  await context.addInitScript(watchNotices);
+  await driver.go('/');
+  await unlock(driver, OFFICER);
+  await atIntake(locked);
   await driver.button(CAMERA.take(NAME)).click();
   await driver.button(INTAKE.secrecyNo).click();
   await expect(page.getByText(LONG).first()).toBeVisible();
@@ -94,6 +111,8 @@ test('a granted camera is listed by name and taken in; pulled out at twenty rand
   }
   await driver.button(INTAKE.countersign).waitFor({ timeout: 120_000 });
   expect(await page.evaluate(() => window.usbDouble.asked())).toBe(0);
+  const notice = `${CARD_ACCOUNT.notification} ${CARD_ACCOUNT.notificationBody(SETTING.files.length)}`;
+  expect(await page.evaluate(() => (window as unknown as { shownNotices: string[] }).shownNotices)).toEqual([notice]);
   await expect(page.getByText(CARD_STANDING['buffer-only'].says)).toBeVisible();
 
   await lock(driver);

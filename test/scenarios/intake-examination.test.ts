@@ -7,6 +7,7 @@ import { findingsOf } from '../../src/usecases/findings-of.ts';
 import { findingsOfIntake } from '../../src/usecases/findings-of-intake.ts';
 import { giveUpRest, openIntake, planIntake } from '../../src/usecases/plan-intake.ts';
 import { takeIn } from '../../src/usecases/take-in.ts';
+import { footageKey, onlyFresh } from '../../src/usecases/watched-folder.ts';
 import { makeExaminer } from '../doubles/examiner.ts';
 import { clockedProbe, type Field, field, inspect, passedCheck } from '../doubles/field-scene.ts';
 import { type CardFile, makeCard, makeMemoryBuffer } from '../doubles/footage.ts';
@@ -144,6 +145,27 @@ describe('the card', () => {
       leftOut: 1,
       leftOutPaths: ['DCIM/DSJ_20260305095900.MP4'],
     });
+  });
+});
+
+describe('a folder that is watched', () => {
+  it('is accounted for whole: what was taken in before counts, and what the book does not know is left', async () => {
+    const scene = await field();
+    const { desk } = scene;
+    const first = clip('085930');
+    await (await intake(scene, [first])).run();
+    const { source } = makeCard([first, clip('090030', 'of another device'), clip('095900')]);
+    const listed = await source.list(quiet());
+    const isNew = ({ path }: { readonly path: string }) => path.endsWith('095900.MP4');
+    const taken = new Set(listed.filter((item) => !isNew(item)).map(footageKey));
+    const { list, passedOver } = onlyFresh(source, taken);
+    const second = await intake(scene, [first, clip('090030', 'of another device'), clip('095900')], {
+      list,
+      ...(passedOver && { passedOver }),
+    });
+    const account = await desk.local.cardList(second.batch);
+    expect(account).toMatchObject({ listed: 3, chosen: 1, leftOut: 1, leftOutPaths: ['DCIM/DSJ_20260305090030.MP4'] });
+    expect(account?.before).toHaveLength(1);
   });
 });
 

@@ -113,4 +113,6 @@ export interface FootageSource {
    * null: this file cannot be read in parts. Absent where `open` costs nothing.
    */
   readonly peek?: (item: FootageItem, signal: AbortSignal) => Promise<Blob | null>;
+  /** What the last listing passed over as taken in before: it is there, and counts in the account of what is there. */
+  readonly passedOver?: () => readonly FootageItem[];
 }

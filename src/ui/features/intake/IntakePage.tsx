@@ -30,6 +30,7 @@ import { type PlanLine, tally, toChoice } from './intake-view.ts';
 import { PlanStep } from './PlanStep.tsx';
 import { SecrecyStep } from './SecrecyStep.tsx';
 import { isAnswered, NO_DEVICE, type SourceChoice, SourceStep } from './SourceStep.tsx';
+import { serialWarnings } from './serial-view.ts';
 import { intakeSteps } from './steps.ts';
 import { WatchedSheet } from './WatchedSheet.tsx';
 
@@ -108,6 +109,7 @@ export default function IntakePage(): JSX.Element {
               <Planning
                 job={at().job}
                 source={at().source}
+                device={names.registers().devices.find((one) => one.id === device()) ?? null}
                 onAgain={() => look(at().source)}
                 activities={activities() ?? []}
                 onBegin={(lines, plan) => begin(at().source, lines, plan)}
@@ -185,6 +187,7 @@ function PlanWithHealth(props: { readonly source: ChosenSource; readonly childre
 interface PlanningProps {
   readonly job: PlanningJob;
   readonly source: ChosenSource;
+  readonly device: DeviceRecord | null;
   readonly onAgain: () => void;
   readonly activities: readonly ActivityRecord[];
   readonly onBegin: (lines: readonly PlanLine[], plan: IntakePlan) => Promise<void>;
@@ -227,6 +230,7 @@ function Planning(props: PlanningProps): JSX.Element {
       {(found) => (
         <PlanStep
           plan={found()}
+          warnings={serialWarnings(props.device, props.source.camera ?? null, found())}
           activities={props.activities}
           picture={(item, signal) =>
             footage.preview(props.source, item, signal).then((preview) => preview?.picture ?? null)

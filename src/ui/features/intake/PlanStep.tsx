@@ -1,4 +1,4 @@
-import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { capturedAt } from '../../../domain/capture-time.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { CAMERA } from '../../../text/camera.ts';
@@ -8,6 +8,7 @@ import { lengthInCell, NOT_APPLICABLE, size, timeInTable, UNKNOWN } from '../../
 import type { IntakePlan } from '../../../usecases/plan-intake.ts';
 import { Button } from '../../kit/Button.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import { Note } from '../../kit/Note.tsx';
 import { type Choice, Select, SelectBox } from '../../kit/Select.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Glimpse, type GlimpseProps } from './Glimpse.tsx';
@@ -20,9 +21,11 @@ import {
   planLines,
   preselected,
 } from './intake-view.ts';
+import type { SerialWarning } from './serial-view.ts';
 
 export interface PlanStepProps {
   readonly plan: IntakePlan;
+  readonly warnings: readonly SerialWarning[];
   readonly activities: readonly ActivityRecord[];
   readonly picture: GlimpseProps['picture'];
   readonly onBegin: (lines: readonly PlanLine[]) => Promise<void>;
@@ -94,6 +97,15 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
           {INTAKE.begin(chosen().length)}
         </Button>
       </div>
+      <For each={props.warnings}>
+        {({ title, words }) => (
+          <div class={styles.head}>
+            <Note tone="wait" title={title}>
+              {words}
+            </Note>
+          </div>
+        )}
+      </For>
       <Show when={unplaced() > 0}>
         <p class={styles.head}>
           <b>{INTAKE.unplaced(unplaced())}</b> {INTAKE.unplacedWhy}
