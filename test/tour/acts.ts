@@ -118,8 +118,18 @@ export async function workOnSite(driver: Driver, activity: string): Promise<void
   const { page, button } = driver;
   await driver.visit(`/field/${activity}`);
   await button(new RegExp(FIELD.next.arrived)).click();
-  await button(new RegExp(FIELD.next.noticed)).click();
-  await button(FIELD.marks.undoOf(MARK.noticed)).waitFor();
+  // A press too soon after the last one counts for nothing, lest a double tap signs two acts.
+  const next = button(new RegExp(`^${FIELD.next.noticed}`));
+  const isSigned = () =>
+    button(FIELD.marks.undoOf(MARK.noticed))
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  do {
+    if (await next.isVisible()) await next.click();
+  } while (!(await isSigned()));
   const finish = page.getByRole('button', { name: new RegExp(FIELD.next.finished) }).first();
   await finish.waitFor();
   const box = await finish.boundingBox();
