@@ -100,14 +100,16 @@ test('a granted camera is listed by name and taken in; pulled out at twenty rand
     .click();
   await page.waitForURL(/\/intake\/[A-Za-z0-9_-]{22}$/);
   await page.evaluate((after) => window.usbDouble.unplugAfter(after), firstPull);
-  const pulled = page.getByText(/设备被拔出，采集停在 \d+%/).first();
-  for (const next of [...pulls, Number.MAX_SAFE_INTEGER]) {
-    await pulled.waitFor({ timeout: 60_000 });
+  for (const [n, next] of [...pulls, Number.MAX_SAFE_INTEGER].entries()) {
+    await page.waitForFunction((pull) => window.usbDouble.pulls() === pull, n + 1, { timeout: 60_000 });
+    await page
+      .getByText(/设备被拔出，采集停在 \d+%/)
+      .first()
+      .waitFor();
     await page.evaluate((after) => {
       window.usbDouble.plug();
       window.usbDouble.unplugAfter(after);
     }, next);
-    await pulled.waitFor({ state: 'hidden', timeout: 60_000 });
   }
   await driver.button(INTAKE.countersign).waitFor({ timeout: 120_000 });
   expect(await page.evaluate(() => window.usbDouble.asked())).toBe(0);
@@ -124,7 +126,7 @@ test('a granted camera is listed by name and taken in; pulled out at twenty rand
 });
 
 test.describe('not granted', () => {
-  test.use({ usb: { ...SETTING, isGranted: false } });
+  test.use({ usb: { ...SETTING, isGranted: false, lateCalls: 0 } });
 
   test('a camera is asked for by the chooser; one the system holds is said in plain words', async ({ office }) => {
     const { driver, page } = office;

@@ -77,7 +77,9 @@ function inPage(own: UsbSetting): void {
   const usb = new EventTarget();
   let device: UsbCameraDevice | null = new UsbCameraDevice(cardOf(own));
   const order = (message: UsbOrder) => orders.postMessage(message);
+  let pulls = 0;
   const leave = () => {
+    pulls += 1;
     device = null;
     usb.dispatchEvent(new Event('disconnect'));
   };
@@ -85,6 +87,7 @@ function inPage(own: UsbSetting): void {
   let asked = 0;
   const controls: UsbControls = {
     asked: () => asked,
+    pulls: () => pulls,
     plug: () => {
       order({ kind: 'plug' });
       device = new UsbCameraDevice(cardOf(own));

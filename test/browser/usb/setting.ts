@@ -30,6 +30,8 @@ export type UsbOrder =
 export interface UsbControls {
   /** How often the browser's chooser was opened. */
   asked(): number;
+  /** How often it was pulled out, by whatever cause. */
+  pulls(): number;
   plug(): void;
   unplug(): void;
   unplugAfter(bytes: number): void;
