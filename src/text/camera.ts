@@ -22,6 +22,7 @@ export const CAMERA = {
   found: (count: string) => `已看到 ${count} 个文件，还在看`,
   picture: '画面',
   noPicture: '／',
+  pictureWaits: '…',
 
   health: '设备现状',
   healthHint: '这些是设备自己说的；设备检查单上会写明“由设备读出”。',

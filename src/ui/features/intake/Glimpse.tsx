@@ -18,7 +18,7 @@ export function Glimpse(props: GlimpseProps): JSX.Element {
     (item) => props.picture(item, stop.signal),
   );
   return (
-    <Show when={url()} fallback={<span>{CAMERA.noPicture}</span>}>
+    <Show when={url()} fallback={<span>{url() === null ? CAMERA.noPicture : CAMERA.pictureWaits}</span>}>
       {(src) => <img class={styles.glimpse} src={src()} alt="" />}
     </Show>
   );

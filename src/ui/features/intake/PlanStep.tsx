@@ -153,19 +153,19 @@ function planColumns(
       width: '5.5rem',
       cell: (line) => MEDIA_TYPE[line.planned.facts.mediaType],
     },
-    { id: 'captured', head: INTAKE.columns.captured, width: '11rem', cell: captured, onlyWide: true },
-    { id: 'length', head: INTAKE.columns.length, width: '5rem', align: 'end', cell: length },
+    { id: 'captured', head: INTAKE.columns.captured, width: '9.5rem', cell: captured, onlyWide: true },
+    { id: 'length', head: INTAKE.columns.length, width: '4.5rem', align: 'end', cell: length },
     {
       id: 'size',
       head: INTAKE.columns.size,
-      width: '6rem',
+      width: '5.5rem',
       align: 'end',
       cell: (line) => size(line.planned.item.sizeBytes),
     },
     {
       id: 'place',
       head: INTAKE.columns.place,
-      width: '15rem',
+      width: '13rem',
       cell: (line) => (
         <SelectBox
           name={`${INTAKE.columns.place} ${line.planned.item.name}`}
@@ -176,6 +176,6 @@ function planColumns(
         />
       ),
     },
-    { id: 'standing', head: '', width: '6rem', cell: (line) => INTAKE.standing[line.planned.standing], onlyWide: true },
+    { id: 'standing', head: '', width: '5rem', cell: (line) => INTAKE.standing[line.planned.standing], onlyWide: true },
   ];
 }

@@ -118,7 +118,7 @@ function Gate(props: ReviewProps): JSX.Element {
           <Player
             url={now().url}
             sound={props.recording.mediaType === 'audio'}
-            poster={thumbnail()}
+            poster={thumbnail() ?? undefined}
             marks={marks()}
             knownLengthSec={props.recording.durationMs === null ? undefined : props.recording.durationMs / 1000}
             now={office.desk.now}
