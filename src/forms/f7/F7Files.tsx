@@ -10,7 +10,7 @@ const COLUMNS = [
   '类型',
   '时长',
   '大小（字节）',
-  'SHA-256（前16位）\nSM3（前16位）',
+  'SHA-256\nSM3\n（各前16位）',
 ] as const;
 
 /** The list may run over many pages: its header row repeats, its rows are never split. `children` close the form. */
