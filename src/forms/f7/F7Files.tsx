@@ -3,15 +3,7 @@ import { durationCell, MEDIA_WORDS, shortDigest, textCell, thousands, visibleNam
 import { EmptyRow, ListEnd } from '../house/ListEnd.tsx';
 import type { F7File } from './f7-data.ts';
 
-const COLUMNS = [
-  '序号',
-  '原文件名',
-  '资料编号',
-  '类型',
-  '时长',
-  '大小（字节）',
-  'SHA-256\nSM3\n（各前16位）',
-] as const;
+const COLUMNS = ['序号', '原文件名', '资料编号', '类型', '时长', '大小（字节）', 'SHA-256\nSM3\n（各前16位）'] as const;
 
 /** The list may run over many pages: its header row repeats, its rows are never split. `children` close the form. */
 export function F7Files(props: { readonly files: readonly F7File[]; readonly children: JSX.Element }): JSX.Element {
