@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { asId, type BureauId, type PersonId } from '../../domain/ids.ts';
-import { makeDraftKeeper } from './drafts.ts';
+import { draftsNameOf, forgetDrafts, makeDraftKeeper } from './drafts.ts';
+import { sharedPrefixOf } from './shared-drafts.ts';
 
 const person = (name: string): PersonId => asId<PersonId>(name.padEnd(22, '0'));
 const fresh = (): BureauId => asId<BureauId>(crypto.randomUUID().replaceAll('-', '').slice(0, 22));
@@ -29,4 +30,27 @@ describe('drafts on this PC', () => {
       expect(pad.read('one')).toBe(text);
     }
   });
+
+  it('of a demonstration go with it, those shared too, and no other bureau’s', async () => {
+    const [demonstration, real] = [fresh(), fresh()];
+    const names = [demonstration, real].flatMap((bureau) => [
+      draftsNameOf(bureau, person('zhang')),
+      `${sharedPrefixOf(bureau)}activity`,
+    ]);
+    for (const name of names) await made(name);
+    await forgetDrafts(demonstration);
+    const left = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    expect(names.filter((name) => left.includes(name))).toEqual(names.slice(2));
+  });
 });
+
+/** An empty database of this name, closed again. */
+const made = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });

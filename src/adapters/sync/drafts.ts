@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { BureauId, PersonId } from '../../domain/ids.ts';
 import type { DraftKeeper, DraftPad } from '../../domain/ports/drafts.ts';
 import { editText } from './drafts/edit-text.ts';
-import { makeSharedDrafts, type SharedDrafts } from './shared-drafts.ts';
+import { makeSharedDrafts, type SharedDrafts, sharedPrefixOf } from './shared-drafts.ts';
 
 /** One document a person, kept by y-indexeddb: texts that can be merged where two windows, or later two people, write at once. */
 export function makeDraftKeeper(bureau: BureauId): DraftKeeper & { readonly shared: SharedDrafts } {
@@ -24,8 +24,9 @@ export const draftsNameOf = (bureau: BureauId, person: PersonId): string => `luz
 
 /** Deletes every draft kept of a bureau on this PC. */
 export async function forgetDrafts(bureau: BureauId): Promise<void> {
-  const prefix = draftsNameOf(bureau, '' as PersonId);
-  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []));
+  const prefixes = [draftsNameOf(bureau, '' as PersonId), sharedPrefixOf(bureau)];
+  const isOwn = (name: string): boolean => prefixes.some((prefix) => name.startsWith(prefix));
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name !== undefined && isOwn(name) ? [name] : []));
   await Promise.all(names.map(deleteDatabase));
 }
 

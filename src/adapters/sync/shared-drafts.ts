@@ -34,9 +34,11 @@ interface Shelf {
   known: Promise<Set<ActivityId>> | null;
 }
 
+export const sharedPrefixOf = (bureau: BureauId): string => `luzheng-shared-${bureau}-`;
+
 /** One document an activity, kept by y-indexeddb. Texts lie at its root, so that two who begin one apart lose nothing. */
 export function makeSharedDrafts(bureau: BureauId): SharedDrafts {
-  const shelf: Shelf = { prefix: `luzheng-shared-${bureau}-`, open: new Map(), listeners: new Set(), known: null };
+  const shelf: Shelf = { prefix: sharedPrefixOf(bureau), open: new Map(), listeners: new Set(), known: null };
   return {
     open: async (activity) => (await keptOf(shelf, activity)).pad,
     held: async () => [...(await knownOf(shelf))],
