@@ -3,6 +3,7 @@ import { ACTIVITIES } from '../../../text/activities.ts';
 import { CONTENT, NOTICE } from '../../../text/matter.ts';
 import { articleName } from '../../../text/times.ts';
 import { Button } from '../../kit/Button.tsx';
+import { Line } from '../../kit/Layout.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
 import { overlayBand } from './activity-view.ts';
@@ -56,8 +57,10 @@ export function BandRows(props: DeskPart): JSX.Element {
                   {(words) => <span class={styles.line}>{words}</span>}
                 </For>
                 <Show when={may()}>
-                  {act('locate', located() ? NOTICE.locateMore : NOTICE.locate)}
-                  {act('except', NOTICE.except)}
+                  <Line>
+                    {act('locate', located() ? NOTICE.locateMore : NOTICE.locate)}
+                    {act('except', NOTICE.except)}
+                  </Line>
                 </Show>
               </Show>
             </td>
