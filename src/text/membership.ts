@@ -160,7 +160,7 @@ export const DELEGATION = {
   none: '没有委托。',
   columns: { from: '委托人', to: '受委托人', roles: '职责', window: '起止', state: '状态' },
   window: (from: string, until: string): string => `${from} 至 ${until}`,
-  states: { before: '还没开始', now: '生效中', over: '已到期', ended: '已结束' },
+  states: { before: '还没开始', now: '生效中', over: '已到期', ended: '已结束', left: '人已撤销，不再有效' },
   end: '结束',
   endOf: (from: string, to: string): string => `结束 ${from} 给 ${to} 的委托`,
   endSays: (who: string, from: string, to: string): string => `${who} 结束 ${from} 给 ${to} 的委托。`,

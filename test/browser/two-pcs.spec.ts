@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { entryKind } from '../../src/text/entry-kinds.ts';
+import { EXAMINATION } from '../../src/text/examination.ts';
+import { FIRST_RUN } from '../../src/text/first-run.ts';
+import { LEAVE } from '../../src/text/membership.ts';
 import { LINK_WAY, SYNC } from '../../src/text/sync.ts';
-import { CUSTODIAN, foundBureau, unlock } from '../tour/acts.ts';
+import { TODAY } from '../../src/text/today.ts';
+import { type Clerk, CUSTODIAN, foundBureau, lock, OFFICER, unlock } from '../tour/acts.ts';
 import { type Driver, openDriver } from '../tour/driver.ts';
 import {
   admitKey,
@@ -18,8 +22,10 @@ import {
   SECOND_PC,
 } from '../tour/joining-acts.ts';
 import { actsOf, addDevice, entriesOf, expectInStep, incidentsOf } from '../tour/two-books.ts';
+import { admitHere, delegateTo, removeFrom, reseat, signSecond } from './member-acts.ts';
 import { type ServedApp, serveApp } from './serve-app.ts';
 
+const LEGAL: Clerk = { name: '孙立新', passphrase: '清清洛水 孙立新' };
 const FIRST_PC = { code: 'A', name: '局机关采集室' };
 
 let served: ServedApp;
@@ -29,9 +35,18 @@ const open: Driver[] = [];
 /** A PC of its own: another browser process with another profile. */
 async function openPc(name: string): Promise<Driver> {
   const { url } = served;
-  const driver = await openDriver({ url, screens: join(folder, `screens-${name}`), profile: join(folder, name) });
+  const driver = await openDriver({
+    url,
+    screens: join(folder, `screens-${name}`),
+    profile: join(folder, name),
+  });
   open.push(driver);
   return driver;
+}
+
+async function recoveryTextOf({ page }: Driver): Promise<string> {
+  const groups = page.getByRole('list', { name: FIRST_RUN.recoveryKey }).getByRole('listitem');
+  return (await groups.allInnerTexts()).map((text) => text.trim()).join('-');
 }
 
 test.beforeEach(async () => {
@@ -49,7 +64,10 @@ test('two PCs become one bureau, agree with and without the server, and say trut
   test.setTimeout(600_000);
   const first = await openPc('first');
   await first.go('/');
-  await foundBureau(first);
+  let paper = '';
+  await foundBureau(first, async () => {
+    paper = await recoveryTextOf(first);
+  });
   const invitation = await invite(first);
   let second = await openPc('second');
   await second.go('/');
@@ -64,6 +82,7 @@ test('two PCs become one bureau, agree with and without the server, and say trut
     { driver: first, sees: SECOND_PC },
     { driver: second, sees: FIRST_PC },
   ];
+  await membersComeAndGo(first, second);
   const joined = await expectInStep(pcs());
 
   await addDevice(first, '记录仪 11');
@@ -112,4 +131,36 @@ test('two PCs become one bureau, agree with and without the server, and say trut
   expect(await expectInStep(pcs())).toBe(joined + 6);
   expect((await peerLine(first, SECOND_PC))[SYNC.columns.way]).toContain(LINK_WAY['by-hand']);
   expect(await incidentsOf(second)).toEqual([]);
+
+  // Nobody can sign any more: the key on paper, typed at the second PC.
+  await lock(second);
+  const again = { ...CUSTODIAN, passphrase: `${CUSTODIAN.passphrase} 2` };
+  await reseat(second, paper, [again, { ...LEGAL, passphrase: `${LEGAL.passphrase} 2` }]);
+  await unlock(second, again);
 });
+
+/**
+ * The legal affairs officer's key is made at the second PC and signs there second to what the custodian begins at the first: an officer
+ * comes, is lent the custodian's role, and leaves. Then the book is examined at the second PC.
+ */
+async function membersComeAndGo(first: Driver, second: Driver): Promise<void> {
+  await admitHere(second, CUSTODIAN, LEGAL, ['legalAffairsOffice']);
+  await lock(second);
+  await unlock(second, LEGAL);
+  await first.visit('/people');
+  await first.page.getByText(LEGAL.name).first().waitFor({ timeout: 60_000 });
+  await admitHere(first, CUSTODIAN, OFFICER, ['officer']);
+  await second.visit('/');
+  await second.page.getByText(TODAY.rows.signSecond.what(1)).waitFor({ timeout: 60_000 });
+  await signSecond(second, LEGAL, OFFICER.name);
+  await expect(second.page.getByRole('button', { name: LEAVE.personTitle(OFFICER.name) })).toBeVisible();
+  await first.page.getByRole('button', { name: LEAVE.personTitle(OFFICER.name) }).waitFor({ timeout: 60_000 });
+  await delegateTo(first, CUSTODIAN, OFFICER);
+  await lock(first);
+  await unlock(first, CUSTODIAN);
+  await removeFrom(first, CUSTODIAN, OFFICER);
+  await signSecond(second, LEGAL, OFFICER.name);
+  await second.visit('/examine');
+  await second.button(EXAMINATION.start).click();
+  await second.page.getByText(EXAMINATION.sound).first().waitFor({ timeout: 120_000 });
+}

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { foundOffice, must } from '../../../../test/doubles/office-desk.ts';
+import type { PersonRecord } from '../../../domain/records.ts';
 import { plusMs } from '../../../domain/time.ts';
 import { admitPerson, changePerson, renewKey } from '../../../usecases/admit-person.ts';
 import { delegateRoles } from '../../../usecases/delegate.ts';
 import { removeMember } from '../../../usecases/departures.ts';
 import { waitingActs } from '../../../usecases/second-signature.ts';
-import { actWords, delegationState, delegationsOf, keyStateWords, mayEnd } from './membership-view.ts';
+import { actWords, delegationState, delegationsOf, givenState, keyStateWords, mayEnd } from './membership-view.ts';
 
 const DAY = 86_400_000;
 const facts = { officerNo: null, certificateNo: null, validFrom: null, validTo: null };
@@ -71,6 +72,14 @@ test('a delegation runs between its two times; open ones stand first; who may en
   const [first] = given;
   if (first === undefined) throw new Error('nothing given');
   expect(delegationState(first.delegation, plusMs(from, 1))).toBe('now');
+  const persons = [await person(officer), await person(custodian)];
+  const during = plusMs(from, 1);
+  expect(givenState(first, persons, during)).toBe('now');
+  const gone = persons.map((one) => ({ ...one, left: {} }) as unknown as PersonRecord);
+  const [toGone] = gone;
+  if (toGone === undefined) throw new Error('nobody');
+  expect(givenState({ ...first, to: toGone }, persons, during)).toBe('left');
+  expect(givenState(first, gone, during)).toBe('left');
   const stranger = { ...(await person(officer)), id: 'x' as typeof officer.person };
   expect(
     [await person(officer), await person(custodian), await person(legal), stranger].map((one) => mayEnd(first, one)),

@@ -63,12 +63,25 @@ export function keyStateWords(
   return KEY_STATE[here];
 }
 
-export type DelegationState = 'before' | 'now' | 'over' | 'ended';
+export type DelegationState = 'before' | 'now' | 'over' | 'ended' | 'left';
 
 export function delegationState({ from, until, ended }: Delegation, now: Instant): DelegationState {
   if (ended !== null) return 'ended';
   if (now < from) return 'before';
   return now < until ? 'now' : 'over';
+}
+
+/** As it stands among the members: nothing is lent by or to somebody who has left. */
+export function givenState(
+  { delegation, to }: GivenDelegation,
+  persons: readonly Pick<PersonRecord, 'id' | 'left'>[],
+  now: Instant,
+): DelegationState {
+  const state = delegationState(delegation, now);
+  const { by } = delegation.granted;
+  const lender = persons.find(({ id }) => by.kind === 'person' && id === by.person);
+  const hasLeft = to.left !== undefined || lender?.left !== undefined;
+  return hasLeft && (state === 'before' || state === 'now') ? 'left' : state;
 }
 
 export interface GivenDelegation {
