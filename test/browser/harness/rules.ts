@@ -141,9 +141,10 @@ export const rules = {
       const i = (turn * 7919) % among;
       await change(i);
       const started = performance.now();
-      await board.refresh(NOW, ALWAYS, () => undefined);
+      const units = await board.refresh(NOW, ALWAYS, () => undefined);
       const between = performance.now();
-      if (board.judged() !== 1) throw new Error(`${board.judged()} were judged anew`);
+      if (board.judged() !== 1)
+        throw new Error(`turn ${turn}: ${board.judged()} of ${units.length} were judged anew among ${among}`);
       const judged = await findingsOf(where(), nameOf(i));
       if (judged === null) throw new Error('no such activity');
       times.push({ board: between - started, page: performance.now() - between });
