@@ -71,7 +71,11 @@ export async function openBook(bureau: BureauId, root: EntryId | null, ports: Bo
     append: (signer, act) => pen.alone(() => write(bureau, signer, act, pen, ports)),
     onAppended: pen.onAppended,
     receive: (bundle) => receiveBundle(bundle, { bureau, store, verifier, aside, ...pen }),
-    frontier: async () => inKeyOrder(heads().map(({ keyId: key, seq, id }) => ({ key, seq, id }))),
+    frontier: async () => {
+      const { keys } = presentMembership(pen.state().register.timeline);
+      return inKeyOrder(heads().flatMap(({ keyId: key, seq, id }) => (keys.has(key) ? { key, seq, id } : [])));
+    },
+    admits: (key) => presentMembership(pen.state().register.timeline).keys.has(key),
     entriesFrom: (key, fromSeq, most) => store.ofKey(key, fromSeq, most),
     idAt: async (key, seq) => {
       const [entry] = await store.ofKey(key, seq, 1);

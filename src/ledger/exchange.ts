@@ -9,7 +9,10 @@ export interface FrontierHead {
   readonly id: EntryId;
 }
 
-/** How far a book goes: the last kept entry of each key, in key order. */
+/**
+ * How far a book goes: the last kept entry of each key of its register, in key order. Anybody can name keys without end; what is
+ * signed by one that no entry in force admits counts for nothing, and travels by id where an entry that counts names it.
+ */
 export type Frontier = readonly FrontierHead[];
 
 /** What one book asks another for: everything of a key from this place on. */
@@ -78,6 +81,8 @@ export interface Exchange {
   /** Examines, keeps and counts what came. Never throws on hostile input; throws `Fault` of the store. */
   receive(bundle: Bundle): Promise<Received>;
   frontier(): Promise<Frontier>;
+  /** Whether a key's entries belong to the frontier, and are passed on unasked. */
+  admits(key: KeyId): boolean;
   /** At most so many entries of a key, from that place on, by place. */
   entriesFrom(key: KeyId, fromSeq: number, most: number): Promise<readonly StoredEntry[]>;
   idAt(key: KeyId, seq: number): Promise<EntryId | null>;

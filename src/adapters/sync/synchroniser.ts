@@ -83,7 +83,7 @@ interface Desk extends SyncPorts {
 export function makeSynchroniser(ports: SyncPorts): Synchroniser {
   const seats = new Map<StationId, Seat>();
   const live = makeLiveCarriers({
-    readShard: ports.readShard,
+    readShard: async (shard) => (await ports.readShard(shard)).filter(({ keyId }) => ports.book.admits(keyId)),
     neighboursOf: (station) => seats.get(station)?.talk.neighbours() ?? NOBODY,
     room: toBase64url(ports.random(16)),
   });
@@ -230,8 +230,9 @@ async function hearCarrier(desk: Desk, seat: Seat, shard: string, bytes: Uint8Ar
 }
 
 /** What the book has stored, of our own or from others, goes on its way. */
-async function passOn(desk: Desk, entries: readonly StoredEntry[]): Promise<void> {
-  const passageOf = desk.passages.collect(entries);
+async function passOn(desk: Desk, appended: readonly StoredEntry[]): Promise<void> {
+  const passageOf = desk.passages.collect(appended);
+  const entries = appended.filter(({ keyId }) => desk.book.admits(keyId));
   const links = desk.seats.size;
   for (const seat of desk.seats.values()) settleSoon(desk, seat, links * SETTLE_MS_PER_LINK);
   await desk.live.appended(entries, passageOf);

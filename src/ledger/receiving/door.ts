@@ -3,7 +3,7 @@ import { keysNamedIn } from '../admit.ts';
 import { type Decisions, decisionAt, partingOf } from '../counting/proofs.ts';
 import { type Entry, PROOF_KIND } from '../entry.ts';
 import type { Fork, Missing, Refusal } from '../exchange.ts';
-import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
+import type { BookStore, EntryVerifier, KeyHead, StoredDetails, StoredEntry } from '../ports.ts';
 import type { Aside } from './aside.ts';
 import { type NamedKeys, namedKeys, type SignatureChecks } from './signature-checks.ts';
 
@@ -130,14 +130,35 @@ async function sift(
 ): Promise<{ readonly checkable: readonly Candidate[]; readonly unknown: readonly Candidate[] }> {
   const { store, checks } = threshold;
   const old = round.filter(({ entry }) => entry.payload.seq <= (headOf(entry.keyId, threshold, passed)?.seq ?? -1));
-  const here = new Set(
-    old.length === 0 ? [] : (await store.byId(old.map(({ entry }) => entry.id))).map(({ id }) => id),
-  );
+  const stored = old.length === 0 ? [] : await store.byId(old.map(({ entry }) => entry.id));
+  const here = new Set(stored.map(({ id }) => id));
+  await digPast(new Set(stored.filter(isForked).map(({ id }) => id)), old, threshold, passed);
   for (const { entry } of passed.admitted) here.add(entry.id);
   const fresh = round.filter(({ entry }) => !here.has(entry.id));
   passed.known += round.length - fresh.length;
   const checkable = fresh.filter(({ entry }) => checks.unknownKey(entry) === null);
   return { checkable, unknown: fresh.filter(({ entry }) => checks.unknownKey(entry) !== null) };
+}
+
+const isForked = ({ verdict }: StoredEntry): boolean => verdict.kind === 'void' && verdict.code === 'forked';
+
+/** Entries of a branch that are here already lead down to where it parts as well as those that come anew. */
+async function digPast(
+  beside: ReadonlySet<EntryId>,
+  round: readonly Candidate[],
+  threshold: Threshold,
+  passed: Passed,
+): Promise<void> {
+  const lowest = new Map<KeyId, Entry>();
+  for (const { entry } of round) {
+    const before = lowest.get(entry.keyId);
+    if (!beside.has(entry.id)) continue;
+    if (before === undefined || entry.payload.seq < before.payload.seq) lowest.set(entry.keyId, entry);
+  }
+  for (const { keyId, payload } of lowest.values()) {
+    const kept = await standing(keyId, payload.seq, threshold, passed);
+    partedAt(keyId, payload.seq, kept !== null && kept.prev !== payload.prev, passed);
+  }
 }
 
 function refuse(entry: Entry, code: 'signature-bad' | 'proof-unfit' | 'slot-taken', passed: Passed): void {

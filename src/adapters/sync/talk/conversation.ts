@@ -1,4 +1,4 @@
-import type { StationId } from '../../../domain/ids.ts';
+import type { EntryId, StationId } from '../../../domain/ids.ts';
 import type { PeerReceipt } from '../../../domain/ports/peer-notes.ts';
 import type { Bundle, Received } from '../../../ledger/exchange.ts';
 import { type Comparison, compareFrontiers } from '../../../ledger/frontier.ts';
@@ -48,8 +48,8 @@ interface Room extends ConversationMeans {
   readonly suspects: Suspects;
   talk: Talk;
   receipt: PeerReceipt | null;
-  /** How many entries were wanted by name when we last asked, and where in their list the next question begins. */
-  named: { readonly wanted: number; readonly next: number };
+  /** What was wanted by name when we last asked, and where in that list the next question begins. */
+  named: { readonly wanted: readonly EntryId[]; readonly next: number };
   /** The last that was said, until the pipe has taken it. */
   said: Promise<void>;
   neighbours: ReadonlySet<StationId>;
@@ -63,7 +63,7 @@ export function startConversation(lane: Lane, means: ConversationMeans): Convers
     suspects: makeSuspects(),
     talk: FIRST_TALK,
     receipt: null,
-    named: { wanted: 0, next: 0 },
+    named: { wanted: [], next: 0 },
     said: Promise.resolve(),
     neighbours: new Set(),
   };
@@ -124,7 +124,7 @@ async function onMessage(room: Room, message: BookMessage): Promise<void> {
       await on(room, { kind: 'entries', message });
       const { entries, details } = message;
       await took(room, await room.take({ entries, details }, entries.length > BULK_ENTRIES), entries);
-      return message.next.length === 0 && room.named.wanted > 0 ? askForRest(room) : undefined;
+      return room.talk.wanting ? undefined : askForRest(room);
     }
     case 'details':
       await room.take({ entries: [], details: message.details }, true);
@@ -160,7 +160,7 @@ async function onFrontier(room: Room, { jws, answers }: MessageOf<'frontier'>): 
 
 async function took(room: Room, received: Received, entries: readonly string[]): Promise<void> {
   if (received.aside > 0) room.suspects.add(entries);
-  await on(room, { kind: 'taken', missing: received.missing });
+  await on(room, { kind: 'taken', missing: received.missing, added: received.added.length });
   if (room.talk.wanting) return;
   const ask = room.suspects.ask();
   if (ask !== null) await saySummary(room, ask);
@@ -176,13 +176,16 @@ async function askByName(room: Room): Promise<void> {
   const wanted = await room.book.wanted();
   const from = room.named.next < wanted.length ? room.named.next : 0;
   const ids = wanted.slice(from, from + MOST_ASKED_BY_NAME);
-  room.named = { wanted: wanted.length, next: from + ids.length };
+  room.named = { wanted, next: from + ids.length };
   if (ids.length > 0) say(room, { kind: 'want-entries', ids });
 }
 
-/** One answer may not hold all that was asked for by name. */
+/** What an answer names and did not bring; and one answer may not hold all that was asked for by name. */
 async function askForRest(room: Room): Promise<void> {
-  if ((await room.book.wanted()).length >= room.named.wanted) return;
+  const before = room.named.wanted;
+  const still = before.length === 0 ? new Set() : new Set(await room.book.wanted());
+  // Nothing of it came: nobody here has it, or not yet.
+  if (before.length > 0 && before.every((id) => still.has(id))) return;
   room.named = { ...room.named, next: 0 };
   await askByName(room);
 }

@@ -85,4 +85,14 @@ describe('a talk between two books', () => {
     const both = [head('a', 2)];
     expect((await onFrontier(FIRST_TALK, both, both)).acts).toEqual([{ kind: 'nothing-to-get' }]);
   });
+
+  it('does not ask again for what an answer that brought nothing left missing', () => {
+    const missing = [{ key: key('a'), fromSeq: 3 }];
+    const asked = step(FIRST_TALK, { kind: 'taken', added: 0, missing });
+    expect(asked.acts).toEqual([{ kind: 'say-want', from: missing }]);
+    const message = { kind: 'entries' as const, entries: ['e'], details: [], next: [] };
+    const answered = step(asked.talk, { kind: 'entries', message });
+    expect(step(answered.talk, { kind: 'taken', added: 0, missing }).acts).toEqual([]);
+    expect(step(answered.talk, { kind: 'taken', added: 1, missing }).acts).toEqual(asked.acts);
+  });
 });

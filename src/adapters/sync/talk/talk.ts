@@ -10,11 +10,13 @@ export interface Talk {
   readonly signed: string | null;
   /** A want of ours is not answered yet. */
   readonly wanting: boolean;
+  /** What was last asked for: an answer that brought nothing of it is not asked for again. */
+  readonly asked: string;
   /** Forked heads of theirs we have asked for: a fork stays until it is decided, and is asked for once. */
   readonly forksAsked: ReadonlySet<string>;
 }
 
-export const FIRST_TALK: Talk = { signed: null, wanting: false, forksAsked: new Set() };
+export const FIRST_TALK: Talk = { signed: null, wanting: false, asked: '', forksAsked: new Set() };
 
 /** What is to be done next. */
 export type Act =
@@ -39,7 +41,7 @@ export type TalkEvent =
       readonly comparison: Comparison;
     }
   | { readonly kind: 'entries'; readonly message: MessageOf<'entries'> }
-  | { readonly kind: 'taken'; readonly missing: readonly Missing[] }
+  | { readonly kind: 'taken'; readonly missing: readonly Missing[]; readonly added: number }
   /** Our book has grown, and a while has passed. */
   | { readonly kind: 'settled'; readonly ours: string };
 
@@ -54,7 +56,7 @@ export function step(talk: Talk, event: TalkEvent): Step {
     case 'entries':
       return onEntries(talk, event.message);
     case 'taken':
-      return want(talk, event.missing);
+      return event.added === 0 && talk.asked === nameOf(event.missing) ? { talk, acts: [] } : want(talk, event.missing);
     case 'settled':
       return sayFrontier(talk, event.ours);
     default:
@@ -113,5 +115,7 @@ function onEntries(talk: Talk, message: MessageOf<'entries'>): Step {
 
 function want(talk: Talk, from: readonly Missing[]): Step {
   if (from.length === 0 || talk.wanting) return { talk, acts: [] };
-  return { talk: { ...talk, wanting: true }, acts: [{ kind: 'say-want', from }] };
+  return { talk: { ...talk, wanting: true, asked: nameOf(from) }, acts: [{ kind: 'say-want', from }] };
 }
+
+const nameOf = (places: readonly Missing[]): string => places.map(({ key, fromSeq }) => `${key} ${fromSeq}`).join();
