@@ -164,8 +164,8 @@ async function openForks({ register }: BookState, store: BookStore): Promise<rea
 const MOST_ASKED = 100;
 
 /**
- * The entries, with what the other may lack to make use of them: what a given-up branch has before them, and the entries that
- * name their keys, where these may stand on a branch the other never had.
+ * The entries, with what the other may lack to make use of them: the entries that name their keys, where these may stand on a branch
+ * the other never had, and what a given-up branch has before them, nearest first: each lets in the one before it.
  */
 async function withGrounds(
   ids: readonly EntryId[],
@@ -180,7 +180,8 @@ async function withGrounds(
   const found = new Map([...asked, ...(await store.byId(naming))].map((entry) => [entry.id, entry]));
   for (const { keyId, seq, verdict } of [...found.values()]) {
     if (verdict.kind !== 'void' || verdict.code !== 'forked') continue;
-    for (const entry of await store.branchesOf(keyId)) if (entry.seq < seq) found.set(entry.id, entry);
+    const below = (await store.branchesOf(keyId)).filter((entry) => entry.seq < seq);
+    for (const entry of below.sort((a, b) => b.seq - a.seq)) found.set(entry.id, entry);
   }
-  return [...found.values()].sort((a, b) => a.lc - b.lc);
+  return [...found.values()];
 }

@@ -93,7 +93,7 @@ export interface Exchange {
    * answered by `byIds`; what comes back is given to `receive`.
    */
   wanted(): Promise<readonly EntryId[]>;
-  /** Those of the entries that are here, given-up branches included, with what the other may lack to make use of them. */
+  /** Those of the entries that are here, given-up branches included, then what the other may lack to make use of them. */
   byIds(ids: readonly EntryId[]): Promise<readonly StoredEntry[]>;
   /** Forks met and not yet decided. */
   forks(): Promise<readonly OpenFork[]>;

@@ -105,6 +105,8 @@ export interface Office extends BookMachine {
   readonly receipts: ReadonlyMap<StationId, PeerReceipt>;
   readonly faults: readonly unknown[];
   readonly sync: Synchroniser;
+  /** The station signs proofs of the forks it has met. */
+  readonly noteForks: () => Promise<void>;
   /** The officer of this office signs something: into the bureau's carrier, or into that of the division and month. */
   readonly act: (inDivision?: boolean) => Promise<void>;
 }
@@ -254,6 +256,7 @@ async function openOffice(
         await sync.idle();
       },
     },
+    noteForks,
     act: async (inDivision = false) => {
       await must(
         book.append(officer, {

@@ -4,7 +4,7 @@ import { concat, utf8 } from '../../src/base/bytes.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
 import { MAX_ENTRY_BYTES, PROOF_KIND } from '../../src/ledger/entry.ts';
 import type { StoredDetails } from '../../src/ledger/ports.ts';
-import { forge, idOfJws, personOf, wholeBook } from '../doubles/books.ts';
+import { bundleOf, forge, idOfJws, personOf, wholeBook } from '../doubles/books.ts';
 import { makeOfficeKit, makeOffices, type Office, type OfficeKit, stateOf } from '../doubles/offices.ts';
 
 let kit: OfficeKit;
@@ -98,6 +98,28 @@ describe('what one officer signs', () => {
         expect(incident).toMatchObject({ code: 'fork-found', author: south.officer.keyId });
     }
     expect(await north.book.frontier()).toEqual(await archive.book.frontier());
+  });
+
+  it('on a branch longer than one answer takes keeps nobody from what an honest station signed upon it', async () => {
+    const offices = await makeOffices(kit, { without: ['south'] });
+    const [north, archive] = [offices.office('north'), offices.office('archive')];
+    const officer = kit.officers.get('south');
+    if (officer === undefined) throw new Error('no officer');
+    const [here, there] = [north, archive].map((office) => ({ ...office, officer })) as [Office, Office];
+    for (let i = 0; i < 9; i++) await archive.book.receive({ entries: [await signed(there, FULL - i)], details: [] });
+    await archive.act();
+    await north.book.receive({ entries: [await signed(here, 1)], details: [] });
+    const [first] = await archive.book.entriesFrom(officer.keyId, 0, 1);
+    await north.book.receive({ entries: [first?.jws ?? ''], details: [] });
+    await north.noteForks();
+    // As a stick brings it: the branch is given up there before anybody can ask for it place by place.
+    for (let i = 0; i < 2; i++) await archive.book.receive(await bundleOf(north.memory));
+    offices.healAll();
+    await offices.deliverAll();
+    expect(await stateOf(north)).toEqual(await stateOf(archive));
+    const acts = await north.book.entriesFrom(archive.officer.keyId, 0, 9);
+    expect(acts.map(({ verdict }) => verdict.kind)).toEqual(['in-force']);
+    expect(await north.book.wanted()).toEqual([]);
   });
 
   it('on both sides of a fork that nobody decides is charged to him alone, whoever goes on from there', async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { createEncoder, toUint8Array, writeUint8, writeVarUint } from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { utf8 } from '../../base/bytes.ts';
 import { asId, type KeyId } from '../../domain/ids.ts';
 import { clientIdOf, makeCarriers } from './carrier.ts';
-import { isStateVector, MAX_UPDATE_BYTES, readForeignUpdate } from './foreign-update.ts';
+import { isStateVector, MAX_UPDATE_BYTES, MOST_PARTS, readForeignUpdate } from './foreign-update.ts';
 
 const SHARD = 'DIVISIONDIVISIONDIVISI/2026-03';
 const key = (name: string): KeyId => asId<KeyId>(name.padEnd(43, '_'));
@@ -39,6 +40,27 @@ describe('a foreign update', () => {
       clock: 1,
       text: 'head.li1.signature',
     });
+  });
+
+  it('of millions of parts of two bytes is not read to its end, be they structs or deletions', () => {
+    const tiny = (structs: number, deletions: number): Uint8Array => {
+      const encoder = createEncoder();
+      for (const number of [1, structs, 7, 0]) writeVarUint(encoder, number);
+      for (let i = 0; i < structs; i++) {
+        writeUint8(encoder, 0);
+        writeVarUint(encoder, 1);
+      }
+      for (const number of [1, 7, deletions]) writeVarUint(encoder, number);
+      for (let i = 0; i < deletions; i++) for (const number of [1, 1]) writeVarUint(encoder, number);
+      return toUint8Array(encoder);
+    };
+    for (const [structs, deletions] of [
+      [2_000_000, 0],
+      [1, 2_000_000],
+      [MOST_PARTS + 1, 0],
+    ] as const)
+      expect(readForeignUpdate(tiny(structs, deletions))).toMatchObject({ malformed: true, items: [], deletes: 0 });
+    expect(readForeignUpdate(tiny(MOST_PARTS - 1, 1))).toMatchObject({ malformed: false, deletes: MOST_PARTS });
   });
 
   it('that deletes an entry in ten bytes is seen to', async () => {

@@ -4,6 +4,29 @@ import { fromUtf8 } from '../../base/bytes.ts';
 /** No honest station sends more in one update: what is larger comes as a bundle. */
 export const MAX_UPDATE_BYTES = 4 * 1_048_576;
 
+/** An entry is longer than this; what holds more parts than there is room for entries is made to cost us time and memory. */
+const LEAST_ENTRY_BYTES = 512;
+export const MOST_PARTS = MAX_UPDATE_BYTES / LEAST_ENTRY_BYTES;
+
+/** Counts structs and deletions as they are read: two bytes make an object, and four million of them a flood. */
+class CountingDecoder extends Y.UpdateDecoderV1 {
+  private parts = 0;
+
+  override readInfo(): number {
+    this.count();
+    return super.readInfo();
+  }
+
+  override readDsClock(): number {
+    this.count();
+    return super.readDsClock();
+  }
+
+  private count(): void {
+    if (++this.parts > MOST_PARTS) throw new RangeError('too many parts');
+  }
+}
+
 /** One binary content, and the place it claims. */
 export interface ForeignItem {
   readonly client: number;
@@ -19,7 +42,7 @@ export interface ForeignUpdate {
   readonly deletes: number;
   /** Contents of another type, values of maps, bytes that are no text: no station ever makes one. */
   readonly foreign: number;
-  /** Not an update at all, or too large for one: nothing of it is believed. */
+  /** Not an update at all, or larger or of more parts than one may be: nothing of it is believed. */
   readonly malformed: boolean;
 }
 
@@ -51,7 +74,7 @@ export function readForeignUpdate(update: Uint8Array): ForeignUpdate {
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
   try {
-    return Y.decodeUpdate(update);
+    return Y.decodeUpdateV2(update, CountingDecoder);
   } catch {
     return null;
   }

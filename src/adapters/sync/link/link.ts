@@ -9,6 +9,7 @@ import { type FrameQueue, queueFrames } from './frame-queue.ts';
 import { BYE, makeJoiner, PING, PONG } from './frames.ts';
 import { type Doorkeeper, type HandshakeMeans, type LinkSelf, type Proven, shakeHands } from './handshake.ts';
 import { type Heart, startHeart } from './heartbeat.ts';
+import { inTurn, MOST_UNREAD_BYTES } from './in-turn.ts';
 import { makeOutbox } from './outbox.ts';
 import type { Pipe } from './pipe.ts';
 
@@ -131,28 +132,6 @@ function startLink(pipe: Pipe, frames: FrameQueue, proven: Proven, timers: Timer
       );
     },
     close: (end = 'closed-here') => finish(new Fault<LinkEnd>(end), true),
-  };
-}
-
-/** A book is slower than a cable; beyond this the other side sends what nobody asked for. */
-const MOST_UNREAD_BYTES = 32 * 1_048_576;
-
-/** One message after the other. Answers how many bytes wait. */
-function inTurn(
-  act: (stream: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
-  onFailed: (error: unknown) => void,
-): (stream: string, bytes: Uint8Array<ArrayBuffer>) => number {
-  let last: Promise<void> = Promise.resolve();
-  let unread = 0;
-  return (stream, bytes) => {
-    unread += bytes.byteLength;
-    last = last
-      .then(() => act(stream, bytes))
-      .catch(onFailed)
-      .finally(() => {
-        unread -= bytes.byteLength;
-      });
-    return unread;
   };
 }
 

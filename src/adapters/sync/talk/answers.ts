@@ -47,8 +47,17 @@ export function makeAnswers({ station }: Lane, { book, entitled }: Pick<SyncPort
 async function namedIn(ids: readonly EntryId[], book: Pick<Exchange, 'byIds'>): Promise<readonly StoredEntry[]> {
   for (let asked = ids; ; asked = asked.slice(0, asked.length >> 1)) {
     const found = await book.byIds(asked);
-    const fits =
-      found.reduce((sum, { jws }) => sum + jws.length, 0) <= MOST_ENTRY_BYTES && found.length <= MOST_ENTRIES;
-    if (fits || asked.length === 0) return found;
+    const fitting = fitted(found);
+    // What one alone stands upon may be larger than an answer: the nearest goes first, and names the next.
+    if (fitting.length === found.length || asked.length <= 1) return fitting;
   }
+}
+
+function fitted(entries: readonly StoredEntry[]): readonly StoredEntry[] {
+  let bytes = 0;
+  const over = entries.findIndex(({ jws }, i) => {
+    bytes += jws.length;
+    return bytes > MOST_ENTRY_BYTES || i === MOST_ENTRIES;
+  });
+  return over < 0 ? entries : entries.slice(0, over);
 }
