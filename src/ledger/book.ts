@@ -15,7 +15,7 @@ import type { KindName } from './kinds.ts';
 import type { Membership } from './membership.ts';
 import type { BookStore, EntrySigner, EntryVerifier, StoredEntry } from './ports.ts';
 import { makeAside } from './receiving/aside.ts';
-import { headWith } from './receiving/door.ts';
+import { headWith } from './receiving/moving-head.ts';
 import { type Arrival, receiveBundle } from './receiving/receive.ts';
 import { namedKeys } from './receiving/signature-checks.ts';
 import type { Proposed } from './second-signature.ts';

@@ -1,7 +1,7 @@
 import type { EntryId, KeyId } from '../../domain/ids.ts';
 import type { Subject } from '../../domain/subject.ts';
 import { readEntry } from '../entry.ts';
-import { byPlace, insertByPlace, isBefore, type Place } from '../place.ts';
+import { byPlace, firstFrom, insertByPlace, isBefore, type Place } from '../place.ts';
 import type { BookStore, StoredDetails, StoredEntry } from '../ports.ts';
 import { voided } from '../verdict.ts';
 import type { KnownClock } from './clock.ts';
@@ -182,9 +182,10 @@ function makeIndex<K>(): Index<K> {
   return {
     put: (held, keys) => {
       for (const key of under.get(held.id) ?? []) {
+        if (keys.includes(key)) continue;
         const list = lists.get(key) ?? [];
-        const at = list.findIndex(({ id }) => id === held.id);
-        if (at >= 0 && !keys.includes(key)) list.splice(at, 1);
+        const at = firstFrom(list, held);
+        if (list[at]?.id === held.id) list.splice(at, 1);
       }
       for (const key of keys) {
         const list = lists.get(key);

@@ -5,6 +5,8 @@ import { type Entry, PROOF_KIND } from '../entry.ts';
 import type { Fork, Missing, Refusal } from '../exchange.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails, StoredEntry } from '../ports.ts';
 import type { Aside } from './aside.ts';
+import { advanced, type MovingHead } from './moving-head.ts';
+import { type Parted, partedAt } from './parted.ts';
 import { type NamedKeys, namedKeys, type SignatureChecks } from './signature-checks.ts';
 
 /** What the door needs to know of the book as it stands. */
@@ -34,7 +36,12 @@ export interface Admitted {
 /** What passed, and what to say about the rest. */
 export interface Passed {
   readonly admitted: Admitted[];
-  readonly heads: Map<KeyId, KeyHead>;
+  /** Their ids, and what stands at each place of a chain now. */
+  readonly came: Set<EntryId>;
+  readonly placed: Map<string, Entry>;
+  /** Keys that were named since it was last asked who waits for one. */
+  readonly named: KeyId[];
+  readonly heads: Map<KeyId, MovingHead>;
   readonly refused: Refusal[];
   /** The earliest fork met of each key. */
   readonly forks: Map<KeyId, Fork>;
@@ -48,9 +55,6 @@ export interface Passed {
   known: number;
 }
 
-/** Entries of other branches, by key; `open` while it has not been seen where the branches part. */
-export type Parted = Map<KeyId, { readonly lowest: number; readonly count: number; readonly open: boolean }>;
-
 export type Candidate = Pick<Admitted, 'entry' | 'details'>;
 
 /**
@@ -60,6 +64,9 @@ export type Candidate = Pick<Admitted, 'entry' | 'details'>;
 export async function passDoor(candidates: readonly Candidate[], threshold: Threshold): Promise<Passed> {
   const passed: Passed = {
     admitted: [],
+    came: new Set(),
+    placed: new Map(),
+    named: [],
     heads: new Map(),
     refused: [],
     forks: new Map(),
@@ -69,48 +76,30 @@ export async function passDoor(candidates: readonly Candidate[], threshold: Thre
     others: [],
     known: 0,
   };
-  const lacking: Candidate[] = [];
+  const lacking = new Map<KeyId, Candidate[]>();
   for (let round = candidates; round.length > 0; ) {
     const { checkable, unknown } = await sift(round, threshold, passed);
-    lacking.push(...unknown);
+    for (const [key, candidate] of unknown) {
+      const others = lacking.get(key);
+      if (others === undefined) lacking.set(key, [candidate]);
+      else others.push(candidate);
+    }
     const checked = await Promise.all(checkable.map(({ entry }) => threshold.checks.check(entry)));
     const next: Candidate[] = [];
     for (const [i, candidate] of checkable.entries()) {
       if (checked[i] === 'good') next.push(...(await place(candidate, threshold, passed)));
       else refuse(candidate.entry, checked[i] === 'bad' ? 'signature-bad' : 'proof-unfit', passed);
     }
-    for (let at = lacking.length - 1; at >= 0; at--) {
-      const candidate = lacking[at];
-      if (candidate !== undefined && threshold.checks.unknownKey(candidate.entry) === null) {
-        next.push(candidate);
-        lacking.splice(at, 1);
-      }
+    for (const key of passed.named.splice(0)) {
+      next.push(...(lacking.get(key) ?? []));
+      lacking.delete(key);
     }
     round = inChains(next);
   }
-  for (const { entry, details } of lacking) {
-    const key = threshold.checks.unknownKey(entry) ?? entry.keyId;
-    threshold.aside.put(entry, { kind: 'key', key }, details);
+  for (const [key, waiting] of lacking) {
+    for (const { entry, details } of waiting) threshold.aside.put(entry, { kind: 'key', key }, details);
   }
   return passed;
-}
-
-const LEAST_STEP_BACK = 16;
-
-/** Each answer that still does not reach down to where the branches part is followed by a question twice as wide. */
-export const questionsBelow = (parted: Parted): readonly Missing[] =>
-  [...parted].flatMap(([key, { lowest, count, open }]) =>
-    open ? { key, fromSeq: Math.max(0, lowest - Math.max(LEAST_STEP_BACK, 2 * count)) } : [],
-  );
-
-function partedAt(key: KeyId, seq: number, open: boolean, { parted }: Passed): void {
-  const before = parted.get(key);
-  const lowest = before === undefined || seq < before.lowest;
-  parted.set(key, {
-    lowest: lowest ? seq : before.lowest,
-    count: (before?.count ?? 0) + 1,
-    open: lowest ? open : before.open,
-  });
 }
 
 /** Each once: what was just sent may have been waiting aside as well, and must not be taken for a second signature. */
@@ -127,17 +116,22 @@ async function sift(
   round: readonly Candidate[],
   threshold: Threshold,
   passed: Passed,
-): Promise<{ readonly checkable: readonly Candidate[]; readonly unknown: readonly Candidate[] }> {
+): Promise<{ readonly checkable: readonly Candidate[]; readonly unknown: readonly (readonly [KeyId, Candidate])[] }> {
   const { store, checks } = threshold;
   const old = round.filter(({ entry }) => entry.payload.seq <= (headOf(entry.keyId, threshold, passed)?.seq ?? -1));
   const stored = old.length === 0 ? [] : await store.byId(old.map(({ entry }) => entry.id));
   const here = new Set(stored.map(({ id }) => id));
   await digPast(new Set(stored.filter(isForked).map(({ id }) => id)), old, threshold, passed);
-  for (const { entry } of passed.admitted) here.add(entry.id);
-  const fresh = round.filter(({ entry }) => !here.has(entry.id));
+  const fresh = round.filter(({ entry }) => !here.has(entry.id) && !passed.came.has(entry.id));
   passed.known += round.length - fresh.length;
-  const checkable = fresh.filter(({ entry }) => checks.unknownKey(entry) === null);
-  return { checkable, unknown: fresh.filter(({ entry }) => checks.unknownKey(entry) !== null) };
+  const checkable: Candidate[] = [];
+  const unknown: [KeyId, Candidate][] = [];
+  for (const candidate of fresh) {
+    const key = checks.unknownKey(candidate.entry);
+    if (key === null) checkable.push(candidate);
+    else unknown.push([key, candidate]);
+  }
+  return { checkable, unknown };
 }
 
 const isForked = ({ verdict }: StoredEntry): boolean => verdict.kind === 'void' && verdict.code === 'forked';
@@ -157,7 +151,7 @@ async function digPast(
   }
   for (const { keyId, payload } of lowest.values()) {
     const kept = await standing(keyId, payload.seq, threshold, passed);
-    partedAt(keyId, payload.seq, kept !== null && kept.prev !== payload.prev, passed);
+    partedAt(keyId, payload.seq, kept !== null && kept.prev !== payload.prev, passed.parted);
   }
 }
 
@@ -182,8 +176,11 @@ async function place(candidate: Candidate, threshold: Threshold, passed: Passed)
   if (!mayStand(entry, threshold)) return meetOther(candidate, threshold, passed);
   if (slot !== (head?.slots[shard] ?? 0)) return nothing(() => refuse(entry, 'slot-taken', passed));
   passed.admitted.push({ entry, details, givenUp: false });
-  passed.heads.set(entry.keyId, headWith(head, entry));
-  return [...threshold.aside.take({ kind: 'place', key: entry.keyId, seq }), ...(await keysFrom(entry, threshold))];
+  passed.came.add(entry.id);
+  passed.placed.set(`${entry.keyId} ${seq}`, entry);
+  passed.heads.set(entry.keyId, advanced(passed.heads.get(entry.keyId), head, entry));
+  const waited = threshold.aside.take({ kind: 'place', key: entry.keyId, seq });
+  return [...waited, ...(await keysFrom(entry, threshold, passed))];
 }
 
 function nothing(act: () => void): readonly Candidate[] {
@@ -219,7 +216,7 @@ async function meetStranger(candidate: Candidate, threshold: Threshold, passed: 
   const { entry } = candidate;
   const { seq } = entry.payload;
   const isNamed = threshold.awaited(entry.id);
-  if (!isNamed) partedAt(entry.keyId, seq, true, passed);
+  if (!isNamed) partedAt(entry.keyId, seq, true, passed.parted);
   if (isNamed || isWanted(entry, threshold)) return admitBranch(candidate, threshold, passed);
   passed.others.push(candidate);
   // Most likely it belongs to the branch that was given up, and its chain will never come.
@@ -235,7 +232,8 @@ function admitBranch(
   passed: Passed,
 ): Promise<readonly Candidate[]> {
   passed.admitted.push({ entry, details, givenUp: true });
-  return keysFrom(entry, threshold);
+  passed.came.add(entry.id);
+  return keysFrom(entry, threshold, passed);
 }
 
 /** The place is taken by another entry of the same author. */
@@ -243,7 +241,7 @@ async function meetOther(candidate: Candidate, threshold: Threshold, passed: Pas
   const { entry } = candidate;
   // Also of an entry that is let in: that another one names it does not make the two signatures one.
   const isKnown = decided(entry, threshold) !== undefined;
-  if (isKnown) partedAt(entry.keyId, entry.payload.seq, false, passed);
+  if (isKnown) partedAt(entry.keyId, entry.payload.seq, false, passed.parted);
   else await noteFork(entry, threshold, passed);
   if (isWanted(entry, threshold)) return admitBranch(candidate, threshold, passed);
   passed.others.push(candidate);
@@ -266,34 +264,30 @@ async function noteFork(entry: Entry, threshold: Threshold, passed: Passed): Pro
   const known = passed.forks.get(key);
   if (parts && (known === undefined || seq < known.seq))
     passed.forks.set(key, { key, seq, kept: kept.jws, other: jws });
-  partedAt(key, seq, !parts, passed);
+  partedAt(key, seq, !parts, passed.parted);
 }
 
 async function standing(
   key: KeyId,
   seq: number,
   { store }: Threshold,
-  { admitted }: Passed,
+  { placed }: Passed,
 ): Promise<{ readonly jws: string; readonly prev: EntryId | null } | null> {
-  const mine = admitted.find(({ entry, givenUp }) => !givenUp && entry.keyId === key && entry.payload.seq === seq);
-  if (mine !== undefined) return { jws: mine.entry.jws, prev: mine.entry.payload.prev };
+  const mine = placed.get(`${key} ${seq}`);
+  if (mine !== undefined) return { jws: mine.jws, prev: mine.payload.prev };
   const [stored] = await store.ofKey(key, seq, 1);
   if (stored?.seq !== seq) return null;
   const before = seq === 0 ? undefined : (await store.ofKey(key, seq - 1, 1))[0];
   return { jws: stored.jws, prev: before?.id ?? null };
 }
 
-export function headWith(head: KeyHead | null, { id, keyId, payload }: Entry): KeyHead {
-  const { seq, lc, shard, slot } = payload;
-  return { keyId, seq, id, lc, slots: { ...head?.slots, [shard]: slot + 1 } };
-}
-
 /** Keys the entry names are known from here on; what they signed need not wait any longer. */
-async function keysFrom(entry: Entry, threshold: Threshold): Promise<readonly Candidate[]> {
+async function keysFrom(entry: Entry, threshold: Threshold, { named }: Passed): Promise<readonly Candidate[]> {
   const waited: Candidate[] = [];
   for (const [key, jwk] of await namedKeys(entry, threshold.verifier)) {
     if (threshold.keys.has(key)) continue;
     threshold.keys.set(key, jwk);
+    named.push(key);
     waited.push(...threshold.aside.take({ kind: 'key', key }));
   }
   return waited;

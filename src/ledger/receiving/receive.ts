@@ -6,7 +6,8 @@ import type { BookState } from '../keeping/book-state.ts';
 import type { Membership } from '../membership.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
 import type { Aside } from './aside.ts';
-import { type Admitted, type Candidate, isWanted, type Parted, type Passed, passDoor, questionsBelow } from './door.ts';
+import { type Admitted, type Candidate, isWanted, type Passed, passDoor } from './door.ts';
+import { type Parted, questionsBelow } from './parted.ts';
 import { readEntries, sortDetails } from './read-bundle.ts';
 import { makeSignatureChecks, type SignatureChecks } from './signature-checks.ts';
 
