@@ -46,7 +46,8 @@ async function namingMany({ book, memory }: BookMachine, count: number, { hostil
     const { details: _, ...act } = admitPersonAct(`p${n}`, ['officer'], 'a', makeFakeSigner('nobody'));
     lc += 1;
     const place = { seq: n + (head?.seq ?? -1) + 1, slot: n + (head?.slots.bureau ?? 0), prev };
-    const naming = await from(hostile, { ...act, ...place, body: { ...act.body, keys: puppet.public } });
+    const body: object = { ...act.body, keys: puppet.public };
+    const naming = await from(hostile, { ...act, ...place, body: body as EntryPayload['body'] });
     prev = after = idOfJws(naming);
     lc += 1;
     const own = await from(puppet, { kind: 'form-printed', subject: subjectOf('person', personOf('p')), body: {} });
