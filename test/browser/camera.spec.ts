@@ -77,7 +77,7 @@ async function atIntake({ driver, page }: Office): Promise<void> {
 test('a granted camera is listed by name and taken in; pulled out at twenty random points it is gone on with to equal digests', async ({
   locked,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const { driver, page, context, baseURL } = locked;
   await context.grantPermissions(['notifications'], { origin: baseURL });
   await context.addInitScript(watchNotices);
