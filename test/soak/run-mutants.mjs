@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// node test/soak/run-book-mutants.mjs [word]: takes each rule of the book out in turn, in a copy, and runs the test that names it.
+// node test/soak/run-mutants.mjs book|sync [word]: takes each rule of the book, or each check that stops an attack, out in turn, in a
+// copy, and runs the test that names it.
 // A rule whose test still passes without it is no rule that is tested.
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const [word = ''] = process.argv.slice(2);
+const [list = 'book', word = ''] = process.argv.slice(2);
 /** @type {readonly { rule: string, file: string, find: string, put: string, test: string, name: string }[]} */
-const all = JSON.parse(readFileSync(join(ROOT, 'test/soak/book-mutants.json'), 'utf8'));
+const all = JSON.parse(readFileSync(join(ROOT, `test/soak/${list}-mutants.json`), 'utf8'));
 const mutants = all.filter(({ rule }) => rule.includes(word));
 
 const copy = mkdtempSync(join(tmpdir(), 'luzheng-mutants-'));
