@@ -142,13 +142,17 @@ test.describe('not granted', () => {
       window.usbDouble.unplug();
       window.usbDouble.plug();
       window.usbDouble.obstacle('SecurityError');
+      return window.usbDouble.obeyed();
     });
     await driver.button(CAMERA.connect).click();
     await driver.button(INTAKE.secrecyNo).click();
     const words = faultWords('camera-denied');
     for (const part of [words.happened, words.safe, words.toDo])
       await expect(page.getByText(part).first()).toBeVisible();
-    await page.evaluate(() => window.usbDouble.obstacle(null));
+    await page.evaluate(() => {
+      window.usbDouble.obstacle(null);
+      return window.usbDouble.obeyed();
+    });
     await driver.button(INTAKE.lookAgain).click();
     await expect(page.getByText('DCIM/100MEDIA/DSC0001.JPG').first()).toBeVisible();
   });

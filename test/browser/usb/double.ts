@@ -61,7 +61,8 @@ function inWorker(own: UsbSetting): void {
   };
   plug();
   orders.onmessage = ({ data }: MessageEvent<UsbOrder>) => {
-    if (data.kind === 'plug') plug();
+    if (data.kind === 'heard?') orders.postMessage({ kind: 'heard' } satisfies UsbOrder);
+    else if (data.kind === 'plug') plug();
     else if (data.kind === 'unplug') {
       isOrdered = true;
       device?.responder.unplug();
@@ -83,7 +84,11 @@ function inPage(own: UsbSetting): void {
     device = null;
     usb.dispatchEvent(new Event('disconnect'));
   };
-  orders.onmessage = ({ data }: MessageEvent<UsbOrder>) => void (data.kind === 'left' && leave());
+  let heard = (): void => undefined;
+  orders.onmessage = ({ data }: MessageEvent<UsbOrder>) => {
+    if (data.kind === 'left') leave();
+    else if (data.kind === 'heard') heard();
+  };
   let asked = 0;
   const controls: UsbControls = {
     asked: () => asked,
@@ -99,6 +104,11 @@ function inPage(own: UsbSetting): void {
     },
     unplugAfter: (bytes) => order({ kind: 'unplug-after', bytes }),
     obstacle: (error) => order({ kind: 'obstacle', error }),
+    obeyed: () =>
+      new Promise((resolve) => {
+        heard = resolve;
+        order({ kind: 'heard?' });
+      }),
   };
   Object.assign(usb, {
     getDevices: async () => (device === null || !own.isGranted ? [] : [device]),

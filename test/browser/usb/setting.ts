@@ -23,6 +23,9 @@ export type UsbOrder =
   | { readonly kind: 'unplug' }
   | { readonly kind: 'unplug-after'; readonly bytes: number }
   | { readonly kind: 'obstacle'; readonly error: string | null }
+  | { readonly kind: 'heard?' }
+  /** From the worker: all orders before the question were obeyed. */
+  | { readonly kind: 'heard' }
   /** From the worker: it was pulled out by its count of bytes. */
   | { readonly kind: 'left' };
 
@@ -37,4 +40,6 @@ export interface UsbControls {
   unplugAfter(bytes: number): void;
   /** What `open()` fails with from now on, by the platform's name. */
   obstacle(error: string | null): void;
+  /** The worker has obeyed: what is asked of it from now on finds the cable so. */
+  obeyed(): Promise<void>;
 }
