@@ -111,7 +111,7 @@ async function change(i: number): Promise<void> {
 export const rules = {
   /** Records of so many activities, ten recordings each, straight into the tables: what they were folded from does not matter here. */
   grow: async (activities: number) => {
-    bureau = asId<BureauId>(`bench${activities}`.padEnd(22, '0'));
+    bureau = asId<BureauId>(`bench${activities}x`.padEnd(22, '0'));
     storage = await openBureauStorage(bureau);
     await put([
       folded('person', subjectOf('person', ZHANG), makePerson({ id: ZHANG })),
