@@ -154,6 +154,18 @@ describe('an admitted station with a changed program', () => {
     await goesOn(all);
   });
 
+  it('cannot put an entry into another carrier, in the place its author would have there', async () => {
+    const all = await scene();
+    const [old] = await all.north.book.entriesFrom(all.archive.officer.keyId, 0, 1);
+    if (old === undefined) throw new Error('the archive wrote nothing');
+    const elsewhere = 'DIVISIONDIVISIONDIVISI/2026-03';
+    const client = await clientIdOf(old.keyId, elsewhere);
+    const attack = async () =>
+      all.south.update('north', await all.south.plant({ client, clock: old.slot, text: old.jws }), elsewhere);
+    await isRepelled(all, attack, byLink('foreign-type', 'misplaced'));
+    await goesOn(all);
+  });
+
   it('cannot put a map, a text or a number in the place of entries', async () => {
     for (const change of [
       (doc: Y.Doc) => doc.getMap(kit.founder.keyId).set('entry', utf8('x')),
