@@ -51,7 +51,7 @@ test('a lost device is found, given out with its parts, and stands so in the reg
   const sheet = page.frameLocator('[data-testid=form-sheet]');
   const rows = sheet.getByRole('row');
   await expect(rows.filter({ hasText: '遗失、被盗' })).toHaveCount(1);
-  await expect(rows.filter({ hasText: '配件：电池 3 块' })).toContainText('李敏');
+  await expect(rows.filter({ hasText: '电池 3 块' })).toContainText('李敏');
 });
 
 for (const [name, path] of [

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, Index, type JSX, Show } from 'solid-js';
 import { SHELL } from '../../text/shell.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
@@ -46,14 +46,14 @@ export function TabBar(props: TabBarProps): JSX.Element {
   return (
     <>
       <nav class={styles.bar} aria-label={SHELL.navigation} data-pane="" tabindex="-1">
-        <For each={props.tabs}>
+        <Index each={props.tabs}>
           {(tab) => (
-            <a href={tab.href} aria-current={current(props.current === tab.id)}>
-              {tab.name}
-              <Show when={tab.due}>{(due) => <Hidden> {SHELL.due(due())}</Hidden>}</Show>
+            <a href={tab().href} aria-current={current(props.current === tab().id)}>
+              {tab().name}
+              <Show when={tab().due}>{(due) => <Hidden> {SHELL.due(due())}</Hidden>}</Show>
             </a>
           )}
-        </For>
+        </Index>
         <button
           type="button"
           aria-haspopup="dialog"
@@ -77,16 +77,16 @@ export function TabBar(props: TabBarProps): JSX.Element {
               {SHELL.palette.title}
             </button>
           </li>
-          <For each={props.groups.flat().filter((page) => !props.tabs.some((tab) => tab.id === page.id))}>
+          <Index each={props.groups.flat().filter((page) => !props.tabs.some((tab) => tab.id === page.id))}>
             {(page) => (
               <li>
-                <a href={page.href} aria-current={current(props.current === page.id)} onClick={close}>
-                  {page.name}
-                  <Show when={page.due}>{(due) => <span class={styles.due}>{SHELL.due(due())}</span>}</Show>
+                <a href={page().href} aria-current={current(props.current === page().id)} onClick={close}>
+                  {page().name}
+                  <Show when={page().due}>{(due) => <span class={styles.due}>{SHELL.due(due())}</span>}</Show>
                 </a>
               </li>
             )}
-          </For>
+          </Index>
         </ul>
         <Foot foot={props.foot} onLock={props.onLock} />
       </Dialog>

@@ -1,4 +1,4 @@
-import { createEffect, For, type JSX, Show } from 'solid-js';
+import { createEffect, Index, type JSX, Show } from 'solid-js';
 import { SHELL } from '../../text/shell.ts';
 import { Gauge } from '../kit/Gauge.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
@@ -29,13 +29,14 @@ export function Rail(props: RailProps): JSX.Element {
         <div class={styles.demo}>{SHELL.demo}</div>
       </Show>
       <div class={styles.pages}>
-        <For each={props.groups}>
+        {/* By place: counts come and go, and a link that is drawn anew under the mouse loses its click. */}
+        <Index each={props.groups}>
           {(group) => (
             <ul>
-              <For each={group}>{(page) => <PageLink page={page} current={props.current === page.id} />}</For>
+              <Index each={group()}>{(page) => <PageLink page={page()} current={props.current === page().id} />}</Index>
             </ul>
           )}
-        </For>
+        </Index>
       </div>
       <Foot foot={props.foot} onLock={props.onLock} />
     </nav>
