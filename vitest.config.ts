@@ -12,6 +12,8 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'sw/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/soak/setup.ts'],
+    // As many as there are cores; left to itself it keeps one free, which of two is half.
+    maxWorkers: '100%',
     // Properties that call the digest engines are slow on two busy cores; a hang still ends.
     testTimeout: process.env.SOAK === '1' ? 20 * 60_000 : 30_000,
   },
