@@ -19,20 +19,29 @@ let leafOfThisWorker: Promise<LeafDigest> | null = null;
 const makeLeafDigest = async (): Promise<LeafDigest> =>
   fasterLeafDigest(byWebCrypto, byHasher(await createSHA256()), () => performance.now());
 
-/** A fresh hasher, or one that goes on from a saved state. Throws on a state of another version of the library. */
+/**
+ * Hashers whose file is done. Each is a WebAssembly instance that reserves gigabytes of address space until it is collected: one made
+ * for each file would end an intake of hundreds of files. A file that was stopped keeps its own; its worker is ended.
+ */
+const atRest: Record<DigestStart['algorithm'], IHasher[]> = { sha256: [], sm3: [] };
+
+/** A hasher from the start, or one that goes on from a saved state. Throws on a state of another version of the library. */
 export async function openPlace(start: Omit<DigestStart, 'from' | 'to'>): Promise<DigestPlace> {
   const { algorithm, whole, state } = start;
   if (algorithm === 'sha256') leafOfThisWorker ??= makeLeafDigest();
   const leaf = algorithm === 'sha256' ? await leafOfThisWorker : null;
   if (!whole) return { algorithm, hasher: null, leaf };
-  const hasher = await makers[algorithm]();
+  const hasher = atRest[algorithm].pop() ?? (await makers[algorithm]());
   return { algorithm, hasher: state === null ? hasher.init() : hasher.load(fromBase64url(state)), leaf };
 }
 
 /** Adds one chunk, or closes the digest. What depends on order happens before this returns; the promise is of the leaf. */
 export function digestMessage({ algorithm, hasher, leaf }: DigestPlace, message: RingMessage): Promise<RingMessage> {
   if (message.kind === 'end') {
-    if (hasher !== null) message[algorithm] = hasher.digest('hex');
+    if (hasher !== null) {
+      message[algorithm] = hasher.digest('hex');
+      atRest[algorithm].push(hasher);
+    }
     return Promise.resolve(message);
   }
   const bytes = new Uint8Array(message.buffer, 0, message.length);
