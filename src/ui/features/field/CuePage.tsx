@@ -11,13 +11,13 @@ import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Empty } from '../../kit/Empty.tsx';
 import { BigButton, MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
-import { createNames } from '../../live/names.ts';
-import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
+import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
-import { Cue, FieldFrame } from '../../shell/FieldFrame.tsx';
+import { Cue } from '../../shell/FieldFrame.tsx';
 import styles from './Field.module.css';
 import { cannotMark, cueWords, namesOf } from './field-view.ts';
 import { createMarking } from './marking.ts';
+import { SiteFrame } from './SiteFrame.tsx';
 
 export interface CuePageProps extends Partial<RouteSectionProps> {
   /** Keeps the screen from going dark while the card is read out; resolves with what lets it go again. */
@@ -26,9 +26,7 @@ export interface CuePageProps extends Partial<RouteSectionProps> {
 
 /** /cue/:id: the standard phrase of Art. 8, to be read out. */
 export default function CuePage(props: CuePageProps): JSX.Element {
-  const office = useOffice();
   const params = useParams<{ id: string }>();
-  const names = createNames();
   const watched = createWatched(
     () => asId<ActivityId>(params.id),
     async (model, id) => {
@@ -40,9 +38,8 @@ export default function CuePage(props: CuePageProps): JSX.Element {
     const letGo = props.keepAwake?.();
     onCleanup(() => void letGo?.then((release) => release()));
   });
-  const people = (): string => watched()?.activity?.officers.map(names.person).join(FIELD.list) ?? '';
   return (
-    <FieldFrame backHref="/" people={people()} offline={!office.online()} demo={isDemonstration(office)}>
+    <SiteFrame officers={watched()?.activity?.officers ?? []}>
       <Switch>
         <Match when={watched.fault()}>{(fault) => <CannotRead error={fault()} />}</Match>
         <Match when={watched()?.activity}>
@@ -52,7 +49,7 @@ export default function CuePage(props: CuePageProps): JSX.Element {
           <Empty title={ACTIVITIES.missing} words={ACTIVITIES.missingWords} />
         </Match>
       </Switch>
-    </FieldFrame>
+    </SiteFrame>
   );
 }
 

@@ -11,12 +11,12 @@ import { markStep } from '../../../usecases/mark-step.ts';
 import { BigButton, FieldGrid, HoldButton, MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { createNames } from '../../live/names.ts';
-import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
-import { FieldFrame } from '../../shell/FieldFrame.tsx';
+import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './Field.module.css';
 import { cannotMark, cueWords, elapsedWords, intakeWords, namesOf } from './field-view.ts';
 import { LastMarks } from './LastMarks.tsx';
 import { createMarking } from './marking.ts';
+import { SiteFrame } from './SiteFrame.tsx';
 import { type FoundSite, SitePage } from './SitePage.tsx';
 import { lastMarks, nextAct, stepsCount, stopDuty, stopWords } from './site-view.ts';
 import { createUndo } from './undo.ts';
@@ -39,11 +39,8 @@ function OnSite(props: FoundSite): JSX.Element {
     marking.mark(() => markFinished(office.desk, seat(), props.activity), said(MARK.finished), markRefusal);
   const undo = createUndo(() => props.activity, marking);
   return (
-    <FieldFrame
-      backHref="/"
-      people={props.activity.officers.map(names.person).join(FIELD.list)}
-      offline={!office.online()}
-      demo={isDemonstration(office)}
+    <SiteFrame
+      officers={props.activity.officers}
       sub={formatNumber(props.activity.no, office.settings().numberStyle)}
       title={activityTitle(props.activity)}
       elapsed={elapsedWords(props.activity, office.now())}
@@ -58,7 +55,7 @@ function OnSite(props: FoundSite): JSX.Element {
       <Show when={onSite() && props.activity.devices.length > 0}>
         <p class={styles.devices}>{FIELD.devices(props.activity.devices.map(names.device).join(FIELD.list))}</p>
       </Show>
-    </FieldFrame>
+    </SiteFrame>
   );
 }
 

@@ -8,12 +8,11 @@ import { NON_RECORDING_GROUND } from '../../../text/findings.ts';
 import { declareNonRecording } from '../../../usecases/report-non-recording.ts';
 import { MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
-import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { FieldFrame } from '../../shell/FieldFrame.tsx';
 import styles from './Field.module.css';
 import { cannotMark } from './field-view.ts';
 import { createMarking } from './marking.ts';
+import { SiteFrame } from './SiteFrame.tsx';
 import { type FoundSite, SitePage } from './SitePage.tsx';
 
 const T = FIELD.notRecorded;
@@ -26,7 +25,6 @@ export default function NotRecordedPage(): JSX.Element {
 function Grounds(props: FoundSite): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const names = createNames();
   const navigate = useNavigate();
   const marking = createMarking();
   const back = (): void => navigate(`/field/${props.activity.id}`);
@@ -35,13 +33,7 @@ function Grounds(props: FoundSite): JSX.Element {
     if (await marking.mark(act, FIELD.said.marked(T.marked(NON_RECORDING_GROUND[ground])), courseRefusal)) back();
   };
   return (
-    <FieldFrame
-      backHref="/"
-      people={props.activity.officers.map(names.person).join(FIELD.list)}
-      offline={!office.online()}
-      sub={activityTitle(props.activity)}
-      title={T.title}
-    >
+    <SiteFrame officers={props.activity.officers} sub={activityTitle(props.activity)} title={T.title}>
       <p class={styles.hint}>{T.hint}</p>
       <For each={NON_RECORDING_GROUNDS}>
         {(ground) => (
@@ -59,6 +51,6 @@ function Grounds(props: FoundSite): JSX.Element {
           {FIELD.cue.backToField}
         </MidButton>
       </div>
-    </FieldFrame>
+    </SiteFrame>
   );
 }

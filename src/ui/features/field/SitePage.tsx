@@ -8,9 +8,9 @@ import { rulesOf } from '../../../usecases/findings-of.ts';
 import { stepsToShow } from '../../../usecases/steps-to-show.ts';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Empty } from '../../kit/Empty.tsx';
-import { isDemonstration, useOffice } from '../../live/office.ts';
+import { useOffice } from '../../live/office.ts';
 import { createReadings } from '../../live/watched.ts';
-import { FieldFrame } from '../../shell/FieldFrame.tsx';
+import { SiteFrame } from './SiteFrame.tsx';
 import type { Site } from './site-view.ts';
 
 export interface FoundSite extends Site {
@@ -41,11 +41,7 @@ export function SitePage(props: { readonly children: (site: Accessor<FoundSite>)
       return { found: { activity, course, groups, recordings, officers, voiceWithinSec: voiceExplainWithinSec } };
     },
   );
-  const alone = (body: JSX.Element): JSX.Element => (
-    <FieldFrame backHref="/" people="" offline={!office.online()} demo={isDemonstration(office)}>
-      {body}
-    </FieldFrame>
-  );
+  const alone = (body: JSX.Element): JSX.Element => <SiteFrame officers={[]}>{body}</SiteFrame>;
   return (
     <Switch fallback={alone(null)}>
       <Match when={readings.fault()}>{(fault) => alone(<CannotRead error={fault()} />)}</Match>

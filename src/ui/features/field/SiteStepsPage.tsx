@@ -10,12 +10,12 @@ import { MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { createNames } from '../../live/names.ts';
-import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
-import { FieldFrame } from '../../shell/FieldFrame.tsx';
+import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './Field.module.css';
 import { cannotMark } from './field-view.ts';
 import { LastMarks } from './LastMarks.tsx';
 import { createMarking } from './marking.ts';
+import { SiteFrame } from './SiteFrame.tsx';
 import { type FoundSite, SitePage } from './SitePage.tsx';
 import { lastMarks, type SiteGroup, siteGroups } from './site-view.ts';
 import { createUndo } from './undo.ts';
@@ -51,14 +51,7 @@ function Steps(props: FoundSite): JSX.Element {
     void marking.mark(act, FIELD.said.marked(step.wording), courseRefusal);
   };
   return (
-    <FieldFrame
-      backHref="/"
-      people={props.activity.officers.map(names.person).join(FIELD.list)}
-      offline={!office.online()}
-      demo={isDemonstration(office)}
-      sub={activityTitle(props.activity)}
-      title={T.title}
-    >
+    <SiteFrame officers={props.activity.officers} sub={activityTitle(props.activity)} title={T.title}>
       <p class={styles.hint}>{shown.groups.length === 0 ? T.none : T.hint}</p>
       <For each={shown.groups}>
         {(group) => (
@@ -79,7 +72,7 @@ function Steps(props: FoundSite): JSX.Element {
           {FIELD.cue.backToField}
         </MidButton>
       </div>
-    </FieldFrame>
+    </SiteFrame>
   );
 }
 

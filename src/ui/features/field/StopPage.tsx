@@ -12,11 +12,11 @@ import { FieldGrid, MidButton } from '../../kit/FieldButtons.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { createNames } from '../../live/names.ts';
-import { isDemonstration, useOffice, useSeat } from '../../live/office.ts';
-import { FieldFrame } from '../../shell/FieldFrame.tsx';
+import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './Field.module.css';
 import { cannotMark } from './field-view.ts';
 import { createMarking } from './marking.ts';
+import { SiteFrame } from './SiteFrame.tsx';
 import { type FoundSite, SitePage } from './SitePage.tsx';
 
 const T = FIELD.stop;
@@ -47,14 +47,7 @@ function Stop(props: FoundSite): JSX.Element {
     if (await marking.mark(act, FIELD.said.marked(T.marked(GAP_CAUSE[cause])), courseRefusal)) back();
   };
   return (
-    <FieldFrame
-      backHref="/"
-      people={props.activity.officers.map(names.person).join(FIELD.list)}
-      offline={!office.online()}
-      demo={isDemonstration(office)}
-      sub={activityTitle(props.activity)}
-      title={T.title}
-    >
+    <SiteFrame officers={props.activity.officers} sub={activityTitle(props.activity)} title={T.title}>
       <p class={styles.hint}>{T.hint}</p>
       <Show when={props.activity.devices.length > 1}>
         <Select
@@ -87,6 +80,6 @@ function Stop(props: FoundSite): JSX.Element {
           </MidButton>
         </FieldGrid>
       </div>
-    </FieldFrame>
+    </SiteFrame>
   );
 }
