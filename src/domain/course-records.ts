@@ -7,11 +7,11 @@ import type {
   NonRecordingGround,
   NoticeException,
   ReportMethod,
-  ServedDocument,
   StepState,
   UnlinkedDecision,
 } from './course-words.ts';
 import type { ActivityId, BatchId, DeviceId, EntryId, PersonId, RecordingId } from './ids.ts';
+import type { MatterLines, MatterStatements } from './matter-statements.ts';
 import type { Signed } from './records.ts';
 import type { Instant } from './time.ts';
 
@@ -100,31 +100,6 @@ export interface NonRecordingReport extends NonRecordingDeclaration {
   readonly basis: string | null;
   readonly alternative: string | null;
   readonly acknowledged: (Signed & { readonly sufficient: boolean; readonly remark: string | null }) | null;
-}
-
-/** What single rows of the list ask; the last statement of a row counts. */
-export interface MatterStatements {
-  readonly inquiry: Part | null;
-  readonly preservation: {
-    readonly registeredAt: Instant;
-    readonly decidedAt: Instant | null;
-    readonly items: readonly string[];
-  } | null;
-  readonly statementDefence: Part | null;
-  readonly rectificationDeadline: string | null;
-  readonly served: readonly ServedDocument[];
-  readonly surveillance: { readonly overwrittenAt: Instant | null } | null;
-  readonly leaveService: { readonly witness: PersonId | null; readonly receiptDate: string | null } | null;
-  readonly postedAt: Instant | null;
-  readonly announcement: { readonly publishedOn: string; readonly days: number | null } | null;
-}
-
-/** What was typed beside the statement of one row: names and numbers, by the form's field. */
-export interface MatterLines {
-  readonly row: number;
-  readonly signed: Signed;
-  /** null where they are on another station. */
-  readonly lines: readonly { readonly field: string | null; readonly text: string | null }[] | null;
 }
 
 /** The course of an activity beyond arrival, notice and end: one record beside the activity's own. */
@@ -266,12 +241,24 @@ export interface Suspension {
   readonly decisionNo: string | null;
 }
 
+/** Some days of the duty roster (Art. 4), both included. */
+export interface PlannedDuty {
+  readonly signed: Signed;
+  readonly from: string;
+  readonly to: string;
+  readonly workingDaysOnly: boolean;
+  /** In Beijing; an end that is not after the beginning is of the next day. null: off duty on these days. */
+  readonly hours: { readonly from: string; readonly to: string } | null;
+}
+
 /** Trainings (Art. 1) and suspensions (Art. 21) of one officer. */
 export interface OfficerStandingRecord {
   readonly id: PersonId;
   /** Calendar dates in order. */
   readonly trainedOn: readonly string[];
   readonly suspensions: readonly Suspension[];
+  /** In order; the last one that covers a day counts for it. Absent where none was planned. */
+  readonly duties?: readonly PlannedDuty[];
 }
 
 /** The records of this file, by the type of their subject. */

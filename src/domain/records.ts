@@ -114,6 +114,8 @@ export interface ActivityRecord {
   readonly devices: readonly DeviceId[];
   readonly division: DivisionId;
   readonly plannedAt: Instant | null;
+  /** How long it will take. Absent until it was said. */
+  readonly plannedLength?: { readonly signed: Signed; readonly minutes: number | null };
   readonly title: string | null;
   readonly place: string | null;
   readonly party: string | null;

@@ -1,6 +1,7 @@
 import type { Kind, SealedKind } from './kind.ts';
 import { activitiesMerged } from './kinds/activities-merged.ts';
 import { activityChanged, activityCreated } from './kinds/activity-created.ts';
+import { activityLengthPlanned } from './kinds/activity-length-planned.ts';
 import {
   activityFinished,
   arrivalMarked,
@@ -29,6 +30,7 @@ import { deviceChecked } from './kinds/device-checked.ts';
 import { deviceIssued, deviceLost, deviceReturned, deviceTransferred } from './kinds/device-issue.ts';
 import { deviceProfiled } from './kinds/device-profiled.ts';
 import { deviceRegistered } from './kinds/device-registered.ts';
+import { dutyPlanned } from './kinds/duty-planned.ts';
 import { entriesAdopted } from './kinds/entries-adopted.ts';
 import { equivocationFound } from './kinds/equivocation-found.ts';
 import { findingAnswered, findingDecided } from './kinds/finding-answers.ts';
@@ -55,7 +57,7 @@ import {
 } from './kinds/office-acts.ts';
 
 export type { IncidentCode } from './kinds/office-acts.ts';
-export type MatterStatement = Stated;
+export type MatterStatement = Stated | SiteMatterStatement;
 
 import { offListStepMarked } from './kinds/off-list-step-marked.ts';
 import { officerSuspended, officerTrained } from './kinds/officer-standing.ts';
@@ -64,6 +66,7 @@ import { personChanged } from './kinds/person-changed.ts';
 import { registerActConfirmed, registerActDeclined } from './kinds/register-act-confirmed.ts';
 import { sampleDrawn } from './kinds/review-sample.ts';
 import { rulesCountersigned, rulesPublished } from './kinds/rules-published.ts';
+import { type SiteMatterStatement, siteMatterStated } from './kinds/site-matter-stated.ts';
 import { detailsDeleted, detailsDeletionOrdered } from './kinds/spill.ts';
 import { stationAdmitted } from './kinds/station-admitted.ts';
 import { stepMarked } from './kinds/step-marked.ts';
@@ -84,6 +87,7 @@ export const KINDS = {
   'equivocation-found': equivocationFound,
   'officer-trained': officerTrained,
   'officer-suspended': officerSuspended,
+  'duty-planned': dutyPlanned,
   'member-left': memberLeft,
   'station-withdrawn': stationWithdrawn,
   'register-act-confirmed': registerActConfirmed,
@@ -99,6 +103,7 @@ export const KINDS = {
   'medium-registered': mediumRegistered,
   'activity-created': activityCreated,
   'activity-changed': activityChanged,
+  'activity-length-planned': activityLengthPlanned,
   'arrival-marked': arrivalMarked,
   'notice-given': noticeGiven,
   'activity-finished': activityFinished,
@@ -116,6 +121,7 @@ export const KINDS = {
   'course-mark-withdrawn': courseMarkWithdrawn,
   'content-attested': contentAttested,
   'matter-stated': matterStated,
+  'site-matter-stated': siteMatterStated,
   'gap-reported': gapReported,
   'gap-stated': gapStated,
   'gap-acknowledged': gapAcknowledged,
@@ -209,6 +215,7 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'device-profiled',
   'officer-trained',
   'officer-suspended',
+  'duty-planned',
   'details-deleted',
   'footage-deleted',
 ]);

@@ -20,6 +20,10 @@ export interface MatterFacts {
   } | null;
   /** Row 5. */
   readonly statementDefence: Stretch | null;
+  /** Row 6: when the penalty was decided, to the minute. */
+  readonly summaryPenalty: { readonly decidedAt: Instant } | null;
+  /** Row 8: when the party refused, to the minute. */
+  readonly refusal: { readonly refusedAt: Instant } | null;
   /** Row 7: last day to put things right, calendar date. */
   readonly rectificationDeadline: string | null;
   /** Row 9. */
@@ -38,6 +42,8 @@ export const NO_MATTER_FACTS: MatterFacts = {
   inquiry: null,
   preservation: null,
   statementDefence: null,
+  summaryPenalty: null,
+  refusal: null,
   rectificationDeadline: null,
   served: [],
   surveillance: null,

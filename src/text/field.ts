@@ -48,7 +48,12 @@ export const FIELD = {
 
   steps: {
     title: '环节',
-    hint: '做到哪一步按哪一步，按下即签；没有发生的，回来后在活动详情里写明理由。',
+    hint: '做到哪一步按哪一步，按下即签；没有发生的，先勾选并写明理由，再按那一步。',
+    absent: '下一步按的没有发生',
+    reason: '为什么没有发生',
+    reasonMissing: '先写明理由',
+    absentMarked: (wording: string): string => `${wording}，未发生`,
+    fillHint: '笔录编号、时间等，回来后也能填',
     matter: (row: number, name: string): string => `清单第 ${row} 项，${name}`,
     offList: (title: string): string => `清单外，${title}`,
     kind: { required: '必须有', conditional: '发生了才记', oneOrMore: '至少记一样' },

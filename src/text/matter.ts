@@ -64,6 +64,19 @@ export const CONTENT = {
 
 /** What a form of one row may ask. */
 export type MatterFieldName =
+  | 'recordNo'
+  | 'inspected'
+  | 'evidence'
+  | 'defencePlace'
+  | 'penaltyAt'
+  | 'penaltyNo'
+  | 'penalty'
+  | 'fineReceiptNo'
+  | 'refusedAt'
+  | 'attempts'
+  | 'refusal'
+  | 'tracking'
+  | 'receiptBack'
   | 'from'
   | 'to'
   | 'interviewee'
@@ -92,6 +105,19 @@ export type MatterFieldName =
   | 'medium';
 
 export const MATTER_FIELD: Record<MatterFieldName, string> = {
+  recordNo: '现场检查（勘验）笔录编号',
+  inspected: '检查事项',
+  evidence: '调取的证据',
+  defencePlace: '陈述申辩场所',
+  penaltyAt: '作出处罚决定时间',
+  penaltyNo: '处罚决定书编号',
+  penalty: '处罚种类、金额',
+  fineReceiptNo: '罚款票据编号',
+  refusedAt: '拒绝接受检查时间',
+  attempts: '要求配合',
+  refusal: '拒绝情形',
+  tracking: '投递状态',
+  receiptBack: '回执日期',
   from: '笔录开始时间',
   to: '笔录结束时间',
   interviewee: '被询问人',
@@ -137,6 +163,13 @@ export const MATTER = {
   witnessOutside: '不是本局人员',
   witnessHint: '应当是基层组织或受送达人单位的代表；选本局人员会有提示',
   results: { corrected: '已改正', partly: '部分改正', not: '未改正' },
+  wordsOnly: '笔录编号和内容见文字',
+  wordsMissing: '请至少写一栏。',
+  police: '已报警',
+  policeCalled: '已报警',
+  policeNotCalled: '没有报警',
+  times: '次',
+  timesBad: (label: string): string => `${label}写次数，1 到 99。`,
   days: '天',
   daysHint: '不填按参数表的公告期',
   item: { no: '编号', name: '名称', spec: '规格（型号）或地址', unit: '单位', amount: '数量或面积' },

@@ -79,9 +79,13 @@ export async function stateMatter(
   lines: readonly { readonly field: string | null; readonly text: string | null }[],
 ): CourseSigned {
   if (!activity.matters.includes(statement.row)) return refused({ code: 'row-not-chosen' });
-  return signCourse(desk, seat, activity, {
-    kind: 'matter-stated',
-    body: { activity: activity.id, statement },
-    details: { lines: lines.map((line) => ({ ...line })) },
-  });
+  const details = { lines: lines.map((line) => ({ ...line })) };
+  const said = { activity: activity.id };
+  return isOfVisit(statement)
+    ? signCourse(desk, seat, activity, { kind: 'site-matter-stated', body: { ...said, statement }, details })
+    : signCourse(desk, seat, activity, { kind: 'matter-stated', body: { ...said, statement }, details });
 }
+
+type OfVisit = Extract<MatterStatement, { readonly row: 1 | 2 | 6 | 8 }>;
+
+const isOfVisit = (statement: MatterStatement): statement is OfVisit => [1, 2, 6, 8].includes(statement.row);

@@ -15,6 +15,8 @@ export interface ActivityPlan {
   readonly devices: readonly DeviceId[];
   readonly division: DivisionId;
   readonly plannedAt: Instant | null;
+  /** Left out: as it was. */
+  readonly plannedMinutes?: number | null;
   readonly title: string;
   readonly place: string | null;
   readonly party: string | null;
@@ -65,6 +67,25 @@ export async function createActivity(
     details,
     division: plan.division,
   });
+  return signed.ok ? planLength(desk, seat, activity, plan, null) : refused(signed.refusal);
+}
+
+/** Art. 5: how long it will take; signed where it differs from what was said. */
+async function planLength(
+  desk: Desk,
+  seat: Seat,
+  activity: ActivityId,
+  { plannedMinutes, division }: ActivityPlan,
+  before: number | null,
+): Promise<Outcome<ActivityId, ActivityRefusal>> {
+  if (plannedMinutes === undefined || plannedMinutes === before) return done(activity);
+  const signed = await signAct(desk, seat.signer, {
+    kind: 'activity-length-planned',
+    subject: subjectOf('activity', activity),
+    body: { activity, minutes: plannedMinutes },
+    details: null,
+    division,
+  });
   return signed.ok ? done(activity) : refused(signed.refusal);
 }
 
@@ -86,5 +107,6 @@ export async function changeActivity(
     refs: [before.created.entry],
     division: plan.division,
   });
-  return signed.ok ? done(before.id) : refused(signed.refusal);
+  if (!signed.ok) return refused(signed.refusal);
+  return planLength(desk, seat, before.id, plan, before.plannedLength?.minutes ?? null);
 }

@@ -48,7 +48,7 @@ export function factsOf(records: ActivityRecords, now: Instant): ActivityFacts {
     type: activity.type,
     matters: activity.matters,
     plannedAt: activity.plannedAt,
-    plannedMinutes: null,
+    plannedMinutes: plannedMinutesOf(records),
     arrivedAt: activity.arrived?.at ?? null,
     endedAt: activity.finished?.at ?? null,
     officers: records.officers.map((person) => officerFacts(person, records)),
@@ -71,6 +71,15 @@ export function factsOf(records: ActivityRecords, now: Instant): ActivityFacts {
     takenInAt: due.kind === 'met' ? due.metAt : null,
     handedOverAt: handedOverAt(records),
   };
+}
+
+/** Said before the first check, or it could not be checked against: a plan that grew afterwards makes no check bad. */
+function plannedMinutesOf({ activity, days }: ActivityRecords): number | null {
+  const { plannedLength } = activity;
+  const first = days.flatMap(({ checks }) => checks.map(({ signed }) => signed.at)).sort()[0];
+  return plannedLength === undefined || (first !== undefined && first < plannedLength.signed.at)
+    ? null
+    : plannedLength.minutes;
 }
 
 function officerFacts(
@@ -140,11 +149,13 @@ const stepsOf = (course: CourseRecord, starts: Starts): readonly StepFacts[] =>
     });
 
 function matterOf({ recordings, devices }: ActivityRecords, course: CourseRecord): ActivityFacts['matter'] {
-  const { preservation, surveillance, ...rest } = course.matter;
+  const { preservation, surveillance, summaryPenalty, refusal, ...rest } = course.matter;
   const shown = new Set(course.steps.filter(stands).flatMap(({ state, item }) => (state === 'done' ? [item] : [])));
   const fixed = new Set(devices.filter(({ carrier }) => carrier === 'fixedAvSurveillance').map(({ id }) => id));
   return {
     ...rest,
+    summaryPenalty: summaryPenalty ?? null,
+    refusal: refusal === undefined ? null : { refusedAt: refusal.refusedAt },
     preservation: preservation && {
       ...preservation,
       items: preservation.items.map((no) => ({ no, shown: shown.has(no) })),

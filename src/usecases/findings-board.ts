@@ -12,7 +12,7 @@ import { hasFootage, isExcusedWhole, isSettled } from '../regulation/standing.ts
 import type { Desk } from './desk.ts';
 import { factsOf } from './facts-of.ts';
 import { readActivity, rulesOf } from './findings-of.ts';
-import { readIntake, unlinkedFactsOf } from './findings-of-intake.ts';
+import { readIntake, readUnlinked } from './findings-of-intake.ts';
 import { type JudgedUnit, type Kept, makeShelf, neighbours, type Reconciled } from './findings-shelf.ts';
 
 export interface Progress {
@@ -247,7 +247,7 @@ async function judgeUnlinkedUnit(
   now: Instant,
 ): Promise<Kept | null> {
   const recording = await where.records.get('recording', id);
-  const facts = recording && unlinkedFactsOf(recording, await where.records.get('unlinked', id));
+  const facts = recording && (await readUnlinked(where.records, recording));
   if (recording === null || facts === null) return null;
   const rules = await rulesOf(where, facts.takenInAt);
   const judged = await settle(where, { activity: null, intakes: [], unlinked: [facts] }, rules, now);

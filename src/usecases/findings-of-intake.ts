@@ -7,6 +7,7 @@ import { evaluate, type Judgement } from '../regulation/evaluate.ts';
 import type { IntakeFacts, UnlinkedFacts } from '../regulation/facts.ts';
 import type { Desk } from './desk.ts';
 import { rulesOf } from './findings-of.ts';
+import { shotOffDuty } from './off-duty.ts';
 
 export interface IntakeRecords {
   readonly batch: BatchRecord;
@@ -98,18 +99,31 @@ export async function findingsOfIntake(
   return evaluate({ activity: null, intakes: [facts], unlinked: [] }, rules, desk.now());
 }
 
-/**
- * What the records say of footage without an activity; null where it has one. No duty roster is kept, so nothing is known of the
- * time it was shot, and times alone accuse nobody.
- */
-export function unlinkedFactsOf(recording: RecordingRecord, said: UnlinkedRecord | null): UnlinkedFacts | null {
+/** What the records say of footage without an activity; null where it has one. */
+export async function readUnlinked(
+  records: Pick<ReadModel, 'get' | 'getMany'>,
+  recording: RecordingRecord,
+): Promise<UnlinkedFacts | null> {
+  if (recording.activity !== null) return null;
+  const [said, outsideDuty] = await Promise.all([
+    records.get('unlinked', recording.id),
+    shotOffDuty(records, recording),
+  ]);
+  return unlinkedFactsOf(recording, said, outsideDuty);
+}
+
+function unlinkedFactsOf(
+  recording: RecordingRecord,
+  said: UnlinkedRecord | null,
+  outsideDuty: boolean | null,
+): UnlinkedFacts | null {
   const first = recording.sources[0];
-  if (recording.activity !== null || first === undefined) return null;
+  if (first === undefined) return null;
   return {
     recording: recording.id,
     reason: recording.unlinkedReason ?? 'pending',
     takenInAt: first.takenInAt,
-    outsideDuty: null,
+    outsideDuty,
     decided: said?.decision?.decision ?? null,
   };
 }
@@ -120,7 +134,7 @@ export async function findingsOfUnlinked(
   id: RecordingId,
 ): Promise<Judgement | null> {
   const recording = await desk.records.get('recording', id);
-  const facts = recording && unlinkedFactsOf(recording, await desk.records.get('unlinked', id));
+  const facts = recording && (await readUnlinked(desk.records, recording));
   if (facts === null) return null;
   const rules = await rulesOf(desk, facts.takenInAt);
   return evaluate({ activity: null, intakes: [], unlinked: [facts] }, rules, desk.now());

@@ -3,6 +3,7 @@ import type { OfficerStandingRecord } from '../domain/course-records.ts';
 import type { EntryId, PersonId } from '../domain/ids.ts';
 import type { ReadModel } from '../domain/ports/read-model.ts';
 import { subjectOf } from '../domain/subject.ts';
+import type { Duty } from '../regulation/duty.ts';
 import { DEFAULT_VALUES } from '../regulation/parameters.ts';
 import { suspensionEnd } from '../regulation/suspension.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
@@ -48,6 +49,23 @@ export async function noteTraining(
     subject: subjectOf('person', person),
     body: { person, on },
     details: { subject: typed(subject) },
+  });
+  return signed.ok ? done(signed.value.id) : refused(signed.refusal);
+}
+
+/** Art. 4: an officer's days on the duty roster; no hours: off duty. */
+export async function planDuty(
+  desk: Desk,
+  seat: Seat,
+  person: PersonId,
+  duty: Duty,
+): Promise<Outcome<EntryId, RuleRefusal>> {
+  const { from, to, workingDaysOnly, hours } = duty;
+  const signed = await signAct(desk, seat.signer, {
+    kind: 'duty-planned',
+    subject: subjectOf('person', person),
+    body: { person, from, to, workingDaysOnly, hours: hours && { ...hours } },
+    details: null,
   });
   return signed.ok ? done(signed.value.id) : refused(signed.refusal);
 }

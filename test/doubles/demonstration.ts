@@ -6,7 +6,7 @@ import type { FactsToJudge } from '../../src/regulation/evaluate.ts';
 import type { Desk } from '../../src/usecases/desk.ts';
 import { factsOf } from '../../src/usecases/facts-of.ts';
 import { readActivity } from '../../src/usecases/findings-of.ts';
-import { readIntake, unlinkedFactsOf } from '../../src/usecases/findings-of-intake.ts';
+import { readIntake, readUnlinked } from '../../src/usecases/findings-of-intake.ts';
 import { makeMemoryBuffer, makeMemoryMedia } from './footage.ts';
 import { makeMemoryBook } from './memory-book-store.ts';
 import { makeMemoryKeyStore } from './memory-key-store.ts';
@@ -61,8 +61,6 @@ async function factsOfVisit(
   return {
     activity: factsOf(await readActivity(records, record), now()),
     intakes: await Promise.all(taken.map((batch) => readIntake(records, batch))),
-    unlinked: (
-      await Promise.all(footage.map(async (one) => unlinkedFactsOf(one, await records.get('unlinked', one.id))))
-    ).flatMap((facts) => facts ?? []),
+    unlinked: (await Promise.all(footage.map((one) => readUnlinked(records, one)))).flatMap((facts) => facts ?? []),
   };
 }

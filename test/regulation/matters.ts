@@ -187,6 +187,18 @@ export const MATTERS: readonly Scenario[] = [
     },
   },
   {
+    name: 'T-C06: the decision bears a time before the party was told, although the marks keep the order',
+    raises: ['C06-1'],
+    run: ({ one, codes }) => {
+      const decided = (clock: string) => ofRow(6, matter({ summaryPenalty: { decidedAt: at(clock) } }));
+      expect(one('C06-1', { activity: decided('09:11') }).facts).toEqual({
+        steps: ['r06.s3', 'r06.s4'],
+        before: 'r06.s5',
+      });
+      expect(codes({ activity: decided('09:13') })).toEqual([]);
+    },
+  },
+  {
     name: 'T-C07: an order to put right by 10 March, checked on the 5th',
     raises: ['C07-2'],
     run: ({ findings, codes }) => {
@@ -213,6 +225,22 @@ export const MATTERS: readonly Scenario[] = [
       expect(finding && sentence(finding)).toContain('本项载体为执法记录仪');
       const photos = one('C08-1', { activity: ofRow(8, byStill({ recordings: [photo('p', at('09:10'))] })) });
       expect(photos.facts).toEqual({ carriers: ['stillCamera'] });
+    },
+  },
+  {
+    name: 'T-C08: the certificate was shown after the party refused, by the moment the officer stated',
+    raises: ['C08-1'],
+    run: ({ one, codes, sentence }) => {
+      const refused = (clock: string) =>
+        ofRow(8, {
+          ...matter({ refusal: { refusedAt: at(clock) } }),
+          steps: [...without(8, 'r08.s4'), done('r08.s4', null)],
+        });
+      const late = one('C08-1', { activity: refused('09:11') });
+      expect(late.facts).toEqual({ steps: ['r08.s3'], before: 'r08.s4' });
+      expect(sentence(late)).toContain('“出示执法证件”应在“当事人拒绝接受检查”之前');
+      // The minute is all that was typed: a mark in the same minute is in order.
+      expect(codes({ activity: refused('09:12') })).toEqual([]);
     },
   },
   {

@@ -9,6 +9,7 @@ import { type CountedBook, countBook } from '../../src/ledger/count.ts';
 import { KINDS, type KindName } from '../../src/ledger/kinds.ts';
 import { answerFinding, decideFinding } from '../../src/usecases/answer-finding.ts';
 import { exceptNotice, locateNotice, stateMatter } from '../../src/usecases/attest-content.ts';
+import { changeActivity } from '../../src/usecases/create-activity.ts';
 import { acknowledgeForeignSource, decideUnlinked, explainUnlinked } from '../../src/usecases/decide-unlinked.ts';
 import {
   acknowledgeGap,
@@ -23,7 +24,7 @@ import { issueDevice, reportDeviceLost, returnDevice, transferDevice } from '../
 import { linkFootage } from '../../src/usecases/link-footage.ts';
 import { markStep, withdrawCourseMark } from '../../src/usecases/mark-step.ts';
 import { noteExamination } from '../../src/usecases/note-examination.ts';
-import { noteTraining, suspendOfficer } from '../../src/usecases/officer-standing.ts';
+import { noteTraining, planDuty, suspendOfficer } from '../../src/usecases/officer-standing.ts';
 import { profileDevice } from '../../src/usecases/profile-device.ts';
 import { countersignRules, publishRules } from '../../src/usecases/publish-rules.ts';
 import { countersignTemplate, publishTemplate } from '../../src/usecases/publish-template.ts';
@@ -51,17 +52,22 @@ const TYPED = [
   '洛水责',
   '长按确认键进优盘',
   '清点船只',
+  '锁门不让进',
 ];
 
 /** One day in which every act of the regulation occurs. */
 async function wholeDay() {
-  const scene = await field([1, 4]);
+  const scene = await field([1, 4, 8]);
   const { clock, desk, zhang, li, office, read, course, deviceRecord, activity } = scene;
   const { division, custodian } = office;
   const head = await office.admit('周明', ['departmentHead']);
   const leader = await office.admit('孙局', ['supervisingLeader']);
   const legal = await office.admit('钱法', ['legalAffairsOffice']);
+  const { title, ...plan } = await read();
+  await must(changeActivity(desk, zhang, await read(), { ...plan, title: title ?? '', plannedMinutes: 90 }));
   await must(noteTraining(desk, head, li.person, '2026-01-12', null));
+  const hours = { from: '08:30', to: '18:00' };
+  await must(planDuty(desk, head, li.person, { from: '2026-03-01', to: '2026-03-31', workingDaysOnly: true, hours }));
   await must(suspendOfficer(desk, legal, head.person, '2026-06-01', '洛水责〔2026〕1号'));
   await must(issueDevice(desk, custodian, await deviceRecord(), li.person, '铅封完好'));
   await must(transferDevice(desk, li, await deviceRecord(), zhang.person, null));
@@ -114,6 +120,8 @@ async function wholeDay() {
   await must(acknowledgeNonRecording(desk, leader, await read(), await course(), { sufficient: true, remark: null }));
   const preserved = { row: 4, registeredAt: at('09:30'), decidedAt: null, items: ['1'] };
   await must(stateMatter(desk, zhang, await read(), { ...preserved, row: 4 }, [{ field: '1', text: '抽砂泵' }]));
+  const refused = { row: 8, refusedAt: at('09:20'), attempts: 2, policeCalled: true } as const;
+  await must(stateMatter(desk, li, await read(), refused, [{ field: 'refusal', text: '锁门不让进' }]));
   const mark = (await course()).steps.at(-1);
   if (mark !== undefined) await must(withdrawCourseMark(desk, li, await read(), mark));
   await noteExamination(
@@ -163,7 +171,7 @@ const modelOf = ({ records }: CountedBook): Pick<ReadModel, 'get' | 'getMany'> =
 
 /** Kinds that state something about the course of an activity, its devices, its findings or the rules. */
 const ACTS =
-  /^(?:device|step|off-list|template|interruption|recording|voice|course|content|matter|gap|non-recording|foreign|unlinked|finding|rules|officer)-|^notice-(?:located|excepted)$|^intake-examined$/;
+  /^(?:device|step|off-list|template|interruption|recording|voice|course|content|matter|site-matter|activity-length|duty|gap|non-recording|foreign|unlinked|finding|rules|officer)-|^notice-(?:located|excepted)$|^intake-examined$/;
 
 test('every act of the regulation: counted from nothing in any order, the book is the one grown act by act', async () => {
   const { office } = await wholeDay();

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { RecordingId } from '../../src/domain/ids.ts';
 import { answerFinding, decideFinding, findingStanding } from '../../src/usecases/answer-finding.ts';
-import { createActivity } from '../../src/usecases/create-activity.ts';
+import { changeActivity, createActivity } from '../../src/usecases/create-activity.ts';
 import { acknowledgeForeignSource, decideUnlinked, explainUnlinked } from '../../src/usecases/decide-unlinked.ts';
 import type { Seat } from '../../src/usecases/desk.ts';
 import { findingsOf, rulesOf } from '../../src/usecases/findings-of.ts';
@@ -16,7 +16,7 @@ import {
 import { linkFootage } from '../../src/usecases/link-footage.ts';
 import { markArrived } from '../../src/usecases/mark-activity.ts';
 import { noteExamination } from '../../src/usecases/note-examination.ts';
-import { noteTraining, suspendOfficer } from '../../src/usecases/officer-standing.ts';
+import { noteTraining, planDuty, suspendOfficer } from '../../src/usecases/officer-standing.ts';
 import { countersignRules, publishRules, versionsOf } from '../../src/usecases/publish-rules.ts';
 import { mayReview } from '../../src/usecases/review-footage.ts';
 import { attest, bring, field, flags, inspect, refusal, rule, TEN_DAYS_LATER } from '../doubles/field-scene.ts';
@@ -211,3 +211,59 @@ test('T-21: a suspended officer is put on no activity and given no device, until
 });
 
 const NOTHING = { place: null, party: null, caseNo: null, note: null } as const;
+
+describe('T-04: footage of nobody’s activity, and the duty roster', () => {
+  const shotAt = async (start: string, roster: 'none' | 'weekdays') => {
+    const scene = await field();
+    const { desk, zhang, office, clock, deviceRecord } = scene;
+    const head = await office.admit('孙主任', ['departmentHead']);
+    await must(issueDevice(desk, office.custodian, await deviceRecord(), zhang.person, null));
+    if (roster === 'weekdays') {
+      const days = { from: '2026-03-01', to: '2026-03-31', workingDaysOnly: true };
+      await must(planDuty(desk, head, zhang.person, { ...days, hours: { from: '08:30', to: '11:00' } }));
+    }
+    await inspect(scene);
+    const batch = await bring(scene, [
+      ['085930', 61],
+      [start, 5],
+    ]);
+    const taken = await desk.records.get('batch', batch);
+    const footage = await desk.records.getMany('recording', taken?.recordings ?? []);
+    const loose = footage.find(({ sources }) => sources[0]?.originalName?.includes(start));
+    if (loose === undefined) throw new Error('nothing taken in');
+    await must(linkFootage(desk, zhang, loose, { kind: 'unlinked', reason: 'pending' }));
+    clock.set(at('18:00'));
+    return (await findingsOfUnlinked(desk, loose.id))?.findings.map(({ code, facts }) => [code, facts]);
+  };
+
+  it('shot while its holder was off duty it is asked about; on duty, or without a roster, it is not', async () => {
+    expect(await shotAt('113000', 'weekdays')).toMatchObject([['A04-1', { sign: 'outsideDuty' }]]);
+    expect(await shotAt('103000', 'weekdays')).toEqual([]);
+    expect(await shotAt('113000', 'none')).toEqual([]);
+  });
+});
+
+describe('the planned length', () => {
+  it('is what a device’s space is checked against, unless it was said after the check', async () => {
+    const planned = async (minutes: number, when: 'before' | 'after') => {
+      const scene = await field();
+      const { desk, zhang, read, clock } = scene;
+      const plan = async () => {
+        const { title, ...rest } = await read();
+        await must(changeActivity(desk, zhang, await read(), { ...rest, title: title ?? '', plannedMinutes: minutes }));
+      };
+      if (when === 'before') await plan();
+      await inspect(scene);
+      if (when === 'after') await plan();
+      await bring(scene, [['085930', 61]]);
+      await attest(scene);
+      clock.set(TEN_DAYS_LATER);
+      expect((await read()).plannedLength?.minutes).toBe(minutes);
+      return (await findingsOf(desk, scene.activity))?.findings.map(({ code, facts }) => [code, facts]);
+    };
+    // The card's officer thought of an hour, and of 300 minutes there was room.
+    expect(await planned(301, 'before')).toMatchObject([['A05-3', { faults: ['space'] }]]);
+    expect(await planned(300, 'before')).toEqual([]);
+    expect(await planned(301, 'after')).toEqual([]);
+  });
+});

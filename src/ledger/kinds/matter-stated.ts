@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import type { MatterStatements } from '../../domain/course-records.ts';
+import type { CourseRecord } from '../../domain/course-records.ts';
 import { SERVED_DOCUMENTS } from '../../domain/course-words.ts';
 import type { ActivityId, PersonId } from '../../domain/ids.ts';
+import type { MatterLines, MatterStatements } from '../../domain/matter-statements.ts';
 import type { Kind } from '../kind.ts';
 import { calendarDate, count, id, instant, optionalText } from '../schemas.ts';
 import { intoCourse, ofActivity, part, touchesCourse } from './course.ts';
@@ -38,7 +39,7 @@ const statement = v.variant('row', [
 ]);
 const body = v.strictObject({ activity: id<ActivityId>(), statement });
 /** Names of items, document numbers, the witness's name and unit, the newspaper or address: never in the body. */
-const details = v.strictObject({
+export const matterDetails = v.strictObject({
   lines: v.pipe(v.array(v.strictObject({ field: optionalText(40), text: optionalText(300) })), v.maxLength(500)),
 });
 
@@ -69,21 +70,23 @@ function stated(before: MatterStatements, said: MatterStatement): MatterStatemen
 }
 
 /** What one row of the list asks beyond its steps (requirements §1.4). The last statement of a row counts. */
-export const matterStated: Kind<Body, v.InferOutput<typeof details>> = {
+export const matterStated: Kind<Body, v.InferOutput<typeof matterDetails>> = {
   kind: 'matter-stated',
   body,
-  details,
+  details: matterDetails,
   author: 'person',
   roles: ['officer'],
   touches: touchesCourse,
   judge: ofActivity,
-  folds: intoCourse((course, { body: b, details: d, signed }) => {
-    const { row } = b.statement;
-    const others = (course.matterLines ?? []).filter((one) => one.row !== row);
-    return {
-      ...course,
-      matter: stated(course.matter, b.statement),
-      matterLines: [...others, { row, signed, lines: d?.lines ?? null }],
-    };
-  }),
+  folds: intoCourse((course, { body: b, details: d, signed }) => ({
+    ...course,
+    matter: stated(course.matter, b.statement),
+    matterLines: linesInto(course, { row: b.statement.row, signed, lines: d?.lines ?? null }),
+  })),
 };
+
+/** The lines beside the last statement of each row. */
+export const linesInto = ({ matterLines }: CourseRecord, said: MatterLines): readonly MatterLines[] => [
+  ...(matterLines ?? []).filter(({ row }) => row !== said.row),
+  said,
+];

@@ -3,7 +3,7 @@ import type { ActivityFacts } from '../facts.ts';
 import type { StepsLate } from '../finding.ts';
 import type { Raised } from '../rule.ts';
 import { firstHole } from './matters-01-04.ts';
-import { lateSteps, ofMatter, raiseLate, raiseMissing, stepsMissing } from './steps-shown.ts';
+import { lateFor, lateSteps, ofMatter, raiseLate, raiseMissing, stepsMissing } from './steps-shown.ts';
 
 /** The whole of statement and defence, so no hole in it, explained or not; Art. 11 says how one is explained. */
 export const C05_1 = ofMatter(
@@ -28,9 +28,13 @@ const SUMMARY_ORDER: readonly (readonly [first: readonly string[], then: readonl
 const summaryOrder = (facts: ActivityFacts): StepsLate | null =>
   SUMMARY_ORDER.map(([first, then]) => lateSteps(facts, first, then, false)).find((late) => late !== null) ?? null;
 
+/** The same by the moment on the decision, where the marks alone keep the order. */
+const penaltyEarly = (facts: ActivityFacts): StepsLate | null =>
+  lateFor(facts, ['r06.s3', 'r06.s4'], 'r06.s5', facts.matter.summaryPenalty?.decidedAt);
+
 export const C06_1 = ofMatter('C06-1', 6, ['breach'], (facts) => [
   ...raiseMissing(stepsMissing(facts, 6)),
-  ...raiseLate(summaryOrder(facts)),
+  ...raiseLate(summaryOrder(facts) ?? penaltyEarly(facts)),
 ]);
 
 export const C07_1 = ofMatter('C07-1', 7, ['breach'], (facts) => raiseMissing(stepsMissing(facts, 7)));
@@ -47,6 +51,8 @@ export const C07_2 = ofMatter(
   },
 );
 
+const BEFORE_REFUSAL = ['r08.s1', 'r08.s2', 'r08.s3'];
+
 /** 本项载体为执法记录仪: no other carrier alone will do. */
 export const C08_1 = ofMatter('C08-1', 8, ['breach'], (facts): readonly Raised<'C08-1'>[] => {
   const used = facts.devices.filter(({ device }) => facts.recordings.some((recording) => recording.device === device));
@@ -55,6 +61,9 @@ export const C08_1 = ofMatter('C08-1', 8, ['breach'], (facts): readonly Raised<'
   return [
     ...(fits ? [] : [{ about: 'carrier', facts: { carriers } }]),
     ...raiseMissing(stepsMissing(facts, 8)),
-    ...raiseLate(lateSteps(facts, ['r08.s1', 'r08.s2', 'r08.s3'], ['r08.s4'], false)),
+    ...raiseLate(
+      lateSteps(facts, BEFORE_REFUSAL, ['r08.s4'], false) ??
+        lateFor(facts, BEFORE_REFUSAL, 'r08.s4', facts.matter.refusal?.refusedAt),
+    ),
   ];
 });

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time.ts';
+import { fromInstant, type Instant } from '../../domain/time.ts';
 import type { ActivityFacts } from '../facts.ts';
 import type { Code, StepsLate, StepsMissing } from '../finding.ts';
 import { missingSteps } from '../matter-state.ts';
@@ -36,6 +36,26 @@ export function lateSteps(
   });
   return late.length === 0 ? null : { steps: late, before: begun.step };
 }
+
+/**
+ * The same against a moment that was stated, to the minute: what was marked in that minute is in order. A step no moment is known of,
+ * or that is not marked, is another rule's.
+ */
+export function lateFor(
+  facts: ActivityFacts,
+  first: readonly string[],
+  before: string,
+  stated: Instant | undefined,
+): StepsLate | null {
+  if (stated === undefined) return null;
+  const steps = first.filter((step) => {
+    const at = doneAt(facts, step);
+    return at !== null && fromInstant(at) - fromInstant(stated) >= MINUTE_MS;
+  });
+  return steps.length === 0 ? null : { steps, before };
+}
+
+const MINUTE_MS = 60_000;
 
 /** Required steps of a row nobody marked, less those another finding already names. */
 export function stepsMissing(facts: ActivityFacts, row: number, named: readonly string[] = []): readonly string[] {

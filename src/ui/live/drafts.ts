@@ -33,6 +33,60 @@ export function createSharedDraft(activity: ActivityId, about: string): KeptDraf
   return createOn(drafts && (() => drafts.openShared(activity)), activity, about);
 }
 
+export interface SharedTexts<N extends string> {
+  /** null until what was kept has been read. */
+  readonly texts: () => Readonly<Record<N, string>> | null;
+  readonly write: (texts: Readonly<Record<N, string>>) => void;
+  /** All of them, for everybody. */
+  readonly drop: () => void;
+}
+
+/** A form of several fields that an activity's officers fill in together; null where nothing keeps drafts. */
+export function createSharedTexts<N extends string>(activity: ActivityId, names: readonly N[]): SharedTexts<N> | null {
+  const { drafts } = useOffice();
+  if (drafts === undefined) return null;
+  const [texts, setTexts] = createSignal<Readonly<Record<N, string>> | null>(null);
+  let pad: DraftPad | null = null;
+  let typed: Readonly<Record<N, string>> | null = null;
+  let gone = false;
+  let stop = (): void => undefined;
+  const write = (known: DraftPad, next: Readonly<Record<N, string>>): void => {
+    for (const name of names) known.write(name, next[name]);
+    read(known);
+  };
+  const read = (known: DraftPad): void => {
+    setTexts(() => Object.fromEntries(names.map((name) => [name, known.read(name)])) as Record<N, string>);
+  };
+  drafts.openShared(activity).then(
+    (known) => {
+      if (gone) return;
+      pad = known;
+      if (typed === null) read(known);
+      else write(known, typed);
+      stop = known.onChange((changed) => {
+        if (names.some((name) => name === changed)) read(known);
+      });
+    },
+    // Without a place to keep it the form works as one of this window alone.
+    () => undefined,
+  );
+  onCleanup(() => {
+    gone = true;
+    stop();
+  });
+  return {
+    texts,
+    write: (next) => {
+      if (pad === null) typed = next;
+      else write(pad, next);
+    },
+    drop: () => {
+      for (const name of names) pad?.drop(name);
+      if (pad !== null) read(pad);
+    },
+  };
+}
+
 /** What is typed before the kept text has been read is added to it: nothing of either is lost. */
 function createOn(open: (() => Promise<DraftPad>) | undefined, whose: string, about: string): KeptDraft {
   const [text, setText] = createSignal('');

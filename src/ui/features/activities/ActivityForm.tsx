@@ -1,9 +1,9 @@
-import { createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
-import { createStore, unwrap } from 'solid-js/store';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { ActivityId } from '../../../domain/ids.ts';
 import type { BureauRecord, DeviceRecord, PersonRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
+import { DESK } from '../../../text/activity-desk.ts';
 import type { ActivityPlan } from '../../../usecases/create-activity.ts';
 import { Button } from '../../kit/Button.tsx';
 import { FaultList } from '../../kit/FaultList.tsx';
@@ -12,19 +12,16 @@ import { Note } from '../../kit/Note.tsx';
 import { Sub } from '../../kit/Words.tsx';
 import { Advice } from './Advice.tsx';
 import { createActivityChecks } from './activity-checks.ts';
-import { type ActivityFields, advisories, sameFields, toPlan } from './activity-form-view.ts';
+import { advisories, toPlan } from './activity-form-view.ts';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
-import { keepForm } from './unsaved-forms.ts';
+import type { PlanFields, PlanSharing } from './plan-fields.ts';
 import { WhatSheet } from './WhatSheet.tsx';
 import { WhereSheet } from './WhereSheet.tsx';
 import { WhoSheet } from './WhoSheet.tsx';
 
 export interface ActivityFormProps {
-  /** Names the form among those kept over a lock. */
-  readonly formKey: string;
-  readonly start: ActivityFields;
-  /** What was typed before the desk was locked. */
-  readonly kept: ActivityFields | undefined;
+  readonly isNew: boolean;
+  readonly plan: PlanFields;
   /** About the number. */
   readonly no: string;
   readonly me: PersonRecord;
@@ -43,20 +40,10 @@ const T = ACTIVITIES.form;
 
 /** The plan of an activity. Advice never keeps it from being saved; only what is missing or cannot be read does. */
 export function ActivityForm(props: ActivityFormProps): JSX.Element {
-  // Both are taken once; see the page.
-  const { start, kept, formKey } = props;
-  const isNew = formKey === 'new';
-  const [fields, setFields] = createStore<ActivityFields>({ ...(kept ?? start) });
+  const { fields, change, dirty, sharing } = props.plan;
   const [fault, setFault] = createSignal<string>();
-  const [settled, setSettled] = createSignal(false);
-  const change = (part: Partial<ActivityFields>): void => setFields(part);
   const checks = createActivityChecks(fields);
-  const dirty = createMemo(() => !settled() && !sameFields(fields, start));
   const advice = createMemo(() => advisories(fields, props.persons, props.devices, props.now()));
-  const { id: me } = props.me;
-  onCleanup(() => {
-    if (dirty()) keepForm(me, formKey, { ...unwrap(fields) });
-  });
 
   const save = async (): Promise<void> => {
     if (props.cannot !== undefined || !checks.submit()) return;
@@ -67,12 +54,12 @@ export function ActivityForm(props: ActivityFormProps): JSX.Element {
       setFault(result.fault);
       return;
     }
-    setSettled(true);
+    props.plan.settle();
     props.onDone(result.saved);
   };
   const cannotSave = (): string | undefined => {
     if (props.cannot !== undefined) return props.cannot;
-    return !isNew && !dirty() ? T.unchanged : undefined;
+    return !props.isNew && !dirty() ? T.unchanged : undefined;
   };
   return (
     <>
@@ -87,11 +74,12 @@ export function ActivityForm(props: ActivityFormProps): JSX.Element {
             fields={fields}
             change={change}
             checks={checks}
-            me={me}
+            me={props.me.id}
             bureau={props.bureau}
             persons={props.persons}
             devices={props.devices}
           />
+          <Show when={sharing}>{(known) => <Shared sharing={known()} dirty={dirty()} />}</Show>
           <Advice advice={advice()} />
           <Show when={fault()}>
             {(words) => (
@@ -102,16 +90,35 @@ export function ActivityForm(props: ActivityFormProps): JSX.Element {
           </Show>
           <Line>
             <Button look="primary" size="l" onPress={save} cannot={cannotSave()}>
-              {isNew ? T.saveNew : T.saveChange}
+              {props.isNew ? T.saveNew : T.saveChange}
             </Button>
             <Button size="l" onPress={props.onCancel}>
-              {isNew ? T.cancel : T.cancelChange}
+              {props.isNew ? T.cancel : T.cancelChange}
             </Button>
             <Sub>{props.no}</Sub>
           </Line>
         </Stack>
       </Columns>
-      <LeaveQuestion when={dirty()} onLeave={() => setSettled(true)} />
+      <LeaveQuestion when={sharing === null && dirty()} onLeave={props.plan.settle} />
+    </>
+  );
+}
+
+/** What was changed and not signed is the draft of all officers: it stays when one of them leaves the page. */
+function Shared(props: { readonly sharing: PlanSharing; readonly dirty: boolean }): JSX.Element {
+  return (
+    <>
+      <Show when={props.sharing.cleared()}>
+        <Note tone="wait" title={DESK.shared.cleared} />
+      </Show>
+      <Show when={props.dirty}>
+        <Note title={T.draftTitle}>
+          {DESK.shared.hint}{' '}
+          <Button size="s" onPress={props.sharing.discard}>
+            {T.discard}
+          </Button>
+        </Note>
+      </Show>
     </>
   );
 }

@@ -16,7 +16,7 @@ import { ActivityForm } from './ActivityForm.tsx';
 import { cannotPlan } from './activities-view.ts';
 import { fieldsOf, newFields } from './activity-form-view.ts';
 import { NotHere } from './NotHere.tsx';
-import { takeForm } from './unsaved-forms.ts';
+import { createOwnPlan, createSharedPlan, type PlanFields } from './plan-fields.ts';
 
 interface FormGround {
   readonly activity: ActivityRecord | null;
@@ -80,15 +80,7 @@ function Loaded(props: { readonly id: string | undefined; readonly known: FormGr
     const before = activity();
     return before !== null && !mayLookAt(before, seat().record);
   };
-  // What the form starts from is taken once: a change of the record meanwhile must not take away what is being typed.
-  const first = untrack(() => {
-    const before = activity();
-    const { person, record } = seat();
-    return {
-      kept: takeForm(person, props.id ?? 'new'),
-      start: before === null ? newFields(record, props.known.devices) : fieldsOf(before),
-    };
-  });
+  const plan = planOf(props);
   const save = async (plan: ActivityPlan): Promise<{ readonly fault: string } | { readonly saved: ActivityId }> => {
     let saved: ActivityId | undefined;
     const fault = await attempt(async () => {
@@ -106,9 +98,8 @@ function Loaded(props: { readonly id: string | undefined; readonly known: FormGr
     <Show when={props.id === undefined || activity() !== null} fallback={<NotHere />}>
       <Show when={!hidden()} fallback={<NotHere hidden />}>
         <ActivityForm
-          formKey={props.id ?? 'new'}
-          start={first.start}
-          kept={first.kept}
+          isNew={props.id === undefined}
+          plan={plan}
           no={numberWords(activity(), office.settings().numberStyle)}
           me={seat().record}
           bureau={props.known.bureau}
@@ -127,3 +118,20 @@ function Loaded(props: { readonly id: string | undefined; readonly known: FormGr
 
 const numberWords = (activity: ActivityRecord | null, style: 'plain' | 'document'): string =>
   activity === null ? T.numberNew : T.number(formatNumber(activity.no, style));
+
+/** What the form starts from is taken once: a change of the record meanwhile must not take away what is being typed. */
+function planOf(props: { readonly id: string | undefined; readonly known: FormGround }): PlanFields {
+  const seat = useSeat();
+  const { person, record } = untrack(seat);
+  const before = untrack(() => props.known.activity);
+  const start =
+    before === null
+      ? newFields(
+          record,
+          untrack(() => props.known.devices),
+        )
+      : fieldsOf(before);
+  const own = createOwnPlan(start, person, untrack(() => props.id) ?? 'new');
+  if (before === null || !record.roles.includes('officer') || !before.officers.includes(person)) return own;
+  return createSharedPlan(before.id, () => fieldsOf(props.known.activity ?? before), own);
+}

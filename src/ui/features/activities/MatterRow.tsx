@@ -3,14 +3,14 @@ import { MATTER } from '../../../text/matter.ts';
 import { timeWithoutYear } from '../../../text/times.ts';
 import type { StepGroup } from '../../../usecases/steps-to-show.ts';
 import { Button } from '../../kit/Button.tsx';
+import { hasMatterForm, type Row } from '../../kit/matter-view.ts';
+import { statedOf, statementWords, typedWords } from '../../kit/matter-words.ts';
+import { StateMatter } from '../../live/MatterDialog.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
 import { matterName } from './activity-form-view.ts';
 import { type DeskPart, isOfficerOf } from './desk-acts.ts';
 import { signerOf } from './gaps-view.ts';
-import { StateMatter } from './MatterDialog.tsx';
-import { hasMatterForm, type Row } from './matter-view.ts';
-import { statedOf, statementWords, typedWords } from './matter-words.ts';
 
 /** What a row asks beyond its steps, and what was stated; nothing where it asks no more. */
 export function MatterRow(props: DeskPart & { readonly group: StepGroup }): JSX.Element {
@@ -54,7 +54,12 @@ function Stated(props: DeskPart & { readonly row: Row }): JSX.Element {
           </Button>
         </Show>
         <Show when={open()}>
-          <StateMatter {...props} row={props.row} onClose={() => setOpen(false)} />
+          <StateMatter
+            activity={props.judged.records.activity}
+            course={course()}
+            row={props.row}
+            onClose={() => setOpen(false)}
+          />
         </Show>
       </td>
     </tr>

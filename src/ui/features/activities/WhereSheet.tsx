@@ -3,6 +3,7 @@ import { ACTIVITIES } from '../../../text/activities.ts';
 import { tidyDocumentNumber } from '../../../text/typed.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { Stack } from '../../kit/Layout.tsx';
+import { NumberField } from '../../kit/NumberField.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import styles from './Activities.module.css';
@@ -23,6 +24,17 @@ export function WhereSheet(props: FormPart): JSX.Element {
             precision="minute"
             value={props.fields.plannedAt}
             onInput={(plannedAt) => props.change({ plannedAt })}
+          />
+          <NumberField
+            {...props.checks.field('plannedMinutes')}
+            label={T.plannedMinutes}
+            hint={T.minutesHint}
+            unit={T.minutes}
+            optional
+            whole
+            width="9rem"
+            value={props.fields.plannedMinutes}
+            onInput={(plannedMinutes) => props.change({ plannedMinutes })}
           />
           <TextField
             {...props.checks.field('place')}

@@ -1,12 +1,13 @@
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { type Checks, createChecks } from '../../kit/checks.ts';
 import { readMoment } from '../../kit/typed-moment.ts';
-import type { ActivityFields } from './activity-form-view.ts';
+import { type ActivityFields, minutesIn } from './activity-form-view.ts';
 
 export type CheckedField =
   | 'type'
   | 'title'
   | 'plannedAt'
+  | 'plannedMinutes'
   | 'place'
   | 'party'
   | 'caseNo'
@@ -36,6 +37,10 @@ export function createActivityChecks(fields: ActivityFields): Checks<CheckedFiel
       label: T.plannedAt,
       check: () =>
         fields.plannedAt.trim() !== '' && readMoment(fields.plannedAt) === undefined ? T.plannedUnreadable : undefined,
+    },
+    plannedMinutes: {
+      label: T.plannedMinutes,
+      check: () => (minutesIn(fields.plannedMinutes) === undefined ? T.minutesUnreadable : undefined),
     },
     place: { label: T.place, check: atMost('place', T.placeTooLong) },
     party: { label: T.party, check: atMost('party', T.partyTooLong) },

@@ -71,7 +71,10 @@ describe('what is saved', () => {
     const activity = makeActivity({ caseNo: '洛水罚〔2026〕8号' });
     const { id, no, created, arrived, noticed, finished, away, returned, marks, ...rest } = activity;
     const { recordings, firstTakenInAt, lastTakenInAt, devicesTakenIn, regrouped, ...plan } = rest;
-    expect(toPlan(fieldsOf(activity))).toEqual(plan);
+    expect(toPlan(fieldsOf(activity))).toEqual({ ...plan, plannedMinutes: null });
+    const plannedLength = { signed: created, minutes: 90 };
+    expect(toPlan(fieldsOf({ ...activity, plannedLength }))?.plannedMinutes).toBe(90);
+    expect(toPlan(fields({ plannedMinutes: '一小时' }))).toBeUndefined();
   });
 
   it('blanks are nothing, matters are in the order of the list', () => {

@@ -6,6 +6,7 @@ import { matterByRow } from '../../../regulation/checklist.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { UNKNOWN_NAME } from '../../../text/names.ts';
 import { CARRIER } from '../../../text/nouns.ts';
+import { readNumber } from '../../../text/typed.ts';
 import type { ActivityPlan } from '../../../usecases/create-activity.ts';
 import { momentText, readMoment } from '../../kit/typed-moment.ts';
 
@@ -19,6 +20,8 @@ export interface ActivityFields {
   readonly devices: readonly DeviceId[];
   /** `2026-03-05 09:00`; blank: not yet fixed. */
   readonly plannedAt: string;
+  /** Blank: not yet fixed. */
+  readonly plannedMinutes: string;
   readonly place: string;
   readonly party: string;
   readonly caseNo: string;
@@ -36,6 +39,7 @@ export function newFields(me: PersonRecord, devices: readonly DeviceRecord[]): A
     officers: officer ? [me.id] : [],
     devices: officer ? devices.filter((one) => one.inService && one.assignedTo === me.id).map(({ id }) => id) : [],
     plannedAt: '',
+    plannedMinutes: '',
     place: '',
     party: '',
     caseNo: '',
@@ -51,6 +55,7 @@ export const fieldsOf = (activity: ActivityRecord): ActivityFields => ({
   officers: activity.officers,
   devices: activity.devices,
   plannedAt: activity.plannedAt === null ? '' : momentText(activity.plannedAt),
+  plannedMinutes: String(activity.plannedLength?.minutes ?? ''),
   place: activity.place ?? '',
   party: activity.party ?? '',
   caseNo: activity.caseNo ?? '',
@@ -63,11 +68,13 @@ const textOrNull = (text: string): string | null => (text.trim() === '' ? null :
 export function toPlan(fields: ActivityFields): ActivityPlan | undefined {
   const { type, division } = fields;
   const plannedAt = fields.plannedAt.trim() === '' ? null : readMoment(fields.plannedAt);
-  if (type === '' || division === '' || plannedAt === undefined) return undefined;
+  const plannedMinutes = minutesIn(fields.plannedMinutes);
+  if (type === '' || division === '' || plannedAt === undefined || plannedMinutes === undefined) return undefined;
   return {
     type,
     division,
     plannedAt,
+    plannedMinutes,
     matters: [...fields.matters].sort((a, b) => a - b),
     officers: fields.officers,
     devices: fields.devices,
@@ -77,6 +84,13 @@ export function toPlan(fields: ActivityFields): ActivityPlan | undefined {
     caseNo: textOrNull(fields.caseNo),
     note: textOrNull(fields.note),
   };
+}
+
+/** Ten days are the entry's bound. null: not fixed; undefined: no number of minutes. */
+export function minutesIn(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const minutes = readNumber(text);
+  return minutes !== undefined && Number.isInteger(minutes) && minutes >= 1 && minutes <= 14_400 ? minutes : undefined;
 }
 
 /** Same content, whatever the order of ticking. */

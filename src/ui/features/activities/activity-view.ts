@@ -8,7 +8,14 @@ import { OVERLAY_MARKS, type OverlayMark } from '../../../regulation/steps.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { ACTIVITY_TYPE, AWAY_GROUND, CARRIER, MEDIA_TYPE, RECORDING_STATE } from '../../../text/nouns.ts';
 import { TEMPLATES } from '../../../text/templates.ts';
-import { lengthInCell, NOT_APPLICABLE, size, timeInTable, timeWithoutYear } from '../../../text/times.ts';
+import {
+  lengthInCell,
+  lengthInWords,
+  NOT_APPLICABLE,
+  size,
+  timeInTable,
+  timeWithoutYear,
+} from '../../../text/times.ts';
 import { type ActivityDue, activityDue } from '../../../usecases/activity-due.ts';
 import { asksNotice } from '../../../usecases/asks-notice.ts';
 import type { StepGroup } from '../../../usecases/steps-to-show.ts';
@@ -43,6 +50,9 @@ export function activityFacts(
     { term: T.facts.place, detail: orNone(activity.place) },
     { term: T.facts.party, detail: orNone(activity.party) },
     { term: T.facts.plannedAt, detail: activity.plannedAt === null ? T.unplanned : timeInTable(activity.plannedAt) },
+    ...(activity.plannedLength?.minutes == null
+      ? []
+      : [{ term: T.facts.plannedMinutes, detail: lengthInWords(activity.plannedLength.minutes * 60_000) }]),
     { term: T.facts.caseNo, detail: orNone(activity.caseNo) },
     ...(activity.note === null ? [] : [{ term: T.facts.note, detail: activity.note, wide: true }]),
     { term: T.facts.created, detail: T.createdBy(author, timeInTable(created.at)), wide: true },

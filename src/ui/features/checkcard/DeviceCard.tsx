@@ -35,7 +35,10 @@ export function DeviceCard(props: DeviceCardProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const names = createNames();
-  const [fields, setFields] = createSignal<CheckFields>(EMPTY_CHECK);
+  const [fields, setFields] = createSignal<CheckFields>({
+    ...EMPTY_CHECK,
+    planned: String(props.activity.plannedLength?.minutes ?? ''),
+  });
   const [fault, setFault] = createSignal<string>();
   const change = (part: Partial<CheckFields>): void => {
     setFields((before) => ({ ...before, ...part }));

@@ -85,6 +85,10 @@ export interface SiteStep {
 export interface SiteGroup {
   readonly id: string;
   readonly title: string;
+  /** Of the list; null: the bureau's own. */
+  readonly row: number | null;
+  /** Whether what the row asks beyond its steps was filled in. */
+  readonly stated: string;
   readonly steps: readonly SiteStep[];
   readonly perItem: boolean;
 }
@@ -99,6 +103,8 @@ export const siteGroups = (
       group.kind === 'matter'
         ? FIELD.steps.matter(group.row, matterByRow(group.row)?.cells.matter.normalized ?? '')
         : FIELD.steps.offList(group.template.title ?? ''),
+    row: group.kind === 'matter' ? group.row : null,
+    stated: group.kind === 'matter' ? statedWords(group.row, course, person) : '',
     perItem: group.steps.some(({ perItem }) => perItem),
     steps: group.steps.map((step) => {
       const marks = standingMarks(course, step.id);
@@ -118,6 +124,11 @@ export const siteGroups = (
       };
     }),
   }));
+
+function statedWords(row: number, course: CourseRecord | null, person: (id: PersonId) => string): string {
+  const said = course?.matterLines?.find((one) => one.row === row);
+  return said === undefined ? FIELD.steps.fillHint : `${whoOf(said.signed, person)} ${clock(said.signed.at)}`;
+}
 
 const hintOf = ({ kind, deferred }: StepToShow): string => (deferred ? FIELD.steps.deferred : FIELD.steps.kind[kind]);
 

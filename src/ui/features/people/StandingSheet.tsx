@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Role } from '../../../domain/role.ts';
 import { beijingDate } from '../../../domain/time.ts';
@@ -13,6 +14,7 @@ import { Sub, Tag } from '../../kit/Words.tsx';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
+import { DutyDialog } from './DutyDialog.tsx';
 import { SuspendDialog } from './SuspendDialog.tsx';
 import { type CertificateState, type StandingLine, standingLines } from './standing-view.ts';
 import { TrainingDialog } from './TrainingDialog.tsx';
@@ -26,9 +28,11 @@ const TONE = {
 } as const satisfies Record<CertificateState, string>;
 
 interface Open {
-  readonly act: 'train' | 'suspend';
+  readonly act: 'train' | 'duty' | 'suspend';
   readonly person: PersonId;
 }
+
+const DIALOGS = { train: TrainingDialog, duty: DutyDialog, suspend: SuspendDialog };
 
 /** 执法资格: who may enforce today, and what runs out. */
 export function StandingSheet(props: { readonly names: Names }): JSX.Element {
@@ -69,13 +73,9 @@ export function StandingSheet(props: { readonly names: Names }): JSX.Element {
         </Table>
       </Show>
       <Show when={open()} keyed>
-        {({ act, person }) =>
-          act === 'train' ? (
-            <TrainingDialog person={person} names={props.names} onClose={() => setOpen(null)} />
-          ) : (
-            <SuspendDialog person={person} names={props.names} onClose={() => setOpen(null)} />
-          )
-        }
+        {({ act, person }) => (
+          <Dynamic component={DIALOGS[act]} person={person} names={props.names} onClose={() => setOpen(null)} />
+        )}
       </Show>
     </Sheet>
   );
@@ -108,6 +108,7 @@ function OfficerRow(props: {
         <Show when={person.certificateValid.to}>{(to) => <Sub>{STANDING.until(to())}</Sub>}</Show>
       </td>
       <td>{props.line.lastTraining ?? STANDING.neverTrained}</td>
+      <td>{dutyWords(props.line)}</td>
       <td>
         <Suspended line={props.line} />
       </td>
@@ -116,6 +117,9 @@ function OfficerRow(props: {
           <Show when={holds(roles(), 'departmentHead', 'custodian', 'legalAffairsOffice')}>
             <Button size="s" look="quiet" name={STANDING.trainOf(name())} onPress={() => props.open('train')}>
               {STANDING.train}
+            </Button>
+            <Button size="s" look="quiet" name={STANDING.dutyOf(name())} onPress={() => props.open('duty')}>
+              {STANDING.duty}
             </Button>
           </Show>
           <Show when={cannotSuspend() === undefined}>
@@ -127,6 +131,11 @@ function OfficerRow(props: {
       </td>
     </tr>
   );
+}
+
+function dutyWords({ duty }: StandingLine): string {
+  if (duty === undefined) return STANDING.dutyUnknown;
+  return duty === null ? STANDING.dutyOff : STANDING.dutyHours(duty.from, duty.to);
 }
 
 function Suspended(props: { readonly line: StandingLine }): JSX.Element {

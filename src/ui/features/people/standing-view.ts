@@ -1,6 +1,7 @@
 import type { OfficerStandingRecord } from '../../../domain/course-records.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
 import { certificateEnding } from '../../../regulation/certificate.ts';
+import { type Duty, hoursOn } from '../../../regulation/duty.ts';
 import type { ParameterValues } from '../../../regulation/parameters.ts';
 import { suspensionOn } from '../../../usecases/officer-standing.ts';
 
@@ -24,6 +25,8 @@ export interface StandingLine {
   readonly person: PersonRecord;
   readonly certificate: CertificateState;
   readonly lastTraining: string | null;
+  /** Hours of today; null: off duty; undefined: the roster says nothing. */
+  readonly duty: Duty['hours'] | undefined;
   readonly suspension: { readonly from: string; readonly to: string; readonly decisionNo: string | null } | null;
   /** Suspensions that are over or still to come. */
   readonly otherSuspensions: number;
@@ -48,6 +51,7 @@ export function standingLines(
         person,
         certificate: certificateState(person, today, parameters),
         lastTraining: standing?.trainedOn.at(-1) ?? null,
+        duty: hoursOn(standing?.duties ?? [], today),
         suspension: now,
         otherSuspensions: (standing?.suspensions.length ?? 0) - (now === null ? 0 : 1),
       };

@@ -1,24 +1,19 @@
 import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import { SERVED_DOCUMENTS } from '../../../domain/course-words.ts';
-import type { PersonId } from '../../../domain/ids.ts';
-import { formatNumber } from '../../../domain/numbering.ts';
-import { courseRefusal } from '../../../text/course.ts';
-import { SERVED_DOCUMENT } from '../../../text/findings.ts';
-import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../../text/matter.ts';
-import { tidyDocumentNumber } from '../../../text/typed.ts';
-import { stateMatter } from '../../../usecases/attest-content.ts';
-import { Checkbox, Checkboxes, RadioChoices } from '../../kit/Choices.tsx';
-import { DateField } from '../../kit/DateField.tsx';
-import { Fields } from '../../kit/Layout.tsx';
-import { Select } from '../../kit/Select.tsx';
-import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
-import { TextField } from '../../kit/TextField.tsx';
-import { signRoutine } from '../../live/dialog-signing.ts';
-import { createNames } from '../../live/names.ts';
-import { useOffice, useSeat } from '../../live/office.ts';
-import { matterName } from './activity-form-view.ts';
-import type { DeskPart } from './desk-acts.ts';
-import { ItemRows } from './ItemRows.tsx';
+import type { CourseRecord } from '../../domain/course-records.ts';
+import { SERVED_DOCUMENTS } from '../../domain/course-words.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { formatNumber } from '../../domain/numbering.ts';
+import type { ActivityRecord, PersonRecord } from '../../domain/records.ts';
+import { matterByRow } from '../../regulation/checklist.ts';
+import { courseRefusal } from '../../text/course.ts';
+import { SERVED_DOCUMENT } from '../../text/findings.ts';
+import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../text/matter.ts';
+import { tidyDocumentNumber } from '../../text/typed.ts';
+import { stateMatter } from '../../usecases/attest-content.ts';
+import { Checkbox, Checkboxes, RadioChoices } from '../kit/Choices.tsx';
+import { DateField } from '../kit/DateField.tsx';
+import { ItemRows } from '../kit/ItemRows.tsx';
+import { Fields } from '../kit/Layout.tsx';
 import {
   MATTER_FORMS,
   type MatterDraft,
@@ -27,16 +22,29 @@ import {
   matterFault,
   matterStatement,
   type Row,
-} from './matter-view.ts';
-import { statementWords } from './matter-words.ts';
+} from '../kit/matter-view.ts';
+import { statementWords } from '../kit/matter-words.ts';
+import { Select } from '../kit/Select.tsx';
+import { SignDialog, type Signed } from '../kit/SignDialog.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import { signRoutine } from './dialog-signing.ts';
+import { createNames } from './names.ts';
+import { useOffice, useSeat } from './office.ts';
 
 /** What one row of the list asks beyond its steps; the last one signed counts. */
-export function StateMatter(props: DeskPart & { readonly row: Row; readonly onClose: () => void }): JSX.Element {
+export function StateMatter(props: {
+  readonly activity: ActivityRecord;
+  readonly course: CourseRecord | null;
+  readonly row: Row;
+  readonly onClose: () => void;
+}): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const id = createUniqueId();
-  const { activity, course } = props.judged.records;
-  const matter = matterName(props.row);
+  const names = createNames();
+  // As it stood when the form was opened: what comes meanwhile must not take away what is being typed.
+  const { activity, course } = props;
+  const matter = matterByRow(props.row)?.cells.matter.normalized ?? '';
   const window = { from: activity.arrived?.at ?? null, to: activity.finished?.at ?? null };
   const [draft, setDraft] = createSignal<MatterDraft>(matterDraft(props.row, course, window));
   const change = (part: Partial<MatterDraft>): void => {
@@ -48,9 +56,9 @@ export function StateMatter(props: DeskPart & { readonly row: Row; readonly onCl
   const made = () => matterStatement(props.row, draft(), window.from);
   const sentence = (): string => {
     const known = made();
-    const words = known === null ? '…' : statementWords(known.statement, props.naming.person);
-    const no = formatNumber(activity.no, props.naming.numberStyle);
-    return MATTER.sentence(props.naming.person(seat().person), no, matter, words);
+    const words = known === null ? '…' : statementWords(known.statement, names.person);
+    const no = formatNumber(activity.no, office.settings().numberStyle);
+    return MATTER.sentence(names.person(seat().person), no, matter, words);
   };
   const sign = async (): Promise<Signed> => {
     const known = made();
@@ -87,11 +95,24 @@ export function StateMatter(props: DeskPart & { readonly row: Row; readonly onCl
       <Show when={props.row === 4}>
         <ItemRows id={`${id}-items`} items={draft().items} onChange={(items) => change({ items })} />
       </Show>
+      <Show when={props.row === 8}>
+        <Checkbox
+          id={`${id}-police`}
+          label={MATTER.police}
+          checked={draft().policeCalled}
+          onChange={(policeCalled) => change({ policeCalled })}
+        />
+      </Show>
       <Show when={props.row === 9}>
         <Served id={id} draft={draft()} onChange={change} />
       </Show>
       <Show when={props.row === 10}>
-        <Witness id={id} value={draft().witness} onChange={(witness) => change({ witness })} />
+        <Witness
+          id={id}
+          persons={names.registers().persons}
+          value={draft().witness}
+          onChange={(witness) => change({ witness })}
+        />
       </Show>
     </SignDialog>
   );
@@ -118,6 +139,8 @@ function OneField(props: {
       return <DateField {...shared()} />;
     case 'days':
       return <TextField {...shared()} width="6rem" inputMode="numeric" unit={MATTER.days} hint={MATTER.daysHint} />;
+    case 'times':
+      return <TextField {...shared()} width="6rem" inputMode="numeric" unit={MATTER.times} />;
     case 'result':
       return (
         <RadioChoices
@@ -160,17 +183,17 @@ function Served(props: {
 
 function Witness(props: {
   readonly id: string;
+  readonly persons: readonly PersonRecord[];
   readonly value: PersonId | '';
   readonly onChange: (witness: PersonId | '') => void;
 }): JSX.Element {
-  const names = createNames();
   return (
     <Select
       id={`${props.id}-witness`}
       label={MATTER.witness}
       hint={MATTER.witnessHint}
       none={MATTER.witnessOutside}
-      choices={names.registers().persons.map((one) => ({ value: one.id, label: one.name ?? one.id }))}
+      choices={props.persons.map((one) => ({ value: one.id, label: one.name ?? one.id }))}
       value={props.value}
       onChange={props.onChange}
     />

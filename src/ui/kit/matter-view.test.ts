@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { field, refusal } from '../../../../test/doubles/field-scene.ts';
-import { must } from '../../../../test/doubles/office-desk.ts';
-import { march } from '../../../../test/doubles/sample-records.ts';
-import { asId, type PersonId } from '../../../domain/ids.ts';
-import { stateMatter } from '../../../usecases/attest-content.ts';
+import { field, refusal } from '../../../test/doubles/field-scene.ts';
+import { must } from '../../../test/doubles/office-desk.ts';
+import { march } from '../../../test/doubles/sample-records.ts';
+import { asId, type PersonId } from '../../domain/ids.ts';
+import { CHECKLIST } from '../../regulation/checklist.ts';
+import { stateMatter } from '../../usecases/attest-content.ts';
 import {
   emptyItem,
   hasMatterForm,
@@ -15,12 +16,21 @@ import {
 } from './matter-view.ts';
 import { statedOf, statementWords, typedWords } from './matter-words.ts';
 
-const EMPTY: MatterDraft = { texts: {}, items: [emptyItem(1)], served: [], surveillance: false, witness: '' };
+const EMPTY: MatterDraft = {
+  texts: {},
+  items: [emptyItem(1)],
+  served: [],
+  surveillance: false,
+  policeCalled: false,
+  witness: '',
+};
 const WINDOW = { from: march(5, 9, 0, 40), to: march(5, 10) };
 const person = (): string => '张建国';
 
 /** Each row's form filled in as an officer would. */
 const FILLED: Record<Row, MatterDraft> = {
+  1: { ...EMPTY, texts: { recordNo: '检〔2026〕7号', inspected: '采砂许可、作业范围' } },
+  2: { ...EMPTY, texts: { evidence: '采砂日志 3 页' } },
   3: {
     ...EMPTY,
     texts: { from: '2026-03-05 09:05', to: '2026-03-05 09:50', interviewee: '赵某', transcriptNo: '洛水询〔2026〕3号' },
@@ -34,6 +44,12 @@ const FILLED: Record<Row, MatterDraft> = {
     ],
   },
   5: { ...EMPTY, texts: { from: '2026-03-05 09:05', to: '2026-03-05 09:20', speaker: '赵某' } },
+  6: { ...EMPTY, texts: { penaltyAt: '2026-03-05 09:40', penaltyNo: '简〔2026〕1号', penalty: '警告，罚款 200 元' } },
+  8: {
+    ...EMPTY,
+    texts: { refusedAt: '2026-03-05 09:12', attempts: '3', refusal: '锁门，不让进入' },
+    policeCalled: true,
+  },
   7: { ...EMPTY, texts: { deadline: '2026-03-10', noticeNo: '改〔2026〕2号', result: 'partly' } },
   9: {
     ...EMPTY,
@@ -52,8 +68,9 @@ const FILLED: Record<Row, MatterDraft> = {
 const ROWS = Object.keys(FILLED).map(Number) as Row[];
 
 describe('what a row asks', () => {
-  it('has a form for each row that rules or forms ask more of than steps', () => {
-    expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].filter(hasMatterForm)).toEqual(ROWS);
+  it('has a form for each row of the list and for no other', () => {
+    expect(ROWS).toEqual(CHECKLIST.map(({ row }) => row));
+    expect([0, 13].filter(hasMatterForm)).toEqual([]);
   });
 
   it.each(ROWS)('row %i: what is signed is read back into the form, names and numbers too', async (row) => {
@@ -91,6 +108,9 @@ describe('faults', () => {
     [3, { to: '2026-03-05 09:01' }, '笔录结束时间要在笔录开始时间之后'],
     [7, { deadline: '' }, '责令改正期限写成'],
     [10, { receiptDate: '三月' }, '回证上注明的日期写成'],
+    [1, { recordNo: '', inspected: ' ' }, '至少写一栏'],
+    [6, { penaltyAt: '' }, '处罚决定时间写成'],
+    [8, { attempts: '0' }, '1 到 99'],
     [12, { days: '400' }, '1 到 365'],
     [12, { days: '1.5' }, '1 到 365'],
   ] as const)('row %i, %o: %s', (row, texts, words) => {

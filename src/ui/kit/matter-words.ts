@@ -1,9 +1,9 @@
-import type { CourseRecord, MatterStatements } from '../../../domain/course-records.ts';
-import type { PersonId } from '../../../domain/ids.ts';
-import type { MatterStatement } from '../../../ledger/kinds.ts';
-import { SERVED_DOCUMENT } from '../../../text/findings.ts';
-import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../../text/matter.ts';
-import { timeInTable } from '../../../text/times.ts';
+import type { CourseRecord } from '../../domain/course-records.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { MatterStatement } from '../../ledger/kinds.ts';
+import { SERVED_DOCUMENT } from '../../text/findings.ts';
+import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../text/matter.ts';
+import { timeInTable } from '../../text/times.ts';
 import { bodyOf, MATTER_FORMS, matterDraft, type Row } from './matter-view.ts';
 
 /** What is signed, in words. */
@@ -11,6 +11,9 @@ export function statementWords(statement: MatterStatement, person: (id: PersonId
   const fact = (name: MatterFieldName, value: string): string => MATTER.fact(MATTER_FIELD[name], value);
   const words = ((): readonly (string | null)[] => {
     switch (statement.row) {
+      case 1:
+      case 2:
+        return [MATTER.wordsOnly];
       case 3:
         return [fact('from', timeInTable(statement.inquiry.from)), fact('to', timeInTable(statement.inquiry.to))];
       case 5: {
@@ -21,6 +24,13 @@ export function statementWords(statement: MatterStatement, person: (id: PersonId
         const { registeredAt, decidedAt, items } = statement;
         const decided = decidedAt === null ? null : fact('decidedAt', timeInTable(decidedAt));
         return [fact('registeredAt', timeInTable(registeredAt)), decided, MATTER.items(items.length)];
+      }
+      case 6:
+        return [fact('penaltyAt', timeInTable(statement.decidedAt))];
+      case 8: {
+        const { refusedAt, attempts, policeCalled } = statement;
+        const police = policeCalled ? MATTER.policeCalled : MATTER.policeNotCalled;
+        return [fact('refusedAt', timeInTable(refusedAt)), fact('attempts', `${attempts} ${MATTER.times}`), police];
       }
       case 7:
         return [fact('deadline', statement.rectificationDeadline)];
@@ -47,12 +57,19 @@ export function statementWords(statement: MatterStatement, person: (id: PersonId
 
 /** What was stated of a row, as its form would sign it again; null where nothing was. */
 export function statedOf(row: Row, course: CourseRecord | null): MatterStatement | null {
-  if (course === null || !wasStated(row, course.matter)) return null;
+  if (course === null || !wasStated(row, course)) return null;
   return bodyOf(row, matterDraft(row, course, { from: null, to: null }), null);
 }
 
-function wasStated(row: Row, matter: MatterStatements): boolean {
+function wasStated(row: Row, { matter, matterLines }: CourseRecord): boolean {
   switch (row) {
+    case 1:
+    case 2:
+      return matterLines?.some((one) => one.row === row) ?? false;
+    case 6:
+      return matter.summaryPenalty !== undefined;
+    case 8:
+      return matter.refusal !== undefined;
     case 3:
       return matter.inquiry !== null;
     case 4:

@@ -1,18 +1,19 @@
-import type { CourseRecord, MatterStatements } from '../../../domain/course-records.ts';
-import { SERVED_DOCUMENTS, type ServedDocument } from '../../../domain/course-words.ts';
-import type { PersonId } from '../../../domain/ids.ts';
-import type { Instant } from '../../../domain/time.ts';
-import type { MatterStatement } from '../../../ledger/kinds.ts';
-import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../../text/matter.ts';
-import { readNumber, readTypedDate } from '../../../text/typed.ts';
-import { momentText, readMoment, readMomentFrom } from '../../kit/typed-moment.ts';
+import type { CourseRecord } from '../../domain/course-records.ts';
+import { SERVED_DOCUMENTS, type ServedDocument } from '../../domain/course-words.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { MatterStatements } from '../../domain/matter-statements.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { MatterStatement } from '../../ledger/kinds.ts';
+import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../text/matter.ts';
+import { readNumber, readTypedDate } from '../../text/typed.ts';
+import { momentText, readMoment, readMomentFrom } from './typed-moment.ts';
 
 export type Row = MatterStatement['row'];
 
 /** `text` goes into the details, everything else into the body. */
 export interface MatterField {
   readonly name: MatterFieldName;
-  readonly kind: 'moment' | 'date' | 'days' | 'text' | 'result';
+  readonly kind: 'moment' | 'date' | 'days' | 'times' | 'text' | 'result';
   readonly optional: boolean;
 }
 
@@ -20,19 +21,26 @@ const asked = (kind: MatterField['kind'], ...names: readonly MatterFieldName[]):
   names.map((name) => ({ name, kind, optional: kind === 'text' || kind === 'result' }));
 const mayBe = (kind: MatterField['kind'], name: MatterFieldName): MatterField => ({ name, kind, optional: true });
 
-/** Beside these: row 4 its items, row 9 the documents and the cameras, row 10 the witness. */
+/** Beside these: row 4 its items, row 8 whether the police were called, row 9 the documents and the cameras, row 10 the witness. */
 export const MATTER_FORMS: Record<Row, readonly MatterField[]> = {
+  1: asked('text', 'recordNo', 'inspected'),
+  2: asked('text', 'recordNo', 'evidence'),
   3: [...asked('moment', 'from', 'to'), ...asked('text', 'interviewee', 'transcriptNo')],
   4: [...asked('moment', 'registeredAt'), mayBe('moment', 'decidedAt'), ...asked('text', 'listNo')],
-  5: [...asked('moment', 'from', 'to'), ...asked('text', 'speaker', 'transcriptNo')],
+  5: [...asked('moment', 'from', 'to'), ...asked('text', 'speaker', 'defencePlace', 'transcriptNo')],
+  6: [...asked('moment', 'penaltyAt'), ...asked('text', 'penaltyNo', 'penalty', 'fineReceiptNo')],
   7: [...asked('date', 'deadline'), ...asked('text', 'noticeNo'), ...asked('result', 'result')],
+  8: [...asked('moment', 'refusedAt'), ...asked('times', 'attempts'), ...asked('text', 'refusal')],
   9: [mayBe('moment', 'overwrittenAt'), ...asked('text', 'documentNo', 'recipient', 'receiptNo')],
   10: [mayBe('date', 'receiptDate'), ...asked('text', 'witnessName', 'witnessUnit', 'refusalReason', 'address')],
-  11: [...asked('moment', 'postedAt'), ...asked('text', 'mailNo', 'postOffice')],
+  11: [...asked('moment', 'postedAt'), ...asked('text', 'mailNo', 'postOffice', 'tracking', 'receiptBack')],
   12: [...asked('date', 'publishedOn'), mayBe('days', 'days'), ...asked('text', 'medium')],
 };
 
 export const hasMatterForm = (row: number): row is Row => row in MATTER_FORMS;
+
+/** Rows whose statement is words only: nothing of it must be filled in, but something. */
+const WORDS_ONLY: readonly Row[] = [1, 2];
 
 export interface ItemDraft {
   readonly no: string;
@@ -50,6 +58,7 @@ export interface MatterDraft {
   readonly items: readonly ItemDraft[];
   readonly served: readonly ServedDocument[];
   readonly surveillance: boolean;
+  readonly policeCalled: boolean;
   readonly witness: PersonId | '';
 }
 
@@ -87,6 +96,7 @@ export function matterDraft(
           })),
     served: matter?.served ?? [],
     surveillance: matter?.surveillance != null,
+    policeCalled: matter?.refusal?.policeCalled ?? false,
     witness: matter?.leaveService?.witness ?? '',
   };
 }
@@ -96,6 +106,7 @@ const written = (at: Instant | null | undefined): string => (at == null ? '' : m
 function guess(row: Row, { from, to }: { readonly from: Instant | null; readonly to: Instant | null }) {
   if (row === 3 || row === 5) return { from: written(from), to: written(to) };
   if (row === 4) return { registeredAt: written(from) };
+  if (row === 8) return { refusedAt: written(from), attempts: '1' };
   return row === 11 ? { postedAt: written(from) } : {};
 }
 
@@ -106,6 +117,10 @@ function stated(row: Row, matter: MatterStatements | null): MatterDraft['texts']
   if (part !== null) return { from: written(part.from), to: written(part.to) };
   if (row === 4 && preservation !== null) {
     return { registeredAt: written(preservation.registeredAt), decidedAt: written(preservation.decidedAt) };
+  }
+  if (row === 6 && matter.summaryPenalty !== undefined) return { penaltyAt: written(matter.summaryPenalty.decidedAt) };
+  if (row === 8 && matter.refusal !== undefined) {
+    return { refusedAt: written(matter.refusal.refusedAt), attempts: String(matter.refusal.attempts) };
   }
   if (row === 7 && rectificationDeadline !== null) return { deadline: rectificationDeadline };
   if (row === 9) return { overwrittenAt: written(surveillance?.overwrittenAt) };
@@ -129,16 +144,20 @@ export function matterFault(row: Row, draft: MatterDraft): string | undefined {
     if (text === '' && optional) continue;
     if (kind === 'moment' && readMoment(text) === undefined) return MATTER.timeBad(label);
     if (kind === 'date' && readTypedDate(text) === undefined) return MATTER.dateBad(label);
-    if (kind === 'days' && !isTerm(readNumber(text))) return MATTER.daysBad;
+    if (kind === 'days' && !isWithin(readNumber(text), 365)) return MATTER.daysBad;
+    if (kind === 'times' && !isWithin(readNumber(text), MOST_TIMES)) return MATTER.timesBad(label);
   }
   const [from, to] = [readMoment(textOf(draft, 'from')), readMoment(textOf(draft, 'to'))];
   if (from !== undefined && to !== undefined && to <= from) return MATTER.orderBad(MATTER_FIELD.from, MATTER_FIELD.to);
   if (row === 4 && !itemsFit(draft.items)) return MATTER.itemsMissing;
+  if (WORDS_ONLY.includes(row) && MATTER_FORMS[row].every(({ name }) => textOf(draft, name) === ''))
+    return MATTER.wordsMissing;
   return row === 9 && draft.served.length === 0 ? MATTER.servedMissing : undefined;
 }
 
-const isTerm = (days: number | undefined): boolean =>
-  days !== undefined && Number.isInteger(days) && days >= 1 && days <= 365;
+const MOST_TIMES = 99;
+const isWithin = (number: number | undefined, most: number): boolean =>
+  number !== undefined && Number.isInteger(number) && number >= 1 && number <= most;
 
 const itemsFit = (items: readonly ItemDraft[]): boolean =>
   items.length > 0 &&
@@ -169,6 +188,9 @@ export function bodyOf(row: Row, draft: MatterDraft, arrivedAt: Instant | null):
   const moment = (name: MatterFieldName): Instant | null => readMoment(textOf(draft, name)) ?? null;
   const date = (name: MatterFieldName): string | null => readTypedDate(textOf(draft, name)) ?? null;
   switch (row) {
+    case 1:
+    case 2:
+      return { row };
     case 3:
     case 5: {
       const text = textOf(draft, 'from');
@@ -180,6 +202,16 @@ export function bodyOf(row: Row, draft: MatterDraft, arrivedAt: Instant | null):
       const registeredAt = moment('registeredAt');
       const items = draft.items.map(({ no }) => no);
       return registeredAt && { row, registeredAt, decidedAt: moment('decidedAt'), items };
+    }
+    case 6: {
+      const decidedAt = moment('penaltyAt');
+      return decidedAt && { row, decidedAt };
+    }
+    case 8: {
+      const refusedAt = moment('refusedAt');
+      const attempts = readNumber(textOf(draft, 'attempts'));
+      const { policeCalled } = draft;
+      return refusedAt === null || attempts === undefined ? null : { row, refusedAt, attempts, policeCalled };
     }
     case 7: {
       const rectificationDeadline = date('deadline');

@@ -1,8 +1,8 @@
 import { Index, type JSX } from 'solid-js';
-import { MATTER } from '../../../text/matter.ts';
-import { Button } from '../../kit/Button.tsx';
-import { boxClass, FieldGroup } from '../../kit/Field.tsx';
-import { Table } from '../../kit/Layout.tsx';
+import { MATTER } from '../../text/matter.ts';
+import { Button } from './Button.tsx';
+import { boxClass, FieldGroup } from './Field.tsx';
+import { Table } from './Layout.tsx';
 import { emptyItem, ITEM_FIELDS, type ItemDraft } from './matter-view.ts';
 
 /** Row 4: the list of preserved evidence, a line an item. */
