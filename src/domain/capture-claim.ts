@@ -1,5 +1,11 @@
-import type { CaptureClaim } from './records.ts';
 import { fromBeijing, type Instant, plusMs, toInstant } from './time.ts';
+
+/** What the file or the device claims about when it was shot; never corrected in place. */
+export interface CaptureClaim {
+  readonly text: string;
+  readonly source: 'container' | 'exif' | 'file-name' | 'mtime';
+  readonly zone: 'utc' | 'local' | 'unknown';
+}
 
 /**
  * Capture times as files, names and devices claim them. A claim is kept as it was found: cameras reset to 2010 when a battery

@@ -1,4 +1,4 @@
-import type { CaptureClaim } from './records.ts';
+import type { CaptureClaim } from './capture-claim.ts';
 import { fromBeijing, type Instant, isInstant, toInstant } from './time.ts';
 
 /** Clocks that fell back to their factory date say nothing (trap 10: 1970, 2010, 2015). */

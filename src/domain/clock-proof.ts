@@ -1,5 +1,5 @@
+import type { CaptureClaim } from './capture-claim.ts';
 import { claimedInstants } from './capture-claim.ts';
-import type { CaptureClaim } from './records.ts';
 import { fromInstant, type Instant } from './time.ts';
 
 export interface FilmedMoment {

@@ -12,7 +12,7 @@ import type {
 } from './course-words.ts';
 import type { ActivityId, BatchId, DeviceId, EntryId, PersonId, RecordingId } from './ids.ts';
 import type { MatterLines, MatterStatements } from './matter-statements.ts';
-import type { Signed } from './records.ts';
+import type { Signed } from './signed.ts';
 import type { Instant } from './time.ts';
 
 /** Records of what officers, heads, leader and legal affairs office stated about an activity, its devices and its findings. */

@@ -1,6 +1,6 @@
 import type { EntryId, PersonId } from './ids.ts';
-import type { Signed } from './records.ts';
 import type { Role } from './role.ts';
+import type { Signed } from './signed.ts';
 import type { Instant } from './time.ts';
 
 export const LEAVE_REASONS = ['transferred', 'retired', 'dismissed', 'key-stolen', 'other'] as const;

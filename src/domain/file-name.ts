@@ -1,5 +1,5 @@
+import type { CaptureClaim } from './capture-claim.ts';
 import { isClaimText } from './capture-claim.ts';
-import type { CaptureClaim } from './records.ts';
 
 /**
  * What recorders write into file names. Names are habits of makers, so the patterns are data an office may change, and

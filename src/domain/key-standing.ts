@@ -1,6 +1,6 @@
 import type { KeyId, StationId } from './ids.ts';
 import type { PublicKeys } from './public-keys.ts';
-import type { Signed } from './records.ts';
+import type { Signed } from './signed.ts';
 
 /** A key made on some station and not admitted yet. */
 export interface KeyRequest {

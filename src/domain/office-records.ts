@@ -1,6 +1,7 @@
+import type { ActivityType } from './activity-type.ts';
 import type { BureauId, RecordingId } from './ids.ts';
-import type { ActivityType, Signed } from './records.ts';
 import type { Role } from './role.ts';
+import type { Signed } from './signed.ts';
 
 /** Records of what the office itself keeps about the regulation at work: samples it looks at, matters it added to the list. */
 

@@ -1,8 +1,8 @@
 import type { Delegation, Departure, LeaveReason } from './departure.ts';
 import type { DivisionId, EntryId, KeyId, PersonId, StationId } from './ids.ts';
 import type { KeyRequest, ProvenFork } from './key-standing.ts';
-import type { Signed } from './records.ts';
 import type { Role } from './role.ts';
+import type { Signed } from './signed.ts';
 import type { Instant } from './time.ts';
 
 export interface PersonKey {

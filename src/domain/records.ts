@@ -1,3 +1,5 @@
+import type { ActivityType } from './activity-type.ts';
+import type { CaptureClaim } from './capture-claim.ts';
 import type { Carrier, MediumKind } from './carrier.ts';
 import type { CourseRecordOf } from './course-records.ts';
 import type { DeviceHabits } from './device-profile.ts';
@@ -20,29 +22,19 @@ import type {
 import type { OfficeNumber } from './numbering.ts';
 import type { OfficeRecordOf } from './office-records.ts';
 import type { PersonKey, PersonRecord } from './person-record.ts';
+import type { Signed } from './signed.ts';
 import type { SpillRecordOf } from './spill-record.ts';
 import type { StationRecord } from './station-record.ts';
 import type { SubjectType } from './subject.ts';
 import type { Instant } from './time.ts';
 import type { WitnessRecordOf } from './witness-records.ts';
 
-export type { PersonKey, PersonRecord, StationRecord };
+export type { ActivityType, CaptureClaim, PersonKey, PersonRecord, Signed, StationRecord };
 
 /**
  * Records: what the entries in force say of one subject, folded in (lc, id) order. Texts that came as details are null
  * where the details are not on this station. Every `at` is the author's claim.
  */
-
-/** Who signed, when, with which key, in which entry. */
-export interface Signed {
-  readonly entry: EntryId;
-  readonly at: Instant;
-  readonly key: KeyId;
-  readonly by:
-    | { readonly kind: 'person'; readonly person: PersonId }
-    | { readonly kind: 'station'; readonly station: StationId }
-    | { readonly kind: 'recovery' };
-}
 
 export interface Division {
   readonly id: DivisionId;
@@ -92,15 +84,6 @@ export interface MediumRecord {
   readonly lastVerifiedAt: Instant | null;
 }
 
-/** Art. 6, items (一) to (六). */
-export type ActivityType =
-  | 'dailyInspection'
-  | 'complaintHandling'
-  | 'investigationEvidence'
-  | 'service'
-  | 'compulsoryMeasure'
-  | 'other';
-
 /** Grounds of Art. 13 for the 24 hours after return: 连续工作、异地执法、偏远或交通不便地区. */
 export type AwayGround = 'continuousDuty' | 'awayDuty' | 'remoteArea';
 
@@ -146,13 +129,6 @@ export interface ActivityMark {
 }
 
 export type MediaType = 'video' | 'audio' | 'photo' | 'sidecar' | 'other';
-
-/** What the file or the device claims about when it was shot; never corrected in place. */
-export interface CaptureClaim {
-  readonly text: string;
-  readonly source: 'container' | 'exif' | 'file-name' | 'mtime';
-  readonly zone: 'utc' | 'local' | 'unknown';
-}
 
 /** Why footage stands without an activity (Art. 4; it is never deleted). */
 export type UnlinkedReason = 'deviceTest' | 'accidental' | 'irrelevant' | 'pending';

@@ -1,5 +1,5 @@
 import type { EntryId, MediumId, RecordingId, SpillId, StationId } from './ids.ts';
-import type { Signed } from './records.ts';
+import type { Signed } from './signed.ts';
 
 /** Art. 19 and the law on secrets; privacy by Art. 7. */
 export const SPILL_GROUNDS = ['stateSecret', 'tradeSecret', 'personalPrivacy', 'other'] as const;

@@ -1,7 +1,7 @@
 import type { Departure, WithdrawReason } from './departure.ts';
 import type { KeyId, StationId } from './ids.ts';
 import type { ProvenFork } from './key-standing.ts';
-import type { Signed } from './records.ts';
+import type { Signed } from './signed.ts';
 
 export interface StationRecord {
   readonly id: StationId;

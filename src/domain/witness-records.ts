@@ -1,5 +1,5 @@
 import type { EntryId, StationId } from './ids.ts';
-import type { Signed } from './records.ts';
+import type { Signed } from './signed.ts';
 
 /** What a station found that should not be, and who took note of it. */
 export interface Incident {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { Fault } from '../base/fault.ts';
-import { announcement, faultText, lanAddresses, refusalText } from './announce.ts';
+import { announcement, faultText, refusalText } from './announce.ts';
 import { issueAuthority, issueSite } from './certificate.ts';
 import type { Notice } from './certificate-folder.ts';
+import { lanAddresses } from './lan-addresses.ts';
 import type { Hub } from './start-hub.ts';
 
 const NOW = new Date('2026-03-05T00:00:00.000Z');

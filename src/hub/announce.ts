@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import { isFault } from '../base/fault.ts';
 import { never } from '../base/never.ts';
 import { settingFaults, started, startFaults } from '../text/hub.ts';
@@ -8,12 +7,6 @@ import type { PortFaultCode } from './listen.ts';
 import { lanOrigin, localOrigin } from './place.ts';
 import type { SettingRefusal } from './settings.ts';
 import type { Hub, HubFaultCode } from './start-hub.ts';
-
-/** IPv4 addresses of this PC on its networks. */
-export function lanAddresses(interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces()): string[] {
-  const all = Object.values(interfaces).flatMap((list) => list ?? []);
-  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
-}
 
 function noticeText(notice: Notice, hub: Hub): string {
   switch (notice.kind) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { started } from '../text/hub.ts';
-import { announcement, faultText, lanAddresses, refusalText } from './announce.ts';
+import { announcement, faultText, refusalText } from './announce.ts';
+import { lanAddresses } from './lan-addresses.ts';
 import { decodeSettings } from './settings.ts';
 import { type Hub, startHub } from './start-hub.ts';
 

@@ -2,7 +2,6 @@ import { createServer, type Server as HttpServer, type IncomingMessage, type Req
 import { createServer as createSecureServer, type Server as HttpsServer } from 'node:https';
 import { hostname } from 'node:os';
 import { Fault } from '../base/fault.ts';
-import { lanAddresses } from './announce.ts';
 import { endOf, fingerprintsOf, startOf } from './certificate.ts';
 import { type Certificates, keepCertificates } from './certificate-folder.ts';
 import { type FoundedFolder, openFoundedFolder } from './founded-folder.ts';
@@ -10,6 +9,7 @@ import { answerFounded } from './founded-point.ts';
 import { appHeaders } from './headers.ts';
 import { type KeptHost, keepHost } from './host-folder.ts';
 import { isThisPc, textOf } from './incoming.ts';
+import { lanAddresses } from './lan-addresses.ts';
 import { close, listen } from './listen.ts';
 import type { Addresses } from './place.ts';
 import { type House, type HubRequest, type HubResponse, respond } from './respond.ts';

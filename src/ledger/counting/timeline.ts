@@ -11,17 +11,13 @@ import {
   withStanding,
 } from './departures.ts';
 import type { Judged, Opened } from './judge.ts';
-import { walkRegister } from './walk-register.ts';
+import { type Step, walkRegister } from './walk-register.ts';
 
-/** Who could sign what, at each place of the book. A step stands at the entry that made it, and holds from there on. */
+/** Who could sign what, at each place of the book. */
 export interface Timeline {
   readonly bureau: BureauId;
   readonly steps: readonly Step[];
   readonly rulings: Rulings;
-}
-
-export interface Step extends Place {
-  readonly membership: Membership;
 }
 
 /** As the entry at this place found it. */

@@ -3,13 +3,18 @@ import type { AnyRecord, RecordOf } from '../../domain/records.ts';
 import type { Subject, SubjectType } from '../../domain/subject.ts';
 import { applyToMembership, pinsIn } from '../admit.ts';
 import { type Membership, noMembership } from '../membership.ts';
+import type { Place } from '../place.ts';
 import { needsSecond, SECONDED_KINDS } from '../second-signature.ts';
 import { voided } from '../verdict.ts';
 import type { Departing, Rulings } from './departures.ts';
 import { foldOne } from './fold-one.ts';
 import { DEPARTURE_KINDS, type Judged, judgeEntry, type Opened } from './judge.ts';
 import { confirmFault, declineFault, type Proposal, proposalOf, proposedAt } from './proposals.ts';
-import type { Step } from './timeline.ts';
+
+/** What an entry made of the members: it stands at that entry, and holds from there on. */
+export interface Step extends Place {
+  readonly membership: Membership;
+}
 
 /** The register as it is under certain rulings, and what it would add to them. */
 export interface Walked {

@@ -1,11 +1,11 @@
 import { For, type JSX, Show } from 'solid-js';
 import { KIT } from '../../text/kit.ts';
 import styles from './DataTable.module.css';
-import type { DataTableProps } from './DataTable.tsx';
 import { AS } from './grid-roles.ts';
 import { GroupLine, RowLine } from './TableLine.tsx';
 import type { TableControl } from './table-control.ts';
 import type { Line } from './table-model.ts';
+import type { DataTableProps } from './table-props.ts';
 import type { VirtualLines } from './virtual-lines.ts';
 
 export interface TableBodyProps<T> {

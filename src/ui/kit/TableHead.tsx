@@ -2,8 +2,8 @@ import { createEffect, For, type JSX, Show } from 'solid-js';
 import { KIT } from '../../text/kit.ts';
 import { cx } from './cx.ts';
 import styles from './DataTable.module.css';
-import type { Column, Sort } from './DataTable.tsx';
 import { AS } from './grid-roles.ts';
+import type { Column, Sort } from './table-props.ts';
 
 export interface TableHeadProps<T> {
   readonly columns: readonly Column<T>[];

@@ -2,8 +2,8 @@ import { For, type JSX, Show } from 'solid-js';
 import { KIT } from '../../text/kit.ts';
 import { cx } from './cx.ts';
 import styles from './DataTable.module.css';
-import type { Column } from './DataTable.tsx';
 import { AS } from './grid-roles.ts';
+import type { Column } from './table-props.ts';
 
 export interface RowLineProps<T> {
   readonly id: string;

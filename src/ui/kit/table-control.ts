@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js';
-import type { DataTableProps } from './DataTable.tsx';
 import { idsBetween, type Line, moveOf, moveTo, toggled } from './table-model.ts';
+import type { DataTableProps } from './table-props.ts';
 
 export interface TableControl<T> {
   readonly activeId: Accessor<string | undefined>;

@@ -23,8 +23,8 @@ import { createSharedDraft } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
-import { reportFacts } from './NonRecordingSheet.tsx';
 import { DraftCleared } from './NotesSheet.tsx';
+import { reportFacts } from './non-recording-view.ts';
 
 const GROUNDS = NON_RECORDING_GROUNDS.map((value) => ({ value, label: NON_RECORDING_GROUND[value] }));
 

@@ -4,16 +4,15 @@ import { DESK } from '../../../text/activity-desk.ts';
 import { NON_RECORDING_GROUND } from '../../../text/findings.ts';
 import { timeInTable } from '../../../text/times.ts';
 import { Button } from '../../kit/Button.tsx';
-import { type Fact, Facts } from '../../kit/Facts.tsx';
+import { Facts } from '../../kit/Facts.tsx';
 import { Line, Stack } from '../../kit/Layout.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Article } from '../../kit/Words.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
-import type { Naming } from './activities-view.ts';
 import { type DeskPart, isOfficerOf } from './desk-acts.ts';
-import { signerOf } from './gaps-view.ts';
 import { AcknowledgeNonRecording, ReportNonRecording } from './NonRecordingDialogs.tsx';
+import { reportFacts } from './non-recording-view.ts';
 
 const T = DESK.nonRecording;
 
@@ -75,19 +74,4 @@ function Declared(props: DeskPart): JSX.Element {
       )}
     </Show>
   );
-}
-
-export function reportFacts(report: NonRecordingReport, naming: Naming): readonly Fact[] {
-  const { acknowledged: word, part } = report;
-  const leader = naming.person(report.to);
-  const seen = word === null ? T.waiting(leader) : T.acknowledged(signerOf(word, naming), timeInTable(word.at));
-  return [
-    { term: T.ground, detail: NON_RECORDING_GROUND[report.ground] },
-    { term: T.part, detail: part === null ? T.whole : T.stretch(timeInTable(part.from), timeInTable(part.to)) },
-    { term: T.reason, detail: report.reason ?? T.elsewhere },
-    { term: T.basis, detail: report.basis ?? T.elsewhere },
-    ...(report.alternative === null ? [] : [{ term: T.alternative, detail: report.alternative }]),
-    { term: T.prepared, detail: T.preparedBy(signerOf(report.signed, naming), timeInTable(report.signed.at)) },
-    { term: T.to, detail: word?.sufficient === false ? T.insufficient(word.remark ?? T.elsewhere) : seen },
-  ];
 }

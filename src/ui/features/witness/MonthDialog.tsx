@@ -3,6 +3,7 @@ import { shortCode } from '../../../ledger/witness.ts';
 import { RULE } from '../../../text/refusals.ts';
 import { closeRefusal, WITNESS } from '../../../text/witness.ts';
 import { closeMonth, confirmMonthClose } from '../../../usecases/sign-checkpoint.ts';
+import type { WitnessedDay } from '../../../usecases/witnesses.ts';
 import { Button } from '../../kit/Button.tsx';
 import { RadioChoices } from '../../kit/Choices.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -11,8 +12,11 @@ import { SignBox } from '../../kit/SignBox.tsx';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createSigning } from '../../live/signing.ts';
-import type { MonthAct } from './WitnessPage.tsx';
-import { monthsToClose } from './witness-view.ts';
+import { type ClosingLine, monthsToClose } from './witness-view.ts';
+
+export type MonthAct =
+  | { readonly kind: 'close'; readonly latest: WitnessedDay }
+  | { readonly kind: 'confirm'; readonly line: ClosingLine };
 
 /** 月结 and its 会签. */
 export function MonthDialog(props: {

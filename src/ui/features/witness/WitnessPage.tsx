@@ -17,7 +17,7 @@ import { useOffice, useSeat } from '../../live/office.ts';
 import { useSyncDesk } from '../../live/sync-desk.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
-import { MonthDialog } from './MonthDialog.tsx';
+import { type MonthAct, MonthDialog } from './MonthDialog.tsx';
 import styles from './witness.module.css';
 import { type ClosingLine, closingLines, mayClose, mayConfirm, ofToday } from './witness-view.ts';
 
@@ -131,10 +131,6 @@ function Days(props: { readonly days: readonly WitnessedDay[]; readonly names: N
     </Sheet>
   );
 }
-
-export type MonthAct =
-  | { readonly kind: 'close'; readonly latest: WitnessedDay }
-  | { readonly kind: 'confirm'; readonly line: ClosingLine };
 
 function Months(props: { readonly latest: WitnessedDay | null; readonly names: Names }): JSX.Element {
   const seat = useSeat();
