@@ -86,7 +86,8 @@ export default function BureauDesk(props: BureauDeskProps): JSX.Element {
         window.addEventListener('beforeunload', warn);
         onCleanup(() => window.removeEventListener('beforeunload', warn));
         createIdleLock(() => office.settings().idleLockMinutes, office.lock, office.now);
-        followDuties(office, { ...plainMedia(desk, adapters), buffer: adapters.buffer, states: footage.media });
+        const { buffer, derivatives } = adapters;
+        followDuties(office, { ...plainMedia(desk, adapters), buffer, derivatives, states: footage.media });
         const clockBack = watchClock(desk, () => writer.state() === 'writer');
         return (
           <App

@@ -9,6 +9,7 @@ import { chooseMediumFolder, markMedium, openMedium } from '../adapters/vault/me
 import { done, refused } from '../base/outcome.ts';
 import type { BureauId } from '../domain/ids.ts';
 import type { FootageBuffer } from '../usecases/footage-ports.ts';
+import { browserDerivatives } from './browser-derivatives.ts';
 import type { FootageAdapters } from './footage-adapters.ts';
 
 type Asking = FileSystemDirectoryHandle & {
@@ -31,6 +32,7 @@ export function browserFootage(bureau: BureauId): FootageAdapters {
   return {
     buffer,
     probe,
+    derivatives: browserDerivatives(bureau, hasher),
     examiner: probe,
     codes: createCodeReader(),
     pickFolder,

@@ -1,15 +1,17 @@
 import { createEffect, on, onCleanup } from 'solid-js';
 import { beijingDate } from '../domain/time.ts';
 import type { Office } from '../ui/live/office.ts';
-import { deleteSpilledFootage } from '../usecases/delete-spilled-footage.ts';
+import { deleteSpilledFootage, spilledRecordings } from '../usecases/delete-spilled-footage.ts';
 import type { FootagePorts } from '../usecases/footage-ports.ts';
 import { checkpointDue, signCheckpoint } from '../usecases/sign-checkpoint.ts';
 import { carryOutDeletions } from '../usecases/spill.ts';
+import type { DerivativeAdapters } from './footage-adapters.ts';
 import { verifier } from './open-desk.ts';
 
 export interface FootageOfDuties extends Pick<FootagePorts, 'buffer' | 'media'> {
   /** How media stand; told anew whenever one was looked at. */
   readonly states: () => unknown;
+  readonly derivatives: Pick<DerivativeAdapters, 'drop' | 'empty'>;
 }
 
 /** A day begins within a minute of midnight. */
@@ -30,9 +32,16 @@ export function followDuties({ desk, seat, tab }: Office, footage: FootageOfDuti
   const stopped = new AbortController();
   const files = once(async () => {
     const isOrdered = desk.book.membership().deletions.size > 0;
-    if (writes() && isOrdered) await deleteSpilledFootage(desk, footage, stopped.signal);
+    if (!writes() || !isOrdered) return;
+    for (const recording of await spilledRecordings(desk.records)) await footage.derivatives.drop(recording);
+    await deleteSpilledFootage(desk, footage, stopped.signal);
+  });
+  // Nobody watches anything yet; what is there was left by a crash or a closed window.
+  const leftovers = once(async () => {
+    if (writes()) await footage.derivatives.empty();
   });
   createEffect(on([() => seat()?.person, tab], witness));
+  createEffect(on(tab, leftovers));
   // A medium that was missing has been connected.
   createEffect(on(footage.states, files));
   let day = beijingDate(desk.now());

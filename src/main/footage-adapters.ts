@@ -1,8 +1,10 @@
 import type { FolderWatch } from '../adapters/camera/folder/watch-folder.ts';
+import type { Control } from '../base/job.ts';
 import type { Outcome } from '../base/outcome.ts';
 import type { CameraAtHand } from '../domain/camera.ts';
-import type { BureauId, MediumId } from '../domain/ids.ts';
+import type { BureauId, MediumId, RecordingId } from '../domain/ids.ts';
 import type { CodeReader } from '../domain/ports/code-reader.ts';
+import type { Derivative, DerivativeRefusal } from '../domain/ports/derivative-maker.ts';
 import type { FootageExaminer } from '../domain/ports/footage-examiner.ts';
 import type { FootageSource } from '../domain/ports/footage-source.ts';
 import type { MediaProbe } from '../domain/ports/media-probe.ts';
@@ -19,10 +21,23 @@ export interface CameraAdapters {
   readonly source: (camera: CameraAtHand) => FootageSource;
 }
 
+/** 派生件 while they are watched; what is dropped is made anew for whoever asks again. */
+export interface DerivativeAdapters {
+  readonly make: (
+    recording: RecordingId,
+    original: Blob,
+    name: string,
+    control: Control<number>,
+  ) => Promise<Outcome<Derivative, DerivativeRefusal>>;
+  readonly drop: (recording: RecordingId) => Promise<void>;
+  readonly empty: () => Promise<void>;
+}
+
 /** What the footage desk needs of this browser; made from the adapter rooms in `browser-footage.ts`. */
 export interface FootageAdapters {
   readonly buffer: FootageBuffer;
   readonly probe: MediaProbe;
+  readonly derivatives: DerivativeAdapters;
   readonly examiner: FootageExaminer;
   /** Reads the clock a recorder filmed (Art. 5). */
   readonly codes: CodeReader;

@@ -71,7 +71,7 @@ export function makeFootageDesk(
     media: media.states,
     lookAtMedia: media.lookAgain,
     connectMedium: media.choose,
-    openForReview: (recording) => openForReview(desk, ports, recording),
+    ...reviewing(desk, ports, adapters),
     thumbnail: (recording) => desk.local.thumbnail(recording),
     safety,
     askPersist: async () => {
@@ -86,6 +86,19 @@ export function makeFootageDesk(
       }),
   };
 }
+
+/** What is looked at, and what is made to look at it. */
+const reviewing = (
+  desk: Desk,
+  ports: FootagePorts,
+  { derivatives }: FootageAdapters,
+): Pick<FootageDesk, 'openForReview' | 'derive' | 'dropDerivative'> => ({
+  openForReview: (recording) => openForReview(desk, ports, recording),
+  derive: ({ id, sources }, original, control) =>
+    derivatives.make(id, original, sources[0]?.originalName ?? '', control),
+  // One that cannot be removed now goes at the next start.
+  dropDerivative: (recording) => void derivatives.drop(recording).catch(() => undefined),
+});
 
 const statements = makeStatementVerifier();
 

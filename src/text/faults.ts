@@ -1,3 +1,4 @@
+import type { DerivativeFaultCode } from '../domain/ports/derivative-maker.ts';
 import type { DigesterFaultCode } from '../domain/ports/digester.ts';
 import type { SourceFaultCode } from '../domain/ports/footage-source.ts';
 import type { MediaFaultCode } from '../domain/ports/media-probe.ts';
@@ -30,6 +31,7 @@ type FaultCode =
   | MediaFaultCode
   | MediumFaultCode
   | BufferFaultCode
+  | DerivativeFaultCode
   | 'storage-full'
   | 'storage-failed'
   | 'storage-newer'
@@ -158,6 +160,11 @@ const FAULTS: Readonly<Record<FaultCode, FaultWording>> = {
     happened: '看不了文件里的内容',
     safe: KEPT,
     toDo: '关掉别的程序，刷新后再试；不影响照原样采集和保存。',
+  },
+  'derivative-failed': {
+    happened: '派生件没有做成',
+    safe: '原件没有动，校验值照样可以复核。',
+    toDo: '再试一次；仍不行的，换一台电脑再看，或告诉技术人员。',
   },
   'worker-crashed': { happened: '计算校验值的程序停了', safe: KEPT, toDo: '按“继续”会从断点接着做。' },
 };

@@ -1,4 +1,5 @@
 import { claimedInstants } from '../domain/capture-claim.ts';
+import type { Derivative, DerivativeRefusal } from '../domain/ports/derivative-maker.ts';
 import type { CaptureClaim, CustodyEvent } from '../domain/records.ts';
 import type { ReviewRefusal } from '../usecases/review-footage.ts';
 import { CUSTODY_EVENT } from './nouns.ts';
@@ -158,6 +159,32 @@ export const RECORD = {
     photo: '采集的照片',
     locked: '不能播放',
     sound: '录音，没有画面',
+    derive: {
+      name: '派生件（仅供观看，非原件）',
+      offer: '做成能放的派生件',
+      offerSilent: '没有声音？做成派生件再看',
+      lead: '可以由原件做一个这里能放的派生件：只供观看，离开本页就删，不算副本，不移交。原件不变。',
+      making: '正在做派生件',
+      stop: '停止',
+      stopped: '已停止，没有留下派生件。',
+      mark: '派生件，非原件',
+      from: (sha256: string): string => `由 SHA-256 ${sha256} 的原件做成`,
+      by: (tool: string): string => `用 ${tool} 做成`,
+      digest: (tree: string): string => `派生件自身 tree-sha256 ${tree}`,
+      picture: {
+        kept: '画面原样转装',
+        're-encoded': '画面重新编码，细节不如原件',
+        lost: '画面的编码这里读不了，只有声音',
+        none: '没有画面',
+      },
+      sound: {
+        kept: '声音原样转装',
+        're-encoded': '声音重新编码',
+        lost: '声音的编码这里读不了，只有画面',
+        none: '没有声音',
+      },
+      endsAt: (at: string): string => `原件从 ${at} 往后读不出来，派生件到此为止`,
+    },
   },
 } as const;
 
@@ -171,6 +198,28 @@ const REVIEW: Record<Exclude<ReviewRefusal['code'], 'rule'>, string> = {
 
 export const reviewRefusal = (refusal: ReviewRefusal): string =>
   refusal.code === 'rule' ? RULE[refusal.rule] : REVIEW[refusal.code];
+
+/** Why no derivative can be made: plainly, for nothing else here would show the film either. */
+export const DERIVATIVE_REFUSAL: Record<DerivativeRefusal['code'], string> = {
+  'no-index': '文件没有录完整，缺少索引，不能做派生件，这里看不了。存着的内容没有变。',
+  unreadable: '文件的结构已损坏，不能做派生件，这里看不了。存着的内容没有变。',
+  'format-unread': '这种文件格式不能做派生件，这里看不了。存着的内容没有变；要看请用设备厂家的播放软件，并登记。',
+  'codec-unread': '画面和声音的编码这台电脑的浏览器都读不了，不能做派生件。存着的内容没有变；可换一台电脑再试。',
+};
+
+/** The lines that stand with a derivative: what it is of, who made it, what differs. */
+export function derivativeLines(
+  { picture, sound, endsAtSec, tool, treeSha256 }: Omit<Derivative, 'blob'>,
+  sha256: string,
+): readonly string[] {
+  const T = RECORD.review.derive;
+  const fates = [picture === 'none' ? '' : T.picture[picture], T.sound[sound]].filter((part) => part !== '');
+  return [
+    `${T.by(tool)}，${fates.join('，')}。${endsAtSec === null ? '' : `${T.endsAt(lengthInCell(endsAtSec * 1000))}。`}`,
+    T.from(sha256),
+    T.digest(treeSha256),
+  ];
+}
 
 /** `0:00:10 至 0:02:30`; one time for a single look. */
 export const stretchWords = ({ fromSec, toSec }: NonNullable<CustodyEvent['played']>): string => {

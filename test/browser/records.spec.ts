@@ -196,14 +196,38 @@ test('after hand-over, in another window, or for another person the player stays
   await expect(page.locator('video, img')).toHaveCount(0);
 });
 
-test('what the browser can’t play is said, and nothing is logged for it', async ({ page }) => {
+test('what the browser can’t play is said and not logged; a derivative of it plays, says what it is, and is gone after', async ({
+  page,
+}) => {
   await open(page, '/register?n=3&unplayable');
   const id = await find(page, 'buffered', 'video');
   await follow(page, `/register/${id}?unplayable`);
   await page.getByRole('button', { name: RECORD.review.open }).click();
   await expect(page.getByText(RECORD.review.cannotPlay)).toBeVisible();
   expect(await reviewed(page, id)).toEqual([]);
+  await page.getByRole('button', { name: RECORD.review.derive.offer }).click();
+  await expect(page.getByText(RECORD.review.derive.name)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(RECORD.review.derive.from(id))).toBeVisible();
+  await expect(page.getByText(RECORD.review.derive.mark, { exact: true })).toBeVisible();
+  await expect(page.locator('video')).toHaveJSProperty('readyState', 4);
+  await expect(page.locator('a[download], a[href^="blob:"]')).toHaveCount(0);
+  await page.getByRole('button', { name: RECORD.review.play, exact: true }).click();
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.2);
+  expect(await derivedFiles(page)).toEqual([`${id}.mp4`]);
+  await page.getByRole('link', { name: RECORD.register, exact: true }).first().click();
+  await expect.poll(() => reviewed(page, id)).toHaveLength(1);
+  await expect.poll(() => derivedFiles(page)).toEqual([]);
 });
+
+/** What lies in the folder of derivatives of this page's bureau. */
+const derivedFiles = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const own = await root.getDirectoryHandle(`luzheng-${window.office.desk.book.bureau}`);
+    const names: string[] = [];
+    for await (const name of (await own.getDirectoryHandle('derived')).keys()) names.push(name);
+    return names;
+  });
 
 test('footage is put under another activity with a signature, and gets its next number', async ({ page }) => {
   await open(page, '/register?n=3');

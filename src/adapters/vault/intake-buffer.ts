@@ -3,15 +3,13 @@ import { TREE_CHUNK_BYTES } from '../../domain/digest.ts';
 import { asId, type BatchId, type BureauId } from '../../domain/ids.ts';
 import { COPY_ENDINGS } from '../../domain/ports/digester.ts';
 import type { BufferedFile, IntakeBuffer } from '../../domain/ports/vault.ts';
-import { entriesOf, fileIn, nameOf } from './files/directory.ts';
+import { entriesOf, fileIn } from './files/directory.ts';
+import { letGo } from './files/let-go.ts';
 
 /** `.new` is a note that was just being replaced. */
 const NOTES = [COPY_ENDINGS.checkpoint, COPY_ENDINGS.digests].flatMap((ending) => [ending, `${ending}.new`]);
 /** The plain name goes last: whatever interrupts, the whole file is not left without a trace. */
 const LET_GO = [...NOTES, COPY_ENDINGS.part, ''];
-
-/** A worker that was told to stop closes its file at its next chunk. */
-const CLOSING = { tries: 40, everyMs: 100 };
 
 /**
  * `luzheng-<bureau>/intake/<batch>/<key>` in the browser's private file system. `root` is there for tests.
@@ -57,20 +55,6 @@ export function makeIntakeBuffer(
   }
 
   return { directory, open, purge, list, bytesUsed };
-}
-
-async function letGo(directory: FileSystemDirectoryHandle, name: string): Promise<void> {
-  for (let tries = CLOSING.tries; ; tries--) {
-    try {
-      return await directory.removeEntry(name);
-    } catch (error) {
-      if (nameOf(error) === 'NotFoundError') return;
-      if (nameOf(error) !== 'NoModificationAllowedError')
-        throw new Fault('buffer-failed', { error: nameOf(error) }, error);
-      if (tries === 0) throw new Fault('other-tab-writes', { name }, error);
-      await new Promise((resolve) => setTimeout(resolve, CLOSING.everyMs));
-    }
-  }
 }
 
 async function sizeOf(directory: FileSystemDirectoryHandle): Promise<number> {

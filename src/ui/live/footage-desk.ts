@@ -1,9 +1,11 @@
 import { type Accessor, createContext, useContext } from 'solid-js';
+import type { Control } from '../../base/job.ts';
 import type { Outcome } from '../../base/outcome.ts';
 import type { CameraAtHand } from '../../domain/camera.ts';
 import type { CardList } from '../../domain/card-list.ts';
 import type { BatchId, MediumId, RecordingId } from '../../domain/ids.ts';
 import type { MediaFacts } from '../../domain/media-facts.ts';
+import type { Derivative, DerivativeRefusal } from '../../domain/ports/derivative-maker.ts';
 import type { FootageItem, FootageSource } from '../../domain/ports/footage-source.ts';
 import type { IntakeSession } from '../../domain/ports/local-state.ts';
 import type { RecordingRecord } from '../../domain/records.ts';
@@ -121,6 +123,16 @@ export interface FootageDesk {
   connectMedium(medium: MediumId): Promise<Outcome<'connected', MediumRefusal | { readonly code: 'picker-closed' }>>;
   /** For 采集核对 of the own batch only: bytes from the buffer or a connected medium. */
   openForReview(recording: RecordingRecord): Promise<Outcome<Blob, { readonly code: 'medium-not-connected' }>>;
+  /**
+   * 派生件 of what was opened for review and does not play; reports 0 to 1. Throws `Fault`, and `AbortError` once stopped. It
+   * lies on this PC until it is dropped, and no longer than until the next start.
+   */
+  derive(
+    recording: RecordingRecord,
+    original: Blob,
+    control: Control<number>,
+  ): Promise<Outcome<Derivative, DerivativeRefusal>>;
+  dropDerivative(recording: RecordingId): void;
   /** What an intake left on its card; null where this station does not know. */
   cardList(batch: BatchId): Promise<CardList | null>;
   /** Whether the browser may say that a card can be pulled out while another window is in front. */

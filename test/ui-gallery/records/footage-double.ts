@@ -1,6 +1,8 @@
 import { createSignal } from 'solid-js';
+import { treeSha256 } from '../../../src/adapters/hashing/tree-sha256.ts';
 import { done, refused } from '../../../src/base/outcome.ts';
 import type { MediumId } from '../../../src/domain/ids.ts';
+import { browserDerivatives } from '../../../src/main/browser-derivatives.ts';
 import type { FootageDesk, MediumState } from '../../../src/ui/live/footage-desk.ts';
 import { createJobBoard } from '../../../src/ui/live/jobs.ts';
 import { checkCopies } from '../../../src/usecases/check-copies.ts';
@@ -9,6 +11,7 @@ import type { MediumStore } from '../../../src/usecases/footage-ports.ts';
 
 const params = new URLSearchParams(location.search);
 const VIDEO = new URL('../../vectors/media/DCIM/100MEDIA/20260305_093112.MP4', import.meta.url).href;
+const STREAM = new URL('../../vectors/media/PRIVATE/00001.MTS', import.meta.url).href;
 const PHOTO = new URL('../../vectors/media/DCIM/100MEDIA/DSC0001.JPG', import.meta.url).href;
 const SOUND = new URL('../../vectors/media/VOICE/20260305-101500.WAV', import.meta.url).href;
 
@@ -39,6 +42,10 @@ export function makeFootageDouble(desk: Desk, media: readonly MediumId[]): Foota
   const nothing = (): never => {
     throw new Error('not in this double');
   };
+  const derivatives = browserDerivatives(desk.book.bureau, {
+    treeOf: async (blob) =>
+      treeSha256([new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))]),
+  });
   return {
     jobs: board.running,
     pickFolder: nothing,
@@ -87,10 +94,12 @@ export function makeFootageDouble(desk: Desk, media: readonly MediumId[]): Foota
     },
     openForReview: async (recording) => {
       if (params.has('unplugged')) return refused({ code: 'medium-not-connected' });
-      if (params.has('unplayable')) return done(new Blob(['not footage'], { type: 'video/mp4' }));
+      if (params.has('unplayable')) return done(await bytesOf(STREAM, ''));
       if (recording.mediaType === 'photo') return done(await bytesOf(PHOTO, 'image/jpeg'));
       return done(await (recording.mediaType === 'audio' ? bytesOf(SOUND, 'audio/wav') : bytesOf(VIDEO, 'video/mp4')));
     },
+    derive: ({ id }, original, control) => derivatives.make(id, original, '', control),
+    dropDerivative: (recording) => void derivatives.drop(recording),
     thumbnail: () => bytesOf(PHOTO, 'image/jpeg'),
     safety: () => ({ persisted: true, bufferedFiles: 33, bufferedBytes: 29_700_000_000 }),
     askPersist: async () => true,

@@ -30,6 +30,7 @@ const FORMATS: Readonly<Record<string, readonly InputFormat[]>> = {
   ogg: [OGG],
 };
 
+export const formatsOf = (container: string): readonly InputFormat[] => FORMATS[container] ?? [];
 export const hasDemuxer = (container: string): boolean => FORMATS[container] !== undefined;
 
 /** Opens a file through the budget of `reader`. The caller disposes of it. */
@@ -41,7 +42,7 @@ export function openTracks(reader: BoundedReader, container: string): Input {
     read: (start, end) => reader.read(start, end),
     prefetchProfile: 'fileSystem',
   });
-  return new Input({ source, formats: [...(FORMATS[container] ?? [])] });
+  return new Input({ source, formats: [...formatsOf(container)] });
 }
 
 /** Names ffprobe gives, where the library has others: whoever compares our facts will use it. */

@@ -70,7 +70,7 @@ const picturePlayable = (facts: Played): MediaFacts['playable'] => {
 const withCodec = (type: string, codec: string | null): string =>
   codec === null ? type : `${type}; codecs="${codec}"`;
 
-function videoQuestion(video: NonNullable<Played['video']>, type: string, codec: string | null): PlayQuestion {
+export function videoQuestion(video: NonNullable<Played['video']>, type: string, codec: string | null): PlayQuestion {
   const { width, height, frameRate } = video;
   return {
     kind: 'video',
@@ -81,7 +81,7 @@ function videoQuestion(video: NonNullable<Played['video']>, type: string, codec:
   };
 }
 
-function audioQuestion(audio: NonNullable<Played['audio']>, type: string, codec: string | null): PlayQuestion {
+export function audioQuestion(audio: NonNullable<Played['audio']>, type: string, codec: string | null): PlayQuestion {
   const bare = type === 'mpeg' || type === 'aac' || type === 'flac';
   const named = type === 'wav' ? (WAV_TAGS[audio.codec ?? ''] ?? audio.codec) : (codec ?? audio.codec);
   return {

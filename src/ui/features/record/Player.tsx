@@ -17,6 +17,10 @@ export interface PlayerProps {
   readonly knownLengthSec: number | undefined;
   readonly now: () => Instant;
   readonly log: (stretch: PlayedStretch) => Promise<string | undefined>;
+  /** What is offered where the browser cannot play it, or plays it without a sound. */
+  readonly instead?: ((why: 'cannot' | 'silent') => JSX.Element) | undefined;
+  /** Stands under it. */
+  readonly note?: JSX.Element;
 }
 
 const T = RECORD.review;
@@ -78,14 +82,16 @@ export function Player(props: PlayerProps): JSX.Element {
         </Show>
         <Marks lines={props.marks} />
         <Show when={play.cannotPlay()}>
-          <p class={styles.notice} role="alert">
-            {T.cannotPlay}
-          </p>
+          <div class={styles.notice}>
+            <p role="alert">{T.cannotPlay}</p>
+            {props.instead?.('cannot')}
+          </div>
         </Show>
       </div>
       <Show when={!play.cannotPlay()}>
         <Bar play={play} onFull={props.sound ? undefined : () => void frame?.requestFullscreen()} />
       </Show>
+      <Show when={play.silent() && !play.cannotPlay()}>{props.instead?.('silent')}</Show>
       <Show when={play.unlogged()}>
         {(why) => (
           <p class={styles.unlogged} role="alert">
@@ -96,6 +102,7 @@ export function Player(props: PlayerProps): JSX.Element {
           </p>
         )}
       </Show>
+      {props.note}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { createSignal, For, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
 import { isFault } from '../../../base/fault.ts';
+import type { Derivative } from '../../../domain/ports/derivative-maker.ts';
 import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
 import { faultLine } from '../../../text/fault-line.ts';
 import { claimDigits, RECORD, reviewRefusal } from '../../../text/record.ts';
@@ -12,8 +13,9 @@ import { useFootageDesk } from '../../live/footage-desk.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createPictureUrl } from '../../live/picture-url.ts';
+import { Derive, DerivedNote } from './Derive.tsx';
 import { Photo } from './Photo.tsx';
-import { Player } from './Player.tsx';
+import { Player, type PlayerProps } from './Player.tsx';
 import styles from './record.module.css';
 import { reviewStanding } from './record-view.ts';
 import { reviewLog } from './review-log.ts';
@@ -42,10 +44,17 @@ export function ReviewSheet(props: ReviewProps): JSX.Element {
   );
 }
 
+type Shown = Extract<Opening, { readonly kind: 'open' }>;
 type Opening =
   | { readonly kind: 'closed' }
   | { readonly kind: 'opening' }
-  | { readonly kind: 'open'; readonly url: string }
+  | {
+      readonly kind: 'open';
+      readonly url: string;
+      readonly original: Blob;
+      /** Shown in place of the original, which does not play. */
+      readonly derivative: Derivative | null;
+    }
   | { readonly kind: 'no-medium' }
   | { readonly kind: 'failed'; readonly words: string };
 
@@ -61,7 +70,9 @@ function Gate(props: ReviewProps): JSX.Element {
   const isPhoto = (): boolean => props.recording.mediaType === 'photo';
   onCleanup(() => {
     const last = state();
-    if (last.kind === 'open') URL.revokeObjectURL(last.url);
+    if (last.kind !== 'open') return;
+    URL.revokeObjectURL(last.url);
+    if (last.derivative !== null) footage.dropDerivative(props.recording.id);
   });
 
   const open = async (): Promise<void> => {
@@ -72,10 +83,16 @@ function Gate(props: ReviewProps): JSX.Element {
       const at = office.desk.now();
       const words = isPhoto() ? await log({ fromSec: 0, toSec: 0, startedAt: at, endedAt: at }) : undefined;
       if (words !== undefined) return void setState({ kind: 'failed', words });
-      setState({ kind: 'open', url: URL.createObjectURL(opened.value) });
+      setState({ kind: 'open', url: URL.createObjectURL(opened.value), original: opened.value, derivative: null });
     } catch (error) {
       setState({ kind: 'failed', words: faultLine(isFault(error) ? error.code : 'unexpected') });
     }
+  };
+  const showDerived = (derivative: Derivative): void => {
+    const last = state();
+    if (last.kind !== 'open') return void footage.dropDerivative(props.recording.id);
+    URL.revokeObjectURL(last.url);
+    setState({ ...last, url: URL.createObjectURL(derivative.blob), derivative });
   };
   const marks = (): readonly string[] => [
     T.watermark(props.names.person(seat().person), timeInTable(office.now())),
@@ -88,6 +105,7 @@ function Gate(props: ReviewProps): JSX.Element {
   return (
     <Show
       when={at('open')}
+      keyed
       fallback={
         <section class={styles.player} aria-label={T.heading}>
           <div class={styles.frame}>
@@ -114,19 +132,58 @@ function Gate(props: ReviewProps): JSX.Element {
       }
     >
       {(now) => (
-        <Show when={!isPhoto()} fallback={<Photo url={now().url} marks={marks()} />}>
-          <Player
-            url={now().url}
-            sound={props.recording.mediaType === 'audio'}
+        <Show when={!isPhoto()} fallback={<Photo url={now.url} marks={marks()} />}>
+          <Film
+            shown={now}
+            recording={props.recording}
             poster={thumbnail() ?? undefined}
             marks={marks()}
-            knownLengthSec={props.recording.durationMs === null ? undefined : props.recording.durationMs / 1000}
-            now={office.desk.now}
             log={log}
+            onDerived={showDerived}
           />
         </Show>
       )}
     </Show>
+  );
+}
+
+/** The original, or what was derived of it; what does not play is offered as a derivative. */
+function Film(props: {
+  readonly shown: Shown;
+  readonly recording: RecordingRecord;
+  readonly poster: string | undefined;
+  readonly marks: readonly string[];
+  readonly log: PlayerProps['log'];
+  readonly onDerived: (derivative: Derivative) => void;
+}): JSX.Element {
+  const office = useOffice();
+  const derivative = (): Derivative | null => props.shown.derivative;
+  const offer = (why: 'cannot' | 'silent'): JSX.Element => (
+    <Show when={derivative() === null}>
+      <Derive
+        recording={props.recording}
+        original={props.shown.original}
+        offer={why === 'cannot' ? T.derive.offer : T.derive.offerSilent}
+        onMade={props.onDerived}
+      />
+    </Show>
+  );
+  return (
+    <Player
+      url={props.shown.url}
+      sound={props.recording.mediaType === 'audio'}
+      poster={props.poster}
+      marks={derivative() === null ? props.marks : [...props.marks, T.derive.mark]}
+      knownLengthSec={props.recording.durationMs === null ? undefined : props.recording.durationMs / 1000}
+      now={office.desk.now}
+      log={props.log}
+      instead={offer}
+      note={
+        <Show when={derivative()}>
+          {(made) => <DerivedNote derivative={made()} sha256={props.recording.digests.sha256} />}
+        </Show>
+      }
+    />
   );
 }
 

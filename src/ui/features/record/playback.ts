@@ -10,6 +10,8 @@ export interface Playback {
   readonly lengthSec: Accessor<number | undefined>;
   readonly rate: Accessor<number>;
   readonly cannotPlay: Accessor<boolean>;
+  /** It plays, and not a byte of sound was decoded: there is none, or the browser cannot read it. */
+  readonly silent: Accessor<boolean>;
   /** Why the last stretch is not logged; nothing plays until it is. */
   readonly unlogged: Accessor<string | undefined>;
   readonly logAgain: () => Promise<void>;
@@ -65,12 +67,18 @@ function createStretchLog(ports: PlaybackPorts, media: () => HTMLMediaElement | 
 
 type StretchLog = ReturnType<typeof createStretchLog>;
 
+/** Chromium counts what it decoded; where nothing is counted nothing is said. */
+const decodedSound = (element: HTMLMediaElement): number | undefined =>
+  (element as { readonly webkitAudioDecodedByteCount?: number }).webkitAudioDecodedByteCount;
+const SOUND_BY_SEC = 1;
+
 /** What the element says of itself, as signals; every moment goes to the log. */
 function createMediaState(ports: PlaybackPorts, log: StretchLog) {
   const [playing, setPlaying] = createSignal(false);
   const [atSec, setAtSec] = createSignal(0);
   const [lengthSec, setLengthSec] = createSignal(ports.knownLengthSec);
   const [cannotPlay, setCannotPlay] = createSignal(false);
+  const [silent, setSilent] = createSignal(false);
   const listen = (element: HTMLMediaElement): void => {
     const on = (name: keyof HTMLMediaElementEventMap, act: () => void): void => element.addEventListener(name, act);
     on('play', () => {
@@ -83,6 +91,7 @@ function createMediaState(ports: PlaybackPorts, log: StretchLog) {
     });
     on('timeupdate', () => {
       setAtSec(element.currentTime);
+      if (element.currentTime > SOUND_BY_SEC) setSilent(decodedSound(element) === 0);
       // On its way to another place it is not playing what lies between.
       if (!element.seeking) log.say('tick');
     });
@@ -95,7 +104,7 @@ function createMediaState(ports: PlaybackPorts, log: StretchLog) {
     });
     on('error', () => setCannotPlay(true));
   };
-  return { playing, atSec, lengthSec, cannotPlay, listen };
+  return { playing, atSec, lengthSec, cannotPlay, silent, listen };
 }
 
 /** A player of which every stretch is logged. What could not be logged stops it. */
