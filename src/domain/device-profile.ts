@@ -98,7 +98,12 @@ export const readDeviceFileName = (
   profile: Pick<DeviceProfile, 'patterns'> | null,
 ): FileNameReading | null => readFileName(name, [...(profile?.patterns ?? []), ...FILE_NAME_PATTERNS]);
 
-type Modelled = { readonly brand: string | null; readonly model: string | null; readonly habits?: DeviceHabits };
+type Modelled = {
+  readonly brand: string | null;
+  readonly model: string | null;
+  readonly habits?: DeviceHabits;
+  readonly ownWriters?: readonly string[];
+};
 
 const modelText = ({ brand, model }: Modelled): string => [brand, model].filter(Boolean).join(' ');
 
@@ -112,4 +117,13 @@ export function habitsOf(
   const model = modelText(device);
   const alike = model === '' ? undefined : others.find((one) => one.habits !== undefined && modelText(one) === model);
   return alike?.habits ?? profileOf(model || null);
+}
+
+/** What the encoder of a device writes into its files: stated of it, else of another one of its brand and model. */
+export function ownWritersOf(device: Modelled | null, others: readonly Modelled[]): readonly string[] {
+  if (device === null) return [];
+  if (device.ownWriters !== undefined) return device.ownWriters;
+  const model = modelText(device);
+  const alike = model === '' ? undefined : others.find((one) => one.ownWriters && modelText(one) === model);
+  return alike?.ownWriters ?? [];
 }

@@ -17,8 +17,23 @@ const MARKS: readonly RegExp[] = [
   /\u526a\u6620|\u683c\u5f0f\u5de5\u5382|\u7f8e\u56fe|\u5feb\u526a\u8f91|\u7231\u526a\u8f91|\u5fc5\u526a|\u9192\u56fe/,
 ];
 
-/** The first mark in a text or in bytes read as Latin-1; null: none. */
-export function editorMarkIn(text: string): string | null {
+/** Shorter names would be found in any text. */
+export const LEAST_WRITER_LETTERS = 4;
+
+/** A name a custodian may state as a model's own writer: one that holds a mark, or the look would not change. */
+export const isOwnWriter = (name: string): boolean =>
+  name.trim().length >= LEAST_WRITER_LETTERS && editorMarkIn(name) !== null;
+
+/** Neither a longer number nor a longer word: another version may well be the desk's. */
+const exactly = (name: string): RegExp =>
+  new RegExp(`(?<![A-Za-z])${name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?!\\.?[A-Za-z0-9])`, 'g');
+
+/**
+ * The first mark in a text or in bytes read as Latin-1; null: none. `ownWriters`: what the encoder inside this model writes;
+ * nothing but exactly that is passed over.
+ */
+export function editorMarkIn(written: string, ownWriters: readonly string[] = []): string | null {
+  const text = ownWriters.reduce((rest, name) => rest.replace(exactly(name), ' '), written);
   for (const mark of MARKS) {
     const found = mark.exec(text)?.[0];
     if (found !== undefined) return found;

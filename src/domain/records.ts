@@ -68,6 +68,8 @@ export interface DeviceRecord {
   readonly fileNameMark: string | null;
   /** What this very device was seen to do; left out: only its model speaks for it. */
   readonly habits?: DeviceHabits;
+  /** Names of programs that the encoder inside it writes into its files, as stated by a custodian. */
+  readonly ownWriters?: readonly string[];
   readonly registered: Signed;
 }
 

@@ -61,6 +61,7 @@ export type MatterStatement = Stated | SiteMatterStatement;
 
 import { offListStepMarked } from './kinds/off-list-step-marked.ts';
 import { officerSuspended, officerTrained } from './kinds/officer-standing.ts';
+import { ownWritersStated } from './kinds/own-writers-stated.ts';
 import { personAdmitted } from './kinds/person-admitted.ts';
 import { personChanged } from './kinds/person-changed.ts';
 import { registerActConfirmed, registerActDeclined } from './kinds/register-act-confirmed.ts';
@@ -153,6 +154,7 @@ export const KINDS = {
   'template-published': templatePublished,
   'template-countersigned': templateCountersigned,
   'device-profiled': deviceProfiled,
+  'own-writers-stated': ownWritersStated,
   'activities-merged': activitiesMerged,
   'sample-drawn': sampleDrawn,
   'form-printed': formPrinted,
@@ -213,6 +215,7 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'template-published',
   'template-countersigned',
   'device-profiled',
+  'own-writers-stated',
   'officer-trained',
   'officer-suspended',
   'duty-planned',

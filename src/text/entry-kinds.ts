@@ -78,6 +78,7 @@ const ENTRY_KIND: Record<KindName, string> = {
   'template-published': '发布清单外事项',
   'template-countersigned': '会签清单外事项',
   'device-profiled': '登记设备习惯',
+  'own-writers-stated': '登记本型号的写入标记',
   'activities-merged': '合并重复建立的活动',
   'sample-drawn': '抽查',
   'form-printed': '打印',

@@ -1,5 +1,6 @@
 import type { DeviceMove } from '../domain/course-records.ts';
 import type { IssueRefusal } from '../usecases/issue-device.ts';
+import type { WritersRefusal } from '../usecases/own-writers.ts';
 import type { ProfileRefusal } from '../usecases/profile-device.ts';
 import { RULE } from './refusals.ts';
 import { counted } from './times.ts';
@@ -169,6 +170,28 @@ export const MOVE = {
 
 export const issueRefusal = (refusal: Exclude<IssueRefusal, { readonly code: 'officer-suspended' }>): string =>
   RULE[refusal.rule];
+
+/** 本型号自己的写入标记. */
+export const WRITERS = {
+  heading: '本型号自己的写入标记',
+  none: '没有登记。文件里有剪辑或转码软件的标记，都会提示核实。',
+  change: '登记写入标记',
+  role: '写入标记由保管人或法制办公室的同志登记',
+  title: (name: string): string => `${name} 的写入标记`,
+  label: '录制时由设备自己写入的程序名',
+  hint: '一行一个，照文件里写的填全，例如 Lavf58.29.100。要用这台设备现场录一段、没有经过任何软件的文件核实过再登记。',
+  says: (who: string, name: string, writers: readonly string[]): string =>
+    writers.length === 0
+      ? `${who} 登记：${name} 这一型号的设备录制时不写入任何软件标记。`
+      : `${who} 登记：${name} 这一型号的设备录制时自己写入“${writers.join('”“')}”，以后采集时不因这些标记提示核实。`,
+  correction: '以后可以再登记；以前采集时的提示不变，仍按当时登记的判断。',
+  act: '登记写入标记',
+  done: '已登记写入标记',
+  unfit: (names: readonly string[]): string => `“${names.join('”“')}”太短，或者不是会被提示的软件标记，不用登记。`,
+} as const;
+
+export const writersRefusal = (refusal: WritersRefusal): string =>
+  refusal.code === 'rule' ? RULE[refusal.rule] : WRITERS.unfit(refusal.names);
 
 export const profileRefusal = (refusal: ProfileRefusal): string =>
   refusal.code === 'rule' ? RULE[refusal.rule] : MOVE.patternUnfit(refusal.templates);

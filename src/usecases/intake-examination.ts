@@ -12,6 +12,7 @@ import type { FilmedClock } from './clock-code.ts';
 import type { Desk } from './desk.ts';
 import type { FootagePorts } from './footage-ports.ts';
 import { noteExamination } from './note-examination.ts';
+import { ownWriters } from './own-writers.ts';
 
 /** What looks into files that are in the book already. Absent: nothing is examined, and nothing said of it. */
 export interface ExaminationPorts {
@@ -48,6 +49,7 @@ export class IntakeExamination {
   readonly #signal: AbortSignal;
   readonly #seen = new Map<string, Seen>();
   #behind: Promise<void> = Promise.resolve();
+  #ownWriters: Promise<readonly string[]> | null = null;
   #comparison: ClockProof | null = null;
   #films = 0;
   #photos = 0;
@@ -106,7 +108,8 @@ export class IntakeExamination {
     try {
       this.#signal.throwIfAborted();
       const blob = await this.#ports.buffer.open({ batch: this.#session.batch, key: item.key });
-      const control = { signal: this.#signal, modifiedAt: item.modifiedAt };
+      this.#ownWriters ??= ownWriters(this.#desk.records, this.#session.device);
+      const control = { signal: this.#signal, modifiedAt: item.modifiedAt, ownWriters: await this.#ownWriters };
       const facts = known ?? (await this.#ports.probe.probe(blob, item.name, control));
       const signs = await this.#ports.examiner.signs(blob, facts, control);
       if (signs === null) return;

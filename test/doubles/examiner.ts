@@ -1,9 +1,10 @@
 import type { FileTrace } from '../../src/domain/course-words.ts';
+import { editorMarkIn } from '../../src/domain/editor-marks.ts';
 import { asId, type StationId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { ExaminationPorts } from '../../src/usecases/intake-examination.ts';
 
-/** What is to be seen in a file, told by a line of its content: `trace editorTag`, `print abc`, `clock 3 2026-…Z`, `broken`. */
+/** What is to be seen in a file, told by a line of its content: `trace editorTag`, `written by Lavf58`, `print abc`, `clock 3 2026-…Z`, `broken`. */
 export function makeExaminer() {
   const looked: string[] = [];
   const stills: number[] = [];
@@ -14,12 +15,14 @@ export function makeExaminer() {
       .map((line) => line.slice(word.length + 1));
   const examination: ExaminationPorts = {
     examiner: {
-      signs: async (blob, _facts, { signal }) => {
+      signs: async (blob, _facts, { signal, ownWriters }) => {
         signal.throwIfAborted();
         const text = await blob.text();
         looked.push(text);
         if (text.includes('broken')) throw new Error('the worker broke down');
-        return { traces: words(text, 'trace') as FileTrace[], print: words(text, 'print')[0] ?? null };
+        const isTagged = words(text, 'written by').some((name) => editorMarkIn(name, ownWriters) !== null);
+        const traces = [...(words(text, 'trace') as FileTrace[]), ...(isTagged ? (['editorTag'] as const) : [])];
+        return { traces, print: words(text, 'print')[0] ?? null };
       },
       still: async (blob, _facts, { atSec }) => {
         stills.push(atSec);

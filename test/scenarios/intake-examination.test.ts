@@ -5,6 +5,7 @@ import { DEFAULT_VALUES } from '../../src/regulation/parameters.ts';
 import { checkDevice } from '../../src/usecases/check-device.ts';
 import { findingsOf } from '../../src/usecases/findings-of.ts';
 import { findingsOfIntake } from '../../src/usecases/findings-of-intake.ts';
+import { stateOwnWriters } from '../../src/usecases/own-writers.ts';
 import { giveUpRest, openIntake, planIntake } from '../../src/usecases/plan-intake.ts';
 import { takeIn } from '../../src/usecases/take-in.ts';
 import { footageKey, onlyFresh } from '../../src/usecases/watched-folder.ts';
@@ -105,6 +106,21 @@ describe('Art. 11: what is seen in files and on the card', () => {
     await run();
     expect(Object.values((await seen())?.traces ?? {}).sort()).toEqual([['editorTag'], []].sort());
     expect(await codes(scene)).toContain('A11-6');
+  });
+
+  it('what a custodian stated the model to write itself is no trace from then on; what was found before stays', async () => {
+    const scene = await field();
+    await inspect(scene);
+    const before = await intake(scene, [clip('085930', 'written by Lavf58.29.100')]);
+    await before.run();
+    await must(stateOwnWriters(scene.desk, scene.office.custodian, await scene.deviceRecord(), ['Lavf58.29.100']));
+    const after = await intake(scene, [
+      clip('090130', 'written by Lavf58.29.100'),
+      clip('090330', 'written by Lavf59.1'),
+    ]);
+    await after.run();
+    expect(Object.values((await before.seen())?.traces ?? {})).toEqual([['editorTag']]);
+    expect(Object.values((await after.seen())?.traces ?? {}).sort()).toEqual([[], ['editorTag']]);
   });
 
   it('the same film in another file is suspected, within a card and over cards', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ownWritersOf } from '../../src/domain/device-profile.ts';
 import type { DivisionId } from '../../src/domain/ids.ts';
 import { offListStepId } from '../../src/domain/off-list-step.ts';
 import { sampleId, templateOf } from '../../src/domain/office-records.ts';
@@ -8,6 +9,7 @@ import { drawnAgain, drawReviewSample, type SampleOf, sampledFrom } from '../../
 import { findingsOf } from '../../src/usecases/findings-of.ts';
 import { markStep, withdrawCourseMark } from '../../src/usecases/mark-step.ts';
 import { mergeActivities, twinsAmong } from '../../src/usecases/merge-activities.ts';
+import { stateOwnWriters } from '../../src/usecases/own-writers.ts';
 import { profileDevice } from '../../src/usecases/profile-device.ts';
 import { countersignTemplate, publishTemplate } from '../../src/usecases/publish-template.ts';
 import { registerDevice } from '../../src/usecases/register-device.ts';
@@ -118,14 +120,14 @@ describe('清单外事项', () => {
   });
 });
 
-describe('habits of a device', () => {
-  const habits = {
-    patterns: [{ template: '现场{seq}_{date}_{clock}', zone: 'local' }],
-    segment: { minutes: 15 },
-    clock: 'resets',
-    driveSteps: '长按电源键',
-  } as const;
+const habits = {
+  patterns: [{ template: '现场{seq}_{date}_{clock}', zone: 'local' }],
+  segment: { minutes: 15 },
+  clock: 'resets',
+  driveSteps: '长按电源键',
+} as const;
 
+describe('habits of a device', () => {
   it('stay with the device when its registration is corrected; a template without a time is refused', async () => {
     const { desk, zhang, office, device, deviceRecord } = await field();
     const { custodian } = office;
@@ -141,6 +143,29 @@ describe('habits of a device', () => {
     const facts = { carrier, division, assignedTo, inService, assetNo, brand, model, serialNo, fileNameMark };
     await must(registerDevice(desk, custodian, { ...facts, label: '记录仪 三号' }, device));
     expect(await deviceRecord()).toMatchObject({ label: '记录仪 三号', habits });
+  });
+});
+
+describe('what the encoder of a model writes itself', () => {
+  it('is stated by a custodian, holds for devices of its brand and model, and stays when the device is profiled', async () => {
+    const { desk, zhang, office, deviceRecord } = await field();
+    const { custodian } = office;
+    expect(await refusal(stateOwnWriters(desk, zhang, await deviceRecord(), ['Lavf58.29.100']))).toEqual(
+      rule('role-missing'),
+    );
+    expect(await refusal(stateOwnWriters(desk, custodian, await deviceRecord(), ['Lavf', 'Lavf58.29.100']))).toEqual({
+      code: 'writer-unfit',
+      names: ['Lavf'],
+    });
+    await must(stateOwnWriters(desk, custodian, await deviceRecord(), ['Lavf58.29.100']));
+    await must(profileDevice(desk, custodian, await deviceRecord(), habits));
+    const stated = await deviceRecord();
+    expect(stated).toMatchObject({ ownWriters: ['Lavf58.29.100'], habits });
+    const { ownWriters: _, ...twin } = stated;
+    expect(ownWritersOf({ ...twin, brand: 'A', model: 'B' }, [{ ...stated, brand: 'A', model: 'B' }])).toEqual([
+      'Lavf58.29.100',
+    ]);
+    expect(ownWritersOf({ ...twin, brand: 'A', model: 'C' }, [{ ...stated, brand: 'A', model: 'B' }])).toEqual([]);
   });
 });
 

@@ -50,9 +50,9 @@ export function createMediaProbe(
         const result = await exchange({ act: 'thumbnail', blob, facts, maxWidth }, signal);
         return result.kind === 'answered' ? toPicture(result.answer) : null;
       }),
-    signs: (blob, facts, { signal, modifiedAt }) =>
+    signs: (blob, facts, { signal, modifiedAt, ownWriters = [] }) =>
       inTurn(signal, async () => {
-        const result = await exchange({ act: 'signs', blob, facts, modifiedAt }, signal);
+        const result = await exchange({ act: 'signs', blob, facts, modifiedAt, ownWriters }, signal);
         return result.kind === 'answered' ? toSigns(result.answer) : null;
       }),
     still: (blob, facts, { signal, atSec, maxSide }) =>

@@ -16,14 +16,19 @@ export interface FileSigns {
 /** Looks for traces of editing (Art. 11), and takes single pictures in which a filmed clock may be (Art. 5). */
 export interface FootageExaminer {
   /**
-   * `facts` are those the probe gave for the same bytes; `modifiedAt` is the original's directory entry. Hostile content is
+   * `facts` are those the probe gave for the same bytes; `modifiedAt` is the original's directory entry; `ownWriters` are names
+   * the device's own encoder writes, no trace of editing. Hostile content is
    * answered, not thrown. null: it could not be looked through, so nothing is said of it. Throws `Fault<MediaFaultCode>`, and
    * `AbortError`.
    */
   signs(
     blob: Blob,
     facts: MediaFacts,
-    control: { readonly signal: AbortSignal; readonly modifiedAt: Instant | null },
+    control: {
+      readonly signal: AbortSignal;
+      readonly modifiedAt: Instant | null;
+      readonly ownWriters?: readonly string[];
+    },
   ): Promise<FileSigns | null>;
   /** The picture shown so many seconds after the first; null where there is none or it cannot be decoded. Throws as `signs`. */
   still(

@@ -34,7 +34,7 @@ async function carryOut(request: ProbeRequest, ask: AskBrowser, post: Post): Pro
     case 'thumbnail':
       return post({ kind: 'thumbnail', id, jpeg: await makeThumbnail(blob, request.facts, request.maxWidth) });
     case 'signs': {
-      const { traces, print } = await findSigns(blob, request.facts, request.modifiedAt);
+      const { traces, print } = await findSigns(blob, request.facts, request);
       return post({ kind: 'signs', id, traces: [...traces], print });
     }
     case 'still': {

@@ -27,6 +27,7 @@ export type ProbeRequest =
       readonly blob: Blob;
       readonly facts: MediaFacts;
       readonly modifiedAt: Instant | null;
+      readonly ownWriters: readonly string[];
     }
   | {
       readonly act: 'still';

@@ -49,11 +49,16 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const file = (name: string): Uint8Array<ArrayBuffer> => made.get(name) ?? new Uint8Array(0);
 
-async function signsOf(bytes: Uint8Array<ArrayBuffer>, name: string, modifiedAt: Instant | null = null) {
+async function signsOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  modifiedAt: Instant | null = null,
+  ownWriters: readonly string[] = [],
+) {
   const blob = new Blob([bytes]);
   const patterns = FILE_NAME_PATTERNS;
   const facts = await examine({ blob, name, modifiedAt, patterns }, { ask: async () => null, report: () => undefined });
-  return findSigns(blob, facts, modifiedAt);
+  return findSigns(blob, facts, { modifiedAt, ownWriters });
 }
 
 describe('traces of editing', () => {
@@ -68,6 +73,14 @@ describe('traces of editing', () => {
     'the name of the program that wrote %s is found',
     async (name) => expect((await signsOf(file(name), name)).traces).toContain('editorTag'),
   );
+
+  it('what the encoder of the model writes is no mark; another version of it, or another program, is', async () => {
+    const tagged = file('remuxed.mp4');
+    const own = /Lavf[\d.]+/.exec(Buffer.from(tagged).toString('latin1'))?.[0] ?? '';
+    expect((await signsOf(tagged, 'remuxed.mp4', null, [own])).traces).toEqual([]);
+    expect((await signsOf(tagged, 'remuxed.mp4', null, ['Lavf1.2.3'])).traces).toEqual(['editorTag']);
+    expect((await signsOf(file('encoded.mp4'), 'encoded.mp4', null, [own])).traces).toContain('editorTag');
+  });
 
   it('a film that was shortened without encoding it anew is longer inside than its header says', async () => {
     expect((await signsOf(file('trimmed.mp4'), 'trimmed.mp4')).traces).toContain('durationDiffers');
@@ -150,6 +163,8 @@ describe('hostile content', () => {
     const blob = new Blob([bytes]);
     const label = { name: 'a.mp4', modifiedAt: null, patterns: FILE_NAME_PATTERNS };
     const facts = await examine({ blob, ...label }, { ask: async () => null, report: () => undefined });
-    await expect(findSigns(makePulledBlob(bytes, 1_500), facts, null)).rejects.toBeInstanceOf(Unreadable);
+    await expect(
+      findSigns(makePulledBlob(bytes, 1_500), facts, { modifiedAt: null, ownWriters: [] }),
+    ).rejects.toBeInstanceOf(Unreadable);
   });
 });

@@ -1,16 +1,15 @@
 import type { MediaFacts } from '../../../domain/media-facts.ts';
 import type { FileSigns } from '../../../domain/ports/footage-examiner.ts';
-import type { Instant } from '../../../domain/time.ts';
 import { assertReadable, boundedReader } from '../read/bounded-reader.ts';
 import { contentPrint } from './content-print.ts';
-import { findTraces } from './find-traces.ts';
+import { findTraces, type OutsideSigns } from './find-traces.ts';
 
 /** Looks for editing in one file. Throws `Unreadable` and nothing else: hostile content is answered. */
-export async function findSigns(blob: Blob, facts: MediaFacts, modifiedAt: Instant | null): Promise<FileSigns> {
+export async function findSigns(blob: Blob, facts: MediaFacts, outside: OutsideSigns): Promise<FileSigns> {
   // Two budgets: reading pictures must not cost the look at the headers.
   const readers = { headers: boundedReader(blob), pictures: boundedReader(blob) };
   try {
-    const traces = await findTraces(readers.headers, facts, modifiedAt).catch(() => []);
+    const traces = await findTraces(readers.headers, facts, outside).catch(() => []);
     return { traces, print: await contentPrint(readers.pictures, facts).catch(() => null) };
   } finally {
     assertReadable(readers.headers, readers.pictures);

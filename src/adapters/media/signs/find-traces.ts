@@ -33,16 +33,22 @@ interface Movie {
   readonly texts: readonly string[];
 }
 
+/** What is known of a file from elsewhere. */
+export interface OutsideSigns {
+  readonly modifiedAt: Instant | null;
+  readonly ownWriters: readonly string[];
+}
+
 export async function findTraces(
   reader: BoundedReader,
   facts: MediaFacts,
-  modifiedAt: Instant | null,
+  { modifiedAt, ownWriters }: OutsideSigns,
 ): Promise<readonly FileTrace[]> {
   const isMovie = facts.container === 'mp4' || facts.container === 'mov';
   const movie = isMovie ? await readMovie(reader) : { claims: null, texts: await bothEnds(reader) };
   const avi = facts.container === 'avi' && facts.damaged === null ? await aviLengths(reader) : null;
   const lengths = movie.claims ?? avi;
-  const isTagged = [facts.writtenBy ?? '', ...movie.texts].some((text) => editorMarkIn(text) !== null);
+  const isTagged = [facts.writtenBy ?? '', ...movie.texts].some((text) => editorMarkIn(text, ownWriters) !== null);
   const traces: readonly (FileTrace | false)[] = [
     isTagged && 'editorTag',
     // Of a cut-off file the index is not whole; that is said elsewhere.

@@ -1,11 +1,11 @@
 import { useParams } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { DeviceIssueRecord } from '../../../domain/course-records.ts';
-import { habitsOf } from '../../../domain/device-profile.ts';
+import { habitsOf, ownWritersOf } from '../../../domain/device-profile.ts';
 import { asId, type DeviceId } from '../../../domain/ids.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
 import { CLOCK_HABIT, PROFILE } from '../../../text/device-profile.ts';
-import { EQUIPMENT, MOVE } from '../../../text/equipment.ts';
+import { EQUIPMENT, MOVE, WRITERS } from '../../../text/equipment.ts';
 import { CARRIER } from '../../../text/nouns.ts';
 import { NOT_APPLICABLE } from '../../../text/times.ts';
 import { activitiesWithout } from '../../../usecases/issue-device.ts';
@@ -24,11 +24,12 @@ import { cannotMove, holderWords, type MoveKind, whereabouts } from './device-vi
 import { HabitsDialog } from './HabitsDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { LostActivities, Moves } from './Moves.tsx';
+import { WritersDialog } from './WritersDialog.tsx';
 
 const MOVES: readonly MoveKind[] = ['issued', 'returned', 'transferred', 'lost'];
 const CRUMBS = [{ words: EQUIPMENT.title, href: '/equipment' }];
 
-type Open = MoveKind | 'change' | 'habits';
+type Open = MoveKind | 'change' | 'habits' | 'writers';
 
 /** /equipment/:id: one recording device, who has it, and what it is known to do. */
 export default function DevicePage(): JSX.Element {
@@ -57,6 +58,10 @@ export default function DevicePage(): JSX.Element {
     )
       ? undefined
       : EQUIPMENT.roleDevice;
+  const statesWriters = () =>
+    seat().record.roles.some((role) => role === 'custodian' || role === 'legalAffairsOffice')
+      ? undefined
+      : WRITERS.role;
   return (
     <Show
       when={device()}
@@ -97,6 +102,7 @@ export default function DevicePage(): JSX.Element {
             <Stack>
               <Registered device={of()} issue={issue()} names={names} cannot={keeps()} open={setOpen} />
               <Habits device={of()} names={names} cannot={keeps()} open={setOpen} />
+              <Writers device={of()} names={names} cannot={statesWriters()} open={setOpen} />
             </Stack>
             <Stack>
               <Show when={issue()?.lost}>
@@ -125,6 +131,8 @@ function Dialogs(props: {
           return <DeviceDialog device={props.device} names={props.names} onClose={props.onClose} />;
         if (what === 'habits')
           return <HabitsDialog device={props.device} names={props.names} onClose={props.onClose} />;
+        if (what === 'writers')
+          return <WritersDialog device={props.device} names={props.names} onClose={props.onClose} />;
         return <MoveDialog kind={what} device={props.device} names={props.names} onClose={props.onClose} />;
       }}
     </Show>
@@ -215,6 +223,25 @@ function Habits(props: PartProps): JSX.Element {
           />
         )}
       </Show>
+    </Sheet>
+  );
+}
+
+function Writers(props: PartProps): JSX.Element {
+  const known = () => ownWritersOf(props.device, props.names.registers().devices);
+  return (
+    <Sheet
+      title={WRITERS.heading}
+      sub={known().length === 0 ? undefined : props.device.ownWriters === undefined ? MOVE.ofModel : MOVE.own}
+      aside={
+        <Button size="s" opens="dialog" cannot={props.cannot} reasonAt="hidden" onPress={() => props.open('writers')}>
+          {WRITERS.change}
+        </Button>
+      }
+    >
+      <For each={known()} fallback={<p>{WRITERS.none}</p>}>
+        {(name) => <p>{name}</p>}
+      </For>
     </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 import type { DeviceIssueRecord, DeviceMove } from '../../../domain/course-records.ts';
 import type { DeviceHabits } from '../../../domain/device-profile.ts';
+import { isOwnWriter } from '../../../domain/editor-marks.ts';
 import { type FileNamePattern, isFileNameTemplate } from '../../../domain/file-name.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
@@ -81,7 +82,7 @@ export function habitsDraft(known: Known | null): HabitsDraft {
   };
 }
 
-const lines = (text: string): readonly string[] =>
+export const linesOf = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
@@ -89,7 +90,10 @@ const lines = (text: string): readonly string[] =>
 
 /** Templates without a time, or with pieces that do not exist. */
 export const unfitTemplates = ({ patterns }: Pick<HabitsDraft, 'patterns'>): readonly string[] =>
-  lines(patterns).filter((template) => !isFileNameTemplate(template));
+  linesOf(patterns).filter((template) => !isFileNameTemplate(template));
+
+/** Names too short, or without a mark that anybody would ask about. */
+export const unfitWriters = (typed: string): readonly string[] => linesOf(typed).filter((name) => !isOwnWriter(name));
 
 const MOST_MINUTES = 1440;
 const MOST_GIB = 1024;
@@ -108,7 +112,7 @@ export function habitsFrom(draft: HabitsDraft): DeviceHabits | undefined {
   const segment = segmentOf(draft);
   if (segment === undefined || unfitTemplates(draft).length > 0) return undefined;
   return {
-    patterns: lines(draft.patterns).map((template) => ({ template, zone: draft.zone })),
+    patterns: linesOf(draft.patterns).map((template) => ({ template, zone: draft.zone })),
     segment,
     clock: draft.clock,
     driveSteps: draft.driveSteps.trim() === '' ? null : draft.driveSteps.trim(),
