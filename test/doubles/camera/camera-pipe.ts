@@ -35,14 +35,27 @@ export function pipeTo(camera: CameraResponder) {
       check();
       return camera.cancel(transaction);
     },
+    ...(camera.knobs.interrupt === 'none' ? {} : { event: () => camera.interruptIn.receive() }),
+    status: async () => {
+      check();
+      return new DataView((await camera.status()).buffer).getUint16(2, true);
+    },
+    reset: async () => {
+      check();
+      return camera.reset();
+    },
     clearHalt: async () => camera.clearHalt(),
     reopen: async () => {
       check();
       reopened += 1;
       camera.bulkIn.fail(cameraFault('camera-silent'));
+      camera.interruptIn.fail(cameraFault('camera-silent'));
       camera.bulkIn.drop();
     },
-    close: async () => camera.bulkIn.fail(cameraFault('camera-silent')),
+    close: async () => {
+      camera.bulkIn.fail(cameraFault('camera-silent'));
+      camera.interruptIn.fail(cameraFault('camera-silent'));
+    },
   };
   return { pipe, reopened: () => reopened };
 }

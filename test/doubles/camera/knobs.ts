@@ -38,6 +38,12 @@ export interface Knobs {
   chunkBytes: number;
   /** Events sent before each answer, in the pipe that is not for them. */
   events: number;
+  /** The endpoint for events: none, or there; or nothing is answered as long as an event is not taken from it. */
+  interrupt: 'none' | 'told' | 'blocks';
+  /** GetDeviceStatus: answered, answered as busy so many times first, refused, or never answered. */
+  status: 'refused' | 'hangs' | { readonly busy: number };
+  /** DeviceReset: obeyed or refused. */
+  reset: 'obeyed' | 'refused';
   stores: readonly { readonly id: number; readonly state: 'good' | 'pulled' }[];
   /** What a handle that is no folder holds. */
   unknownParent: 'refused' | 'nothing';
@@ -79,6 +85,9 @@ export const goodKnobs = (): Knobs => ({
   feigns: new Set(),
   chunkBytes: Number.POSITIVE_INFINITY,
   events: 0,
+  interrupt: 'told',
+  status: { busy: 0 },
+  reset: 'obeyed',
   stores: [{ id: 0x0001_0001, state: 'good' }],
   unknownParent: 'refused',
   rootHolds: 'its-own',
@@ -93,6 +102,8 @@ export const goodKnobs = (): Knobs => ({
 /** What goes wrong once, at a given operation; taken off the list as it happens. */
 export type Mishap =
   | { readonly kind: 'silent' }
+  /** Hears nothing any more until it is reset. */
+  | { readonly kind: 'deaf' }
   | { readonly kind: 'halt'; readonly afterBytes: number }
   | { readonly kind: 'garbage'; readonly bytes: Uint8Array }
   /** Answers under another transaction. */

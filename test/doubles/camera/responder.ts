@@ -11,6 +11,7 @@ import {
 import { BulkIn } from './bulk-in.ts';
 import type { CameraCard } from './camera-card.ts';
 import { describeDevice, storageInfo } from './datasets.ts';
+import { InterruptIn } from './interrupt-in.ts';
 import { goodKnobs, type Knobs, type Mishap } from './knobs.ts';
 import { container, Wire } from './wire.ts';
 
@@ -22,15 +23,21 @@ export class CameraResponder {
   readonly knobs: Knobs = goodKnobs();
   readonly card: CameraCard;
   readonly bulkIn: BulkIn;
+  readonly interruptIn = new InterruptIn();
   /** Operations as they came, for tests that count them. */
   readonly heard: number[] = [];
   readonly cancelled: number[] = [];
+  statusAsked = 0;
+  resets = 0;
   isPlugged = true;
   /** Called when it is pulled out, by whatever cause. */
   onLeave: () => void = () => undefined;
   now: () => number = Date.now;
   readonly #mishaps = new Map<number, Mishap[]>();
   #isHung = false;
+  #isDeaf = false;
+  /** Waits until its event is taken. */
+  #held: Uint8Array[] = [];
   #session = false;
   #lastTransaction = 0;
   #isOutHalted = false;
@@ -44,6 +51,9 @@ export class CameraResponder {
       errors,
       () => this.unplug(),
     );
+    this.interruptIn.onRead = () => {
+      for (const bytes of this.#held.splice(0)) this.send(bytes);
+    };
   }
 
   get errors() {
@@ -60,6 +70,7 @@ export class CameraResponder {
     this.bulkIn.leavesAt = Number.POSITIVE_INFINITY;
     this.bulkIn.drop();
     this.bulkIn.fail(this.#errors.gone());
+    this.interruptIn.fail(this.#errors.gone());
     this.#session = false;
     this.onLeave();
   }
@@ -67,6 +78,7 @@ export class CameraResponder {
   plug(): void {
     this.isPlugged = true;
     this.#isHung = false;
+    this.#isDeaf = false;
     this.bulkIn.isHalted = false;
     this.#isOutHalted = false;
     this.#session = this.knobs.sessionIsOpen;
@@ -101,6 +113,26 @@ export class CameraResponder {
     return Promise.resolve();
   }
 
+  /** GetDeviceStatus: a length of two bytes, a code, and the endpoints that are halted. */
+  status(): Promise<Uint8Array<ArrayBuffer>> {
+    const { status } = this.knobs;
+    this.statusAsked += 1;
+    if (status === 'hangs') return new Promise(() => undefined);
+    if (status === 'refused') return Promise.reject(this.#errors.halted());
+    const code = this.statusAsked <= status.busy ? 0x2019 : OK;
+    return Promise.resolve(new Wire().u16(4).u16(code).bytes());
+  }
+
+  reset(): Promise<void> {
+    if (this.knobs.reset === 'refused') return Promise.reject(this.#errors.halted());
+    this.resets += 1;
+    this.#isDeaf = false;
+    this.#session = false;
+    this.#lastTransaction = 0;
+    this.clearHalt();
+    return Promise.resolve();
+  }
+
   clearHalt(): void {
     this.#isOutHalted = false;
     this.bulkIn.isHalted = false;
@@ -110,6 +142,7 @@ export class CameraResponder {
   /** Bytes on the bulk endpoint out: one command. */
   send(bytes: Uint8Array): void {
     if (this.#isOutHalted) throw this.#errors.halted();
+    if (this.knobs.interrupt === 'blocks' && !this.interruptIn.isRead) return void this.#held.push(bytes.slice());
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (view.getUint32(0, true) !== bytes.length || view.getUint16(4, true) !== 1)
       throw new Error('no command container');
@@ -120,7 +153,7 @@ export class CameraResponder {
     };
     this.heard.push(command.code);
     if (!this.bulkIn.isIdle && this.knobs.intoTransfer === 'hangs') this.#isHung = true;
-    if (this.#isHung) return;
+    if (this.#isHung || this.#isDeaf) return;
     for (let event = 0; event < this.knobs.events; event++) {
       const told = container(4, 0x4002, 0, new Wire().u32(event).bytes());
       this.#push(told.length, (offset, into) => into.set(told.subarray(offset, offset + into.length)));
@@ -132,6 +165,10 @@ export class CameraResponder {
 
   #goWrong(command: Command, mishap: Mishap): void {
     if (mishap.kind === 'silent') return;
+    if (mishap.kind === 'deaf') {
+      this.#isDeaf = true;
+      return;
+    }
     if (mishap.kind === 'garbage') {
       const { bytes } = mishap;
       this.#push(bytes.length, (offset, into) => into.set(bytes.subarray(offset, offset + into.length)));

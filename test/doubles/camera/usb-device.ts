@@ -101,6 +101,7 @@ export class UsbCameraDevice implements UsbDevice {
     this.opened = false;
     this.#claimed = null;
     this.responder.bulkIn.fail(platform('AbortError', 'The transfer was cancelled.'));
+    this.responder.interruptIn.fail(platform('AbortError', 'The transfer was cancelled.'));
   }
 
   async selectConfiguration(value: number): Promise<void> {
@@ -123,12 +124,13 @@ export class UsbCameraDevice implements UsbDevice {
     if (this.#claimed === null) throw platform('NotFoundError', 'no such alternate setting');
   }
 
-  #mustReach(direction: USBDirection, endpoint: number): void {
+  #mustReach(direction: USBDirection, endpoint: number): USBEndpointType {
     this.#check();
     const found = this.#claimed?.endpoints.find(
       (one) => one.direction === direction && one.endpointNumber === endpoint,
     );
-    if (found?.type !== 'bulk') throw platform('NotFoundError', 'no such endpoint claimed');
+    if (found === undefined) throw platform('NotFoundError', 'no such endpoint claimed');
+    return found.type;
   }
 
   async transferOut(endpoint: number, data: BufferSource): Promise<USBOutTransferResult> {
@@ -144,7 +146,10 @@ export class UsbCameraDevice implements UsbDevice {
   }
 
   async transferIn(endpoint: number, length: number): Promise<USBInTransferResult> {
-    this.#mustReach('in', endpoint);
+    if (this.#mustReach('in', endpoint) === 'interrupt') {
+      const bytes = await this.responder.interruptIn.receive();
+      return { status: 'ok', data: new DataView(bytes.buffer) };
+    }
     if (length > 16 * 1024 * 1024) throw platform('DataError', 'The transfer is too large.');
     this.transfers += 1;
     try {
@@ -156,8 +161,23 @@ export class UsbCameraDevice implements UsbDevice {
     }
   }
 
+  async controlTransferIn(setup: USBControlTransferParameters): Promise<USBInTransferResult> {
+    this.#check();
+    const isStatus = setup.request === 0x67 && setup.requestType === 'class';
+    const bytes = isStatus ? await this.responder.status().catch(() => null) : null;
+    if (bytes === null) return { status: 'stall', data: new DataView(new ArrayBuffer(0)) };
+    return { status: 'ok', data: new DataView(bytes.buffer) };
+  }
+
   async controlTransferOut(setup: USBControlTransferParameters, data?: BufferSource): Promise<USBOutTransferResult> {
     this.#check();
+    if (setup.request === 0x66 && setup.requestType === 'class') {
+      const isObeyed = await this.responder.reset().then(
+        () => true,
+        () => false,
+      );
+      return { bytesWritten: 0, status: isObeyed ? 'ok' : 'stall' };
+    }
     if (setup.request !== 0x64 || setup.requestType !== 'class' || !(data instanceof ArrayBuffer))
       return { bytesWritten: 0, status: 'stall' };
     const view = new DataView(data);

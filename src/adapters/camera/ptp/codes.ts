@@ -34,6 +34,7 @@ export const RESPONSE = {
   storeNotAvailable: 0x2013,
   invalidParent: 0x201a,
   deviceBusy: 0x2019,
+  transactionCancelled: 0x201f,
   invalidParameter: 0x201d,
   sessionAlreadyOpen: 0x201e,
 } as const;
@@ -43,6 +44,20 @@ export const CONTAINER = { command: 1, data: 2, response: 3, event: 4 } as const
 /** Class requests of the still image class (PIMA 15740 over USB). */
 export const CLASS_REQUEST = { cancel: 0x64, reset: 0x66, status: 0x67 } as const;
 export const CANCEL_EVENT = 0x4001;
+
+/** What a camera tells of itself. Many never do: a list is asked for anew all the same. */
+export const EVENT = {
+  objectAdded: 0x4002,
+  objectRemoved: 0x4003,
+  storeAdded: 0x4004,
+  storeRemoved: 0x4005,
+  objectInfoChanged: 0x4007,
+  deviceInfoChanged: 0x4008,
+  storeFull: 0x400a,
+  deviceReset: 0x400b,
+  storageInfoChanged: 0x400c,
+  unreportedStatus: 0x400e,
+} as const;
 
 export const ASSOCIATION_FORMAT = 0x3001;
 

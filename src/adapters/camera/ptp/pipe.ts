@@ -16,6 +16,12 @@ export interface BytePipe {
   receive(length: number): Promise<Arrived>;
   /** PTP's Cancel, a class request on the control endpoint. Some cameras never answer it: the caller waits with a clock. */
   cancel(transaction: number): Promise<void>;
+  /** One event from its own endpoint; absent where there is none. Waits as long as the camera has nothing to tell. */
+  readonly event?: () => Promise<Uint8Array>;
+  /** PTP's GetDeviceStatus: a response code, OK once a Cancel is through. Cameras exist that never answer it. */
+  readonly status?: () => Promise<number>;
+  /** PTP's DeviceReset: the camera drops its session and whatever it was about. */
+  readonly reset?: () => Promise<void>;
   /** Takes a halt off both bulk endpoints. */
   clearHalt(): Promise<void>;
   /** Lets go of the interface and takes it again; receives under way fail. */

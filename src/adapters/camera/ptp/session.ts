@@ -6,8 +6,9 @@ import { cameraFault, garbled, toCode } from './camera-fault.ts';
 import { OPERATION, type Operation, RESPONSE } from './codes.ts';
 import { encodeCommand } from './container.ts';
 import { type DeviceDescription, decodeDevice } from './datasets.ts';
+import { type CameraNews, followEvents } from './events.ts';
 import type { BytePipe } from './pipe.ts';
-import { drain, sendCancel } from './recovery.ts';
+import { Recovery, type Unfinished } from './recovery.ts';
 import { type Expected, type Response, receiveAnswer } from './transaction.ts';
 
 export interface SessionTimes {
@@ -25,13 +26,6 @@ export interface Answer extends Response {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-interface Unfinished {
-  readonly transaction: number;
-  /** What remains is at most a slice: cheaper read to its end than cancelled. */
-  readonly isSmall: boolean;
-  fault: CameraFaultCode | null;
-}
-
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly sizeBytes: Expected['sizeBytes'];
@@ -45,7 +39,6 @@ const LARGE_BYTES = 1024 * 1024;
 /** A list of 12,000 objects with all their properties is below 8 MB; more than this is no list. */
 const MOST_ANSWER_BYTES = 64 * 1024 * 1024;
 const MOST_BUSY = 8;
-const MOST_HALTS = 2;
 const SESSION_ID = 1;
 
 /**
@@ -54,6 +47,8 @@ const SESSION_ID = 1;
  * who knows how far it came. Throws `Fault<CameraFaultCode>` and what stopped a signal.
  */
 export class PtpSession {
+  /** What the camera tells unasked, until the session is closed or the camera is gone. */
+  onNews: (news: CameraNews) => void = () => undefined;
   readonly #pipe: BytePipe;
   readonly #times: SessionTimes;
   readonly #reader: ByteReader;
@@ -62,12 +57,15 @@ export class PtpSession {
   #isOpen = false;
   /** What was left in the middle; the cable is not clean until it is recovered. */
   #unfinished: Unfinished | null = null;
+  readonly #recovery: Recovery;
+  #isClosed = false;
   #device: DeviceDescription | null = null;
 
   private constructor(pipe: BytePipe, times: SessionTimes) {
     this.#pipe = pipe;
     this.#times = times;
     this.#reader = new ByteReader(pipe);
+    this.#recovery = new Recovery(pipe, this.#reader, times);
   }
 
   /**
@@ -76,7 +74,14 @@ export class PtpSession {
    */
   static async open(pipe: BytePipe, isFresh: boolean, times: SessionTimes = SESSION_TIMES): Promise<PtpSession> {
     const session = new PtpSession(pipe, times);
-    if (!isFresh) await session.#clean(null);
+    // Before the first command: one responder answers nothing while an event of its own waits to be taken.
+    void followEvents(
+      pipe,
+      () => !session.#isClosed,
+      times.busyMs,
+      (news) => session.onNews(news),
+    );
+    if (!isFresh) await session.#recovery.clean(null);
     await session.#begin();
     return session;
   }
@@ -139,6 +144,7 @@ export class PtpSession {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const release = await this.#takeTurn();
     try {
       if (this.#unfinished === null) await this.#askOnce(OPERATION.closeSession, []).catch(() => undefined);
@@ -260,34 +266,25 @@ export class PtpSession {
   async #settle(): Promise<void> {
     const left = this.#unfinished;
     if (left === null) return;
-    const wasGivenUp = left.fault === null && left.isSmall;
-    if (!wasGivenUp || (await drain(this.#reader, left.transaction, this.#times.drainMs)) !== 'answered') {
-      await this.#clean(left);
-      // Not `openSession`: it recovers by coming back here.
-      this.#isOpened((await this.#askOnce(OPERATION.openSession, [SESSION_ID])).code);
+    if (!(await this.#recovery.readOut(left))) {
+      await this.#recovery.clean(left);
+      await this.#openAgain();
     }
     this.#unfinished = null;
   }
 
-  async #clean(left: Unfinished | null): Promise<void> {
-    if (left?.fault === 'camera-halted') await this.#clearHalt();
-    if (left !== null) await sendCancel(this.#pipe, left.transaction, this.#times.drainMs);
-    for (let halts = 0; halts <= MOST_HALTS; halts++) {
-      const end = await drain(this.#reader, left?.transaction ?? null, this.#times.drainMs);
-      if (end === 'answered') return;
-      if (end !== 'halted') break;
-      // The standard lets a camera halt both endpoints when it is cancelled.
-      await this.#clearHalt();
+  /** Not `openSession`: it recovers by coming back here. A camera that hangs even now is reset, once. */
+  async #openAgain(): Promise<void> {
+    const open = async () => {
+      this.#isOpened((await this.#askOnce(OPERATION.openSession, [SESSION_ID])).code);
+    };
+    try {
+      await open();
+    } catch (error) {
+      if (!isFault(error) || error.code === 'camera-gone' || !(await this.#recovery.reset())) throw error;
+      this.#isOpen = false;
+      await open();
     }
-    await this.#pipe.reopen();
-    this.#reader.forget();
-  }
-
-  /** Where it fails opening anew is what is left, and that tells too whether the camera is there. */
-  async #clearHalt(): Promise<void> {
-    await this.#pipe.clearHalt().catch((error: unknown) => {
-      if (isFault(error) && error.code === 'camera-gone') throw error;
-    });
   }
 }
 

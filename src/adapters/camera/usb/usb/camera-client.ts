@@ -1,6 +1,7 @@
 import { Fault } from '../../../../base/fault.ts';
 import type { CameraAtHand, CameraKey } from '../../../../domain/camera.ts';
 import type { FootageItem, FootageSource, OpenedFootage } from '../../../../domain/ports/footage-source.ts';
+import type { CameraNews } from '../../ptp/events.ts';
 import type { CameraAnswer, CameraAsk, CameraRequest, PeekedEnds } from './protocol.ts';
 
 /** A worker, or a double of one. */
@@ -27,6 +28,7 @@ export class CameraClient {
   readonly #start: () => CameraWorker;
   readonly #waiting = new Map<number, Waiting>();
   #worker: CameraWorker | null = null;
+  onNews: (camera: CameraKey, news: CameraNews) => void = () => undefined;
   #last = 0;
 
   constructor(start: () => CameraWorker) {
@@ -36,7 +38,10 @@ export class CameraClient {
   #running(): CameraWorker {
     if (this.#worker !== null) return this.#worker;
     const worker = this.#start();
-    worker.onmessage = ({ data }) => this.#waiting.get(data.id)?.end(data);
+    worker.onmessage = ({ data }) => {
+      if (data.kind === 'news') this.onNews(data.camera, data.news);
+      else this.#waiting.get(data.id)?.end(data);
+    };
     worker.onerror = ({ message }) => {
       this.#worker = null;
       for (const { crash } of [...this.#waiting.values()]) crash(new Fault('worker-crashed', { message }));

@@ -208,6 +208,7 @@ export class CameraEngine {
     const pipe = await openUsbPipe(device);
     try {
       const session = await PtpSession.open(pipe, isFresh, times);
+      session.onNews = (news) => this.#ports.answer({ kind: 'news', camera, news });
       return { device, session, source: makeMtpSource(session, atHand(device).name, clock) };
     } catch (error) {
       await pipe.close();

@@ -1,5 +1,6 @@
 import type { CameraKey } from '../../../../domain/camera.ts';
 import type { FootageItem, SourceHealth } from '../../../../domain/ports/footage-source.ts';
+import type { CameraNews } from '../../ptp/events.ts';
 
 /** What the page asks of the worker that owns the cameras. Every ask with an id is answered once by its end. */
 export type CameraAsk =
@@ -30,6 +31,8 @@ export interface PeekedEnds {
 }
 
 export type CameraAnswer =
+  /** Unasked: what a camera that is connected tells. */
+  | { readonly kind: 'news'; readonly camera: CameraKey; readonly news: CameraNews }
   | { readonly kind: 'seen'; readonly id: number; readonly entries: number }
   | { readonly kind: 'found'; readonly id: number; readonly items: readonly FootageItem[] }
   | { readonly kind: 'listed'; readonly id: number; readonly items: readonly FootageItem[] }

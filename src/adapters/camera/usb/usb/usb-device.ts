@@ -20,6 +20,7 @@ export type UsbDevice = Pick<
   | 'selectAlternateInterface'
   | 'transferIn'
   | 'transferOut'
+  | 'controlTransferIn'
   | 'controlTransferOut'
   | 'clearHalt'
 >;
@@ -37,6 +38,8 @@ export interface CameraInterface {
   readonly bulkIn: number;
   readonly bulkOut: number;
   readonly packetBytes: number;
+  /** Where it tells events; null: nowhere. */
+  readonly events: { readonly endpoint: number; readonly packetBytes: number } | null;
 }
 
 const STILL_IMAGE = { class: 0x06, subclass: 0x01 };
@@ -65,6 +68,7 @@ export function findCameraInterface(device: UsbDevice): CameraInterface | null {
           alternate.endpoints.find((endpoint) => endpoint.type === 'bulk' && endpoint.direction === direction);
         const [bulkIn, bulkOut] = [bulk('in'), bulk('out')];
         if (!speaksPtp(alternate) || bulkIn === undefined || bulkOut === undefined) continue;
+        const events = alternate.endpoints.find(({ type, direction }) => type === 'interrupt' && direction === 'in');
         return {
           configuration: configurationValue,
           interface: interfaceNumber,
@@ -72,6 +76,7 @@ export function findCameraInterface(device: UsbDevice): CameraInterface | null {
           bulkIn: bulkIn.endpointNumber,
           bulkOut: bulkOut.endpointNumber,
           packetBytes: bulkIn.packetSize,
+          events: events === undefined ? null : { endpoint: events.endpointNumber, packetBytes: events.packetSize },
         };
       }
     }

@@ -8,6 +8,7 @@ export async function openUsbPipe(device: UsbDevice): Promise<BytePipe> {
   const at = mustFindInterface(device);
   await take(device, at);
   const endpoint = { in: at.bulkIn, out: at.bulkOut };
+  const ofClass = { requestType: 'class', recipient: 'interface', value: 0, index: at.interface } as const;
   return {
     packetBytes: at.packetBytes,
     send: async (bytes) => {
@@ -25,10 +26,22 @@ export async function openUsbPipe(device: UsbDevice): Promise<BytePipe> {
       const event = new DataView(new ArrayBuffer(6));
       event.setUint16(0, CANCEL_EVENT, true);
       event.setUint32(2, transaction, true);
-      const request = { requestType: 'class', recipient: 'interface', value: 0, index: at.interface } as const;
       await device
-        .controlTransferOut({ ...request, request: CLASS_REQUEST.cancel }, event.buffer)
+        .controlTransferOut({ ...ofClass, request: CLASS_REQUEST.cancel }, event.buffer)
         .catch(duringTransfer);
+    },
+    ...(at.events === null ? {} : { event: eventOf(device, at.events) }),
+    status: async () => {
+      const request = { ...ofClass, request: CLASS_REQUEST.status };
+      const { status, data } = await device.controlTransferIn(request, STATUS_BYTES).catch(duringTransfer);
+      if (status !== 'ok' || data === undefined || data.byteLength < 4)
+        throw cameraFault('camera-halted', { endpoint: 'control' });
+      return data.getUint16(2, true);
+    },
+    reset: async () => {
+      const request = { ...ofClass, request: CLASS_REQUEST.reset };
+      const { status } = await device.controlTransferOut(request).catch(duringTransfer);
+      if (status !== 'ok') throw cameraFault('camera-halted', { endpoint: 'control' });
     },
     clearHalt: async () => {
       await device.clearHalt('in', endpoint.in).catch(duringTransfer);
@@ -41,6 +54,23 @@ export async function openUsbPipe(device: UsbDevice): Promise<BytePipe> {
     close: async () => device.close().catch(() => undefined),
   };
 }
+
+/** Length, code, and at most three endpoints that are halted. */
+const STATUS_BYTES = 16;
+
+/** Of the packet's own size: a smaller buffer would babble where a camera pads its events. */
+const eventOf =
+  (device: UsbDevice, { endpoint, packetBytes }: NonNullable<CameraInterface['events']>) =>
+  async (): Promise<Uint8Array> => {
+    const { status, data } = await device
+      .transferIn(endpoint, Math.ceil(EVENT_BYTES / packetBytes) * packetBytes)
+      .catch(duringTransfer);
+    if (status === 'ok') return data === undefined ? new Uint8Array(0) : bytesOf(data);
+    if (status === 'stall') await device.clearHalt('in', endpoint).catch(duringTransfer);
+    throw cameraFault('camera-halted', { endpoint: 'events' });
+  };
+/** A container with three parameters. */
+const EVENT_BYTES = 24;
 
 const bytesOf = (data: DataView): Uint8Array<ArrayBuffer> =>
   new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
