@@ -12,6 +12,7 @@ import type { SyncIncident } from '../adapters/sync/incidents.ts';
 import type { MeshPeer } from '../adapters/sync/mesh.ts';
 import type { Signalling } from '../adapters/sync/signalling.ts';
 import { browserPorts } from '../adapters/sync/signalling-ports.ts';
+import { stationStanding } from '../adapters/sync/station-standing.ts';
 import { browserTimers } from '../adapters/sync/timers.ts';
 import { fromBase64url } from '../base/base64url.ts';
 import { isFault } from '../base/fault.ts';
@@ -20,7 +21,6 @@ import type { LinkSecrets } from '../domain/link.ts';
 import type { LinkEnd, ReachCode } from '../domain/link-end.ts';
 import { toInstant } from '../domain/time.ts';
 import { mayHoldDrafts, maySendDetails } from '../ledger/entitlement.ts';
-import { stillSigns } from '../ledger/membership.ts';
 import type { WayReason } from '../ui/live/sync-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
 import type { GuestDoor } from '../usecases/host-guests.ts';
@@ -160,11 +160,7 @@ const doorIncident = ({ code, link, author, why, count }: SyncIncident): DoorInc
 
 function doorkeeperOf({ book, now }: Desk, door: GuestDoor): BureauLinksPorts['keeper'] {
   return {
-    standing: (keyId) => {
-      const key = book.membership().keys.get(keyId);
-      if (key === undefined || key.owner.kind !== 'station') return { kind: 'unknown' };
-      return stillSigns(key) ? { kind: 'admitted', station: key.owner.station } : { kind: 'revoked' };
-    },
+    standing: (keyId) => stationStanding(book.membership(), keyId),
     invitation: (id) => {
       const open = door.invitation();
       return open === null || open.id !== id || open.expiresAt <= now() ? null : fromBase64url(open.secret);

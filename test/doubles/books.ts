@@ -144,7 +144,8 @@ export async function bundleOf(
 
 /** The book counted from nothing: what every book that grew must come to. */
 export async function countedFromNothing(memory: MemoryBook, root: StoredEntry): Promise<CountedBook> {
-  const keys = (await memory.book.heads()).map(({ keyId }) => keyId);
+  // Of some keys nothing may be left but branches.
+  const keys = await memory.book.branchedKeys();
   const branches = await Promise.all(keys.map((key) => memory.book.branchesOf(key)));
   const entries = [...(await wholeBook(memory)), ...branches.flat()];
   const shown = new Map(

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { KeyId, PersonId } from '../../src/domain/ids.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
-import type { Act } from '../../src/ledger/book.ts';
 import { mayHoldDetails } from '../../src/ledger/entitlement.ts';
 import { presentGrant, stationOfKey } from '../../src/ledger/membership.ts';
 import {
@@ -21,6 +20,7 @@ import {
 } from '../doubles/books.ts';
 import type { FakeSigner } from '../doubles/fake-signer.ts';
 import { must } from '../doubles/office-desk.ts';
+import { adopt, left, pinsIn, printed } from '../doubles/register-acts.ts';
 
 /** A founder, a second custodian at the same station, an officer at station b; books a, b and c know all of it. */
 async function makeBureau() {
@@ -38,39 +38,6 @@ async function makeBureau() {
   for (const other of [b, c]) await other.book.receive(await bundleOf(first.memory));
   return { ...bureau, a: first, b, c, keeper, officer, stationB };
 }
-
-const printed = (name: string) =>
-  ({
-    kind: 'form-printed',
-    subject: subjectOf('person', personOf(name)),
-    body: { form: 'F1', copyNo: 1, asOf: '2026-03-05T01:00:00.000Z' as never, recordings: [] },
-    details: null,
-  }) as const satisfies Act<'form-printed'>;
-
-async function pinsIn({ memory }: BookMachine, ...keys: KeyId[]) {
-  const heads = await Promise.all(keys.map((key) => memory.book.head(key)));
-  return heads.map((head, i) => ({
-    key: keys[i] as KeyId,
-    last: head === null ? null : { seq: head.seq, id: head.id },
-  }));
-}
-
-const left = async (machine: BookMachine, name: string, ...keys: KeyId[]) =>
-  ({
-    kind: 'member-left',
-    subject: subjectOf('person', personOf(name)),
-    body: { person: personOf(name), reason: 'dismissed', pins: await pinsIn(machine, ...keys) },
-    details: { note: null },
-  }) as const;
-
-const adopt = (name: string, ...refs: ReturnType<typeof idOfJws>[]) =>
-  ({
-    kind: 'entries-adopted',
-    subject: subjectOf('person', personOf(name)),
-    body: {},
-    details: { reason: null },
-    refs,
-  }) as const;
 
 async function share(...machines: BookMachine[]) {
   for (let round = 0; round < 2; round++)
