@@ -52,7 +52,10 @@ export interface Book extends Exchange {
   /** Reads what the book holds in memory again: another tab has written since. */
   refresh(): Promise<void>;
   /** The signed bytes and their details, for export, printing and examination. */
-  readonly reader: Pick<BookStore, 'all' | 'detailsOf' | 'count' | 'bySubjects' | 'branchesOf' | 'folded'>;
+  readonly reader: Pick<
+    BookStore,
+    'all' | 'detailsOf' | 'count' | 'bySubjects' | 'branchesOf' | 'branchedKeys' | 'folded'
+  >;
 }
 
 /** Opens the book of a bureau pinned to its founding entry; `root` is null only while it is being founded. */

@@ -136,21 +136,22 @@ function settle(
 ): Settled {
   const bureau = all[0]?.entry.payload.bureau ?? ('' as BureauId);
   const entries = ofRegister.filter(({ id }) => {
-    const found = clocks.get(id);
-    return typeof found === 'object' && found.clock === 'sound';
+    return clocks.found.get(id)?.clock === 'sound' && !clocks.broken.has(id);
   });
   const proofs = proofsIn(ofRegister);
   const keys = new Set([...proofs.map(({ key }) => key), ...keysThatPart(all, stands)]);
   const strands = new Map<EntryId, Strand>();
   for (const { id, entry } of all) {
-    if (keys.has(entry.keyId)) strands.set(id, { ...strandAlone({ entry }), stands: stands?.(id) ?? false });
+    // In a slot that is not the next, an entry stands on no branch, whoever decides for it.
+    if (!keys.has(entry.keyId) || clocks.broken.has(id)) continue;
+    strands.set(id, { ...strandAlone({ entry }), stands: stands?.(id) ?? false });
   }
   const branching = new Branching(keys, strands.values(), proofs);
   const strandOf = ({ id }: Pick<Opened, 'id'>) => strands.get(id) ?? null;
   const { paths, register } = settleForks({ bureau, root, entries, branching, strandOf });
   const standing = new Set([...paths.values()].flatMap((path) => path.strands.map(({ id }) => id)));
   const isLost = ({ id, entry }: Placed) => keys.has(entry.keyId) && !standing.has(id);
-  return { register, placeVerdict: (one) => (isLost(one) ? voided('forked') : placeVerdict(clocks.get(one.id))) };
+  return { register, placeVerdict: (one) => (isLost(one) ? voided('forked') : placeVerdict(clocks, one.id)) };
 }
 
 /** Keys with two entries for one place, or with one that follows nothing that is here. */
@@ -166,13 +167,18 @@ function keysThatPart(all: readonly Placed[], stands: Standing | null): Readonly
   );
 }
 
-function placeVerdict(found: ClockFound | 'chain-broken' | undefined): Verdict | null {
-  if (found === undefined || found === 'chain-broken') return voided('chain-broken');
+function placeVerdict({ found: clocks, broken }: Clocks, id: EntryId): Verdict | null {
+  const found = clocks.get(id);
+  if (found === undefined || broken.has(id)) return voided('chain-broken');
   if (found.clock === 'wrong') return voided('clock-wrong');
   return found.waitsFor === null ? null : waitingFor(found.waitsFor);
 }
 
-type Clocks = ReadonlyMap<EntryId, ClockFound | 'chain-broken'>;
+/** A broken chain says nothing of clocks: whether it is one may turn out later, and clocks stay as they were found. */
+interface Clocks {
+  readonly found: ReadonlyMap<EntryId, ClockFound>;
+  readonly broken: ReadonlySet<EntryId>;
+}
 
 /** Entries between two pauses. */
 const SLICE = 500;
@@ -181,29 +187,26 @@ const SLICE = 500;
 function* settleClocks(all: readonly Placed[]): Generator<void, Clocks> {
   const broken = yield* brokenChains(all);
   const lcs = new Map(all.map(({ id, lc }) => [id, lc]));
-  const found = new Map<EntryId, ClockFound | 'chain-broken'>();
+  const found = new Map<EntryId, ClockFound>();
   const known = (id: EntryId): KnownClock | undefined => {
     const lc = lcs.get(id);
-    const clock = found.get(id) ?? { clock: 'early' as const };
-    return lc === undefined ? undefined : { lc, ...(clock === 'chain-broken' ? { clock: 'wrong' as const } : clock) };
+    return lc === undefined ? undefined : { lc, ...(found.get(id) ?? { clock: 'early' as const }) };
   };
   // What stands later in the order can be named by what stands before it only wrongly, but it is named: round again.
   for (let moves = true; moves; ) {
     moves = false;
     for (const [at, { id, entry }] of all.entries()) {
       if (at % SLICE === 0) yield;
-      const next = broken.has(id) ? 'chain-broken' : judgeClock(entry.payload, known);
+      const next = judgeClock(entry.payload, known);
       moves ||= !isSameClock(found.get(id), next);
       found.set(id, next);
     }
   }
-  return found;
+  return { found, broken };
 }
 
-const isSameClock = (a: ClockFound | 'chain-broken' | undefined, b: ClockFound | 'chain-broken'): boolean =>
-  typeof a === 'object' && typeof b === 'object'
-    ? a.clock === b.clock && a.waitsFor === b.waitsFor && a.reach === b.reach
-    : a === b;
+const isSameClock = (a: ClockFound | undefined, b: ClockFound): boolean =>
+  a !== undefined && a.clock === b.clock && a.waitsFor === b.waitsFor && a.reach === b.reach;
 
 /** Entries that do not follow, in place and slot, the one they say they follow. Where that one is not here nobody can tell. */
 function* brokenChains(all: readonly Placed[]): Generator<void, ReadonlySet<EntryId>> {

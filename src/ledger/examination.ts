@@ -86,7 +86,7 @@ export interface ExaminationProgress {
 export interface ExaminedBook {
   readonly bureau: BureauId;
   readonly root: EntryId;
-  readonly reader: Pick<BookStore, 'all' | 'detailsOf' | 'count' | 'branchesOf' | 'folded'>;
+  readonly reader: Pick<BookStore, 'all' | 'detailsOf' | 'count' | 'branchesOf' | 'branchedKeys' | 'folded'>;
   readonly forks: () => Promise<readonly Fork[]>;
 }
 

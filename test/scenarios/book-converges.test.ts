@@ -15,7 +15,7 @@ import {
 async function expectCounted(machine: BookMachine, root: StoredEntry): Promise<void> {
   const counted = await countedFromNothing(machine.memory, root);
   const { verdicts, records } = await grown(machine);
-  const keys = (await machine.memory.book.heads()).map(({ keyId }) => keyId);
+  const keys = await machine.memory.book.branchedKeys();
   const branches = (await Promise.all(keys.map((key) => machine.memory.book.branchesOf(key)))).flat();
   const all = [...verdicts, ...branches.map(({ id, verdict }) => [id, verdict] as const)];
   expect(Object.fromEntries(all)).toEqual(Object.fromEntries(counted.verdicts));
@@ -113,4 +113,25 @@ test('whoever signs twice and whoever leaves: each book is what its entries say,
     }),
     { numRuns: process.env.SOAK ? 10_000 : 60 },
   );
+});
+
+test('the schedule in which a given-up branch once counted otherwise from nothing: forged, told in part, forked at two machines', async () => {
+  const forged = { kind: 'forge', at: 0, what: 0 } as const;
+  for (const what of [0, 2, 5, 13]) {
+    for (const thing of [0, 1, 2]) {
+      const played = await playRandomly([
+        { ...forged, who: 0, thing: 0, lie: 0 },
+        { ...forged, who: 1, thing: 1, lie: 3 },
+        { kind: 'act', at: 0, who: 1, what: 0, thing: 1 },
+        { kind: 'tell', from: 0, to: 1, salt: 75 },
+        { kind: 'fork', at: 2, who: 1, what, thing },
+        { kind: 'fork', at: 1, who: 1, what, thing },
+      ]);
+      await settleForks(played);
+      const [first, ...others] = played.machines;
+      for (const machine of played.machines) await expectCounted(machine, played.bureau.root);
+      expect(await undecided(played)).toEqual({ forks: 0, able: 0 });
+      for (const other of others) expect(await other.book.frontier()).toEqual(await first?.book.frontier());
+    }
+  }
 });

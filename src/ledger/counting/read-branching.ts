@@ -37,7 +37,8 @@ export async function readBranching(
   }
   const register = [...chained, ...[...beside.values()].filter(isOfRegister)].sort(byPlace);
   const proofs = proofsIn(register);
-  const branches = [...beside.values()].map(strandAlone);
+  const misplaced = await misplacedIn(work, [...beside.values()], heads);
+  const branches = [...beside.values()].filter((held) => !misplaced.has(held)).map(strandAlone);
   const chains = new Map<KeyId, readonly Strand[]>();
   for (const key of keys) chains.set(key, await chainStrands(work, key, heads.get(key) ?? null, { branches, proofs }));
   const alone = new Map(branches.map((strand) => [strand.id, strand]));
@@ -45,7 +46,9 @@ export async function readBranching(
     entries: register.filter(({ stored }) => stored.clock === 'sound'),
     branching: new Branching(keys, [...[...chains.values()].flat(), ...branches], proofs),
     strandOf: ({ id, entry: { keyId, payload } }) =>
-      alone.get(id) ?? (chains.get(keyId) ?? []).find(({ seq, to }) => seq <= payload.seq && payload.seq <= to) ?? null,
+      beside.has(id)
+        ? (alone.get(id) ?? null)
+        : ((chains.get(keyId) ?? []).find(({ seq, to }) => seq <= payload.seq && payload.seq <= to) ?? null),
     beside,
   };
 }
@@ -60,6 +63,45 @@ export const strandAlone = ({ entry: { id, jws, keyId, payload } }: StrandEntry)
   last: id,
   stands: false,
 });
+
+/**
+ * Entries of branches in a slot that is not the next after what they follow. The door lets none onto a chain, so none may come to
+ * stand there by being decided for. Where what one follows is not here nobody can tell, and no path leads to it.
+ */
+async function misplacedIn(
+  work: WorkingSet,
+  beside: readonly Held[],
+  heads: ReadonlyMap<KeyId, KeyHead>,
+): Promise<ReadonlySet<Held>> {
+  const misplaced = new Set<Held>();
+  const slotsAfter = new Map<EntryId, KeyHead['slots'] | null>();
+  for (const held of [...beside].sort((a, b) => a.stored.seq - b.stored.seq)) {
+    const { keyId, payload } = held.entry;
+    const { prev, shard, slot } = payload;
+    if (prev !== null && !slotsAfter.has(prev))
+      slotsAfter.set(prev, await slotsOnChain(work, keyId, payload.seq - 1, prev, heads.get(keyId) ?? null));
+    const slots = prev === null ? {} : (slotsAfter.get(prev) ?? null);
+    if (slots !== null && slot !== (slots[shard] ?? 0)) misplaced.add(held);
+    slotsAfter.set(held.id, slots && { ...slots, [shard]: slot + 1 });
+  }
+  return misplaced;
+}
+
+/** Next slots of a key after the entry at this place of its chain; null where another one stands there. */
+async function slotsOnChain(
+  work: WorkingSet,
+  key: KeyId,
+  seq: number,
+  id: EntryId,
+  head: KeyHead | null,
+): Promise<KeyHead['slots'] | null> {
+  if (head === null || seq < 0 || seq > head.seq) return null;
+  const [here, ...later] = await work.ofKey(key, seq);
+  if (here?.id !== id) return null;
+  const slots: Record<string, number> = { ...head.slots };
+  for (const { stored } of [...later].reverse()) slots[stored.shard] = stored.slot;
+  return slots;
+}
 
 interface StrandEntry {
   readonly entry: {

@@ -83,7 +83,7 @@ async function readBranches(
   verifier: EntryVerifier,
 ): Promise<readonly Entry[]> {
   const found: Entry[] = [];
-  for (const key of new Set([...placed.values()].map(({ entry }) => entry.keyId))) {
+  for (const key of await reader.branchedKeys()) {
     for (const { id, jws } of await reader.branchesOf(key)) {
       const decoded = placed.has(id) ? null : await decodeEntry(jws, verifier);
       if (decoded?.ok === true && decoded.value.id === id) found.push(decoded.value);

@@ -6,6 +6,7 @@ import type { Fork, Missing, Refusal } from '../exchange.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails, StoredEntry } from '../ports.ts';
 import type { Aside } from './aside.ts';
 import { advanced, type MovingHead } from './moving-head.ts';
+import { noteFork, standing } from './note-fork.ts';
 import { type Parted, partedAt } from './parted.ts';
 import { type NamedKeys, namedKeys, type SignatureChecks } from './signature-checks.ts';
 
@@ -87,8 +88,10 @@ export async function passDoor(candidates: readonly Candidate[], threshold: Thre
     const checked = await Promise.all(checkable.map(({ entry }) => threshold.checks.check(entry)));
     const next: Candidate[] = [];
     for (const [i, candidate] of checkable.entries()) {
-      if (checked[i] === 'good') next.push(...(await place(candidate, threshold, passed)));
-      else refuse(candidate.entry, checked[i] === 'bad' ? 'signature-bad' : 'proof-unfit', passed);
+      if (checked[i] === 'good') {
+        const waited = place(candidate, threshold, passed);
+        next.push(...(waited instanceof Promise ? await waited : waited));
+      } else refuse(candidate.entry, checked[i] === 'bad' ? 'signature-bad' : 'proof-unfit', passed);
     }
     for (const key of passed.named.splice(0)) {
       next.push(...(lacking.get(key) ?? []));
@@ -161,7 +164,11 @@ function refuse(entry: Entry, code: 'signature-bad' | 'proof-unfit' | 'slot-take
 }
 
 /** Puts one entry, whose signature is good, where it belongs. Answers with those that waited for it. */
-async function place(candidate: Candidate, threshold: Threshold, passed: Passed): Promise<readonly Candidate[]> {
+function place(
+  candidate: Candidate,
+  threshold: Threshold,
+  passed: Passed,
+): readonly Candidate[] | Promise<readonly Candidate[]> {
   const { entry, details } = candidate;
   const { seq, prev, shard, slot } = entry.payload;
   const head = headOf(entry.keyId, threshold, passed);
@@ -174,13 +181,14 @@ async function place(candidate: Candidate, threshold: Threshold, passed: Passed)
   if (seq !== next) return meetOther(candidate, threshold, passed);
   if (prev !== (head?.id ?? null)) return meetStranger(candidate, threshold, passed);
   if (!mayStand(entry, threshold)) return meetOther(candidate, threshold, passed);
-  if (slot !== (head?.slots[shard] ?? 0)) return nothing(() => refuse(entry, 'slot-taken', passed));
+  if (slot !== (head?.slots[shard] ?? 0)) return meetMisplaced(candidate, threshold, passed);
   passed.admitted.push({ entry, details, givenUp: false });
   passed.came.add(entry.id);
   passed.placed.set(`${entry.keyId} ${seq}`, entry);
   passed.heads.set(entry.keyId, advanced(passed.heads.get(entry.keyId), head, entry));
   const waited = threshold.aside.take({ kind: 'place', key: entry.keyId, seq });
-  return [...waited, ...(await keysFrom(entry, threshold, passed))];
+  if (keysNamedIn(entry).length === 0) return waited;
+  return keysFrom(entry, threshold, passed).then((freed) => [...waited, ...freed]);
 }
 
 function nothing(act: () => void): readonly Candidate[] {
@@ -226,6 +234,18 @@ async function meetStranger(candidate: Candidate, threshold: Threshold, passed: 
   return [];
 }
 
+/** Its slot is not the next: it stands nowhere. That another one names it lets it in, wherever it is met. */
+async function meetMisplaced(
+  candidate: Candidate,
+  threshold: Threshold,
+  passed: Passed,
+): Promise<readonly Candidate[]> {
+  refuse(candidate.entry, 'slot-taken', passed);
+  if (isWanted(candidate.entry, threshold)) return admitBranch(candidate, threshold, passed);
+  passed.others.push(candidate);
+  return [];
+}
+
 function admitBranch(
   { entry, details }: Candidate,
   threshold: Threshold,
@@ -247,38 +267,6 @@ async function meetOther(candidate: Candidate, threshold: Threshold, passed: Pas
   passed.others.push(candidate);
   if (isKnown) passed.known += 1;
   return [];
-}
-
-/** Two entries at one place: the key signed twice. Only where they follow the same entry is it seen where its chain parts. */
-async function noteFork(entry: Entry, threshold: Threshold, passed: Passed): Promise<void> {
-  const { keyId: key, jws, payload } = entry;
-  const { seq, prev } = payload;
-  const kept = await standing(key, seq, threshold, passed);
-  if (kept === null) return;
-  const parts = kept.prev === prev;
-  // What follows on a branch that was given up is no second deed.
-  if (!passed.charged.has(key) && (parts || !threshold.decisions.has(key))) {
-    passed.charged.add(key);
-    passed.refused.push({ code: 'fork', charge: { by: 'author', key }, entry: entry.id });
-  }
-  const known = passed.forks.get(key);
-  if (parts && (known === undefined || seq < known.seq))
-    passed.forks.set(key, { key, seq, kept: kept.jws, other: jws });
-  partedAt(key, seq, !parts, passed.parted);
-}
-
-async function standing(
-  key: KeyId,
-  seq: number,
-  { store }: Threshold,
-  { placed }: Passed,
-): Promise<{ readonly jws: string; readonly prev: EntryId | null } | null> {
-  const mine = placed.get(`${key} ${seq}`);
-  if (mine !== undefined) return { jws: mine.jws, prev: mine.payload.prev };
-  const [stored] = await store.ofKey(key, seq, 1);
-  if (stored?.seq !== seq) return null;
-  const before = seq === 0 ? undefined : (await store.ofKey(key, seq - 1, 1))[0];
-  return { jws: stored.jws, prev: before?.id ?? null };
 }
 
 /** Keys the entry names are known from here on; what they signed need not wait any longer. */
