@@ -33,11 +33,28 @@ export interface PersonRecord {
 }
 
 /**
- * Roles a person acts in at a moment: the own ones and those lent for it; none once the person has left. Whether the lender still
- * holds what was lent is the book's to judge.
+ * Roles a person acts in at a moment: the own ones, and those lent for it by members who hold them themselves; none once the person
+ * has left. `others`: where the lenders are looked up.
  */
-export function rolesAt({ roles, left, delegations = [] }: PersonRecord, at: Instant): readonly Role[] {
+export function rolesAt(
+  { roles, left, delegations = [] }: PersonRecord,
+  at: Instant,
+  others: readonly Pick<PersonRecord, 'id' | 'roles' | 'left'>[],
+): readonly Role[] {
   if (left !== undefined) return [];
   const lent = delegations.filter(({ from, until, ended }) => ended === null && from <= at && at < until);
-  return [...new Set([...roles, ...lent.flatMap((one) => one.roles)])];
+  return [...new Set([...roles, ...lent.flatMap((one) => heldBy(lenderOf(one), one.roles, others))])];
+}
+
+/** Who lent; null where no person did, which the book does not let count. */
+export const lenderOf = ({ granted }: Pick<Delegation, 'granted'>): PersonId | null =>
+  granted.by.kind === 'person' ? granted.by.person : null;
+
+function heldBy(
+  lender: PersonId | null,
+  lent: readonly Role[],
+  others: readonly Pick<PersonRecord, 'id' | 'roles' | 'left'>[],
+): readonly Role[] {
+  const found = others.find(({ id }) => id === lender);
+  return found === undefined || found.left !== undefined ? [] : lent.filter((role) => found.roles.includes(role));
 }

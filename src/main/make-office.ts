@@ -2,7 +2,7 @@ import { createMemo, createSignal, onCleanup } from 'solid-js';
 import { makeEntryVerifier } from '../adapters/keys/entry-verifier.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { BureauId, PersonId } from '../domain/ids.ts';
-import { rolesAt } from '../domain/person-record.ts';
+import { lenderOf, rolesAt } from '../domain/person-record.ts';
 import type { DraftKeeper } from '../domain/ports/drafts.ts';
 import type { Settings } from '../domain/ports/local-state.ts';
 import type { PersonRecord } from '../domain/records.ts';
@@ -94,12 +94,13 @@ function makeSeats(desk: Desk, now: () => Instant) {
   const [unlocked, setUnlocked] = createSignal<{
     readonly person: UnlockedPerson;
     readonly record: PersonRecord;
+    readonly lenders: readonly PersonRecord[];
   } | null>(null);
   let stopWatching: (() => void) | null = null;
   const roles = createMemo(
     () => {
       const at = unlocked();
-      return at === null ? [] : rolesAt(at.record, now());
+      return at === null ? [] : rolesAt(at.record, now(), at.lenders);
     },
     [] as readonly Role[],
     { equals: (a, b) => a.join() === b.join() },
@@ -119,9 +120,13 @@ function makeSeats(desk: Desk, now: () => Instant) {
   async function take(person: UnlockedPerson): Promise<void> {
     stopWatching?.();
     stopWatching = desk.records.watch(
-      (model) => model.get('person', person.person),
-      (record) => {
-        if (record !== null) setUnlocked({ person, record });
+      async (model) => {
+        const record = await model.get('person', person.person);
+        const lenders = (record?.delegations ?? []).flatMap((one) => lenderOf(one) ?? []);
+        return { record, lenders: lenders.length === 0 ? [] : await model.getMany('person', lenders) };
+      },
+      ({ record, lenders }) => {
+        if (record !== null) setUnlocked({ person, record, lenders });
       },
       () => undefined,
     );

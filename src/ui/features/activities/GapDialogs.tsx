@@ -126,13 +126,15 @@ export function ReportGap(props: GapDialogProps): JSX.Element {
   const seat = useSeat();
   const names = createNames();
   const id = createUniqueId();
-  const heads = createMemo(() =>
-    names
-      .registers()
-      .persons.filter((one) => rolesAt(one, office.desk.now()).includes('departmentHead') && one.id !== seat().person)
+  const heads = createMemo(() => {
+    const { persons } = names.registers();
+    const isHead = (one: (typeof persons)[number]): boolean =>
+      rolesAt(one, office.desk.now(), persons).includes('departmentHead');
+    return persons
+      .filter((one) => isHead(one) && one.id !== seat().person)
       .map((one) => ({ value: one.id, label: one.name ?? one.id, own: one.division === seat().record.division }))
-      .sort((a, b) => Number(b.own) - Number(a.own)),
-  );
+      .sort((a, b) => Number(b.own) - Number(a.own));
+  });
   const [at, setAt] = createSignal(momentText(props.gap.from));
   const [method, setMethod] = createSignal<ReportMethod | ''>('');
   const [to, setTo] = createSignal<PersonId | ''>('');

@@ -157,7 +157,7 @@ const leadersBut = (
   at: Instant,
 ): readonly { readonly value: PersonId; readonly label: string }[] =>
   persons
-    .filter((one) => rolesAt(one, at).includes('supervisingLeader') && one.id !== self)
+    .filter((one) => rolesAt(one, at, persons).includes('supervisingLeader') && one.id !== self)
     .map((one) => ({ value: one.id, label: one.name ?? one.id }));
 
 function Scope(props: {

@@ -101,11 +101,12 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
 }
 
 /** Officers who are here; nobody passes a device to oneself. */
-const receivers = (names: Names, me: PersonId, at: Instant) =>
-  names
-    .registers()
-    .persons.filter((one) => one.id !== me && rolesAt(one, at).includes('officer'))
+function receivers(names: Names, me: PersonId, at: Instant) {
+  const { persons } = names.registers();
+  return persons
+    .filter((one) => one.id !== me && rolesAt(one, at, persons).includes('officer'))
     .map(({ id }) => ({ value: id as string, label: names.person(id) }));
+}
 
 function IssueFields(props: {
   readonly note: IssueNote;

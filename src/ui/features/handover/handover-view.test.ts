@@ -48,11 +48,18 @@ test('a file whose record is not here, and a hand-over of nothing, were not chec
 
 test('receivers are custodians and who stands in for one, present, and neither giver nor recorder', () => {
   const person = (id: string, more: object) => ({ id, roles: [], ...more }) as unknown as PersonRecord;
-  const lent = { roles: ['custodian'], from: GIVEN, until: plusMs(GIVEN, HOUR), ended: null };
+  const lentBy = (lender: string) => ({
+    roles: ['custodian'],
+    from: GIVEN,
+    until: plusMs(GIVEN, HOUR),
+    ended: null,
+    granted: { by: { kind: 'person', person: lender } },
+  });
   const persons = [
     person('keeper', { roles: ['custodian'] }),
     person('left', { roles: ['custodian'], left: {} }),
-    person('deputy', { roles: ['officer'], delegations: [lent] }),
+    person('deputy', { roles: ['officer'], delegations: [lentBy('keeper')] }),
+    person('deserted', { roles: ['officer'], delegations: [lentBy('left')] }),
     person('recorder', { roles: ['custodian'] }),
     person('officer', { roles: ['officer'] }),
   ];

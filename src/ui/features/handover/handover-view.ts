@@ -27,7 +27,7 @@ export function receivers(
   at: Instant,
 ): readonly PersonRecord[] {
   const own = new Set<PersonId>([giver, ...rows.flatMap((row) => [...row.officers, row.takenInBy])]);
-  return persons.filter((person) => rolesAt(person, at).includes('custodian') && !own.has(person.id));
+  return persons.filter((person) => rolesAt(person, at, persons).includes('custodian') && !own.has(person.id));
 }
 
 /** Which copies to read for the check: one medium per recording, the most recently stored. */
