@@ -1,5 +1,15 @@
+/** What newer browsers do themselves, several times faster than by way of a binary string. */
+interface OwnCoding {
+  readonly fromBase64?: (text: string, how: { alphabet: 'base64url' }) => Uint8Array<ArrayBuffer>;
+  readonly prototype: { toBase64?: (how: { alphabet: 'base64url'; omitPadding: true }) => string };
+}
+const own = Uint8Array as unknown as OwnCoding;
+const decodeNatively = own.fromBase64?.bind(Uint8Array);
+const encodeNatively = own.prototype.toBase64;
+
 /** RFC 4648 §5 without padding, as JOSE writes it. */
 export function toBase64url(bytes: Uint8Array): string {
+  if (encodeNatively !== undefined) return encodeNatively.call(bytes, { alphabet: 'base64url', omitPadding: true });
   let binary = '';
   for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
@@ -13,6 +23,7 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const rest = text.length % 4;
   if (rest === 1 || !/^[A-Za-z0-9_-]*$/.test(text)) throw new RangeError('not base64url');
   if (rest > 0 && !CANONICAL_END[rest]?.includes(text.slice(-1))) throw new RangeError('not canonical base64url');
+  if (decodeNatively !== undefined) return decodeNatively(text, { alphabet: 'base64url' });
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   const out = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) out[i] = binary.charCodeAt(i);

@@ -25,6 +25,8 @@ interface Cursor {
 export interface RecordFolds {
   /** Reads the stored records of these subjects together, before they are asked for one by one. */
   readonly prepare: (subjects: Iterable<Subject>) => Promise<void>;
+  /** The same as `ready` where nothing need be asked for; false: it must be. */
+  readonly readyAtHand: (subject: Subject, place: Place) => boolean;
   /** Must be called, in order of places, before the first change to a subject's entries, and before `record`. */
   readonly ready: (subject: Subject, place: Place) => Promise<void>;
   /** Records as entries before `place` left them; `lacking` is told of those that are not ready. */
@@ -60,10 +62,19 @@ export function makeRecordFolds(work: WorkingSet, store: BookStore, timeline: Ti
     }
   };
 
+  const readyAtHand: RecordFolds['readyAtHand'] = (subject, place) => {
+    if (cursors.has(subject)) return true;
+    const row = rows.get(subject);
+    const cursor = row === undefined ? null : startOnTop(subject, row, place);
+    if (cursor !== null) cursors.set(subject, cursor);
+    return cursor !== null;
+  };
+
   return {
     prepare,
+    readyAtHand,
     ready: async (subject, place) => {
-      if (cursors.has(subject)) return;
+      if (readyAtHand(subject, place)) return;
       await prepare([subject]);
       const cursor = await startAt(subject, rows.get(subject) ?? null, place, work);
       if (cursor !== null) cursors.set(subject, cursor);
@@ -99,11 +110,18 @@ async function startAt(
 ): Promise<Cursor | null> {
   const parsed = parseSubject(subject);
   if (parsed === null) return null;
+  const onTop = startOnTop(subject, row, place);
+  if (onTop !== null) return onTop;
+  const { type, id: key } = parsed;
+  return { subject, type, key, all: await work.touching(subject), at: null, record: null, upTo: null };
+}
+
+/** null: what is stored has come further than this place, or the subject is none. */
+function startOnTop(subject: Subject, row: FoldedRecord | null, place: Place): Cursor | null {
+  const parsed = parseSubject(subject);
   const upTo = row?.upTo ?? null;
-  const base = { subject, type: parsed.type, key: parsed.id };
-  const onTop = upTo === null || isBefore(upTo, place);
-  if (onTop) return { ...base, all: null, at: upTo, record: row?.record ?? null, upTo };
-  return { ...base, all: await work.touching(subject), at: null, record: null, upTo: null };
+  if (parsed === null || (upTo !== null && !isBefore(upTo, place))) return null;
+  return { subject, type: parsed.type, key: parsed.id, all: null, at: upTo, record: row?.record ?? null, upTo };
 }
 
 function following(list: readonly Held[], at: Place | null): Held | undefined {

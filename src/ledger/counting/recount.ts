@@ -64,7 +64,10 @@ export async function recount(change: BookChange, state: CountState, store: Book
   await folds.prepare(change.fresh.flatMap(({ stored, reading }) => [...stored.subjects, ...(reading?.judges ?? [])]));
   const refold = new Set([...counted.givenUp, ...shown].map(({ id }) => id));
   const judging = { work, folds, state, counted, queue, dirty, refold };
-  for (let held = queue.next(); held !== undefined; held = queue.next()) await take(work.now(held), judging);
+  for (let held = queue.next(); held !== undefined; held = queue.next()) {
+    const now = work.now(held);
+    if (!takeAtHand(now, judging)) await take(now, judging);
+  }
   return {
     entries: work.changed(),
     branches: work.branches(),
@@ -94,6 +97,48 @@ interface Judging {
   readonly refold: ReadonlySet<EntryId>;
 }
 
+/** The same as `take` where nothing need be asked for: thousands of promises cost more than what they wait for. */
+function takeAtHand(held: Held, judging: Judging): boolean {
+  const { work, counted, refold } = judging;
+  if (refold.has(held.id)) return false;
+  if (!isSound(held)) return true;
+  const found = isOfRegister(held) ? counted.judged.get(held.id) : judgedAtHand(held, judging);
+  if (found === null) return false;
+  if (found === undefined || sameVerdict(found, held.stored)) return true;
+  if (flips(found, held) && !announceAtHand(held, judging)) return false;
+  work.put(held, found);
+  return true;
+}
+
+const flips = (found: Judged, { stored }: Held): boolean =>
+  (found.verdict.kind === 'in-force') !== (stored.verdict.kind === 'in-force');
+
+function announceAtHand({ id, lc, stored }: Held, { work, folds, queue, dirty }: Judging): boolean {
+  const place = { id, lc };
+  const readers: Held[] = [];
+  for (const subject of stored.subjects) {
+    const found = folds.readyAtHand(subject, place) ? work.readersAtHand(subject, place) : null;
+    if (found === null) return false;
+    readers.push(...found);
+  }
+  for (const subject of stored.subjects) dirty.add(subject);
+  for (const reader of readers) queue.add(reader);
+  return true;
+}
+
+function judgedAtHand(held: Held, { folds, state, counted }: Judging): Judged | null {
+  const { timeline } = counted.register;
+  const membership = membershipAt(timeline, held);
+  for (let asked: ReadonlySet<Subject> = new Set(); ; ) {
+    const lacking = new Set<Subject>();
+    const record = folds.before(held, (subject) => lacking.add(subject));
+    const found = judgeEntry(held, { root: state.root, rulings: timeline.rulings, membership, record });
+    if (lacking.size === 0) return found;
+    for (const subject of lacking) if (asked.has(subject) || !folds.readyAtHand(subject, held)) return null;
+    asked = lacking;
+  }
+}
+
 async function take(held: Held, judging: Judging): Promise<void> {
   const { work, counted, refold } = judging;
   if (refold.has(held.id)) await announce(held, judging);
@@ -101,8 +146,7 @@ async function take(held: Held, judging: Judging): Promise<void> {
   const found = isOfRegister(held) ? counted.judged.get(held.id) : await judged(held, judging);
   if (found === undefined || sameVerdict(found, held.stored)) return;
   // Cursors must stand before this place while the old verdict still holds.
-  const flips = (found.verdict.kind === 'in-force') !== (held.stored.verdict.kind === 'in-force');
-  if (flips && !refold.has(held.id)) await announce(held, judging);
+  if (flips(found, held) && !refold.has(held.id)) await announce(held, judging);
   work.put(held, found);
 }
 

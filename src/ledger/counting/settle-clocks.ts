@@ -1,5 +1,6 @@
+import type { EntryId } from '../../domain/ids.ts';
 import { type Verdict, voided, waitingFor } from '../verdict.ts';
-import { type ClockFound, judgeClock, namedBy } from './clock.ts';
+import { type ClockFound, judgeClock, type KnownClock, namedBy } from './clock.ts';
 import { makePlaceQueue } from './place-queue.ts';
 import { type Change, type Held, isGivenUp, type WorkingSet } from './working-set.ts';
 
@@ -8,17 +9,28 @@ import { type Change, type Held, isGivenUp, type WorkingSet } from './working-se
  * places; the sound ones among them are still to be judged.
  */
 export async function settleClocks(work: WorkingSet, fresh: readonly Held[]): Promise<readonly Held[]> {
-  // Together, so that the store is asked once.
-  await work.clocks(fresh.flatMap(({ entry }) => namedBy(entry.payload)));
+  const known = new Map<EntryId, KnownClock>();
+  const asked = new Set<EntryId>();
+  /** Together, so that the store is asked once; and nobody waits where it need not be asked. */
+  const ask = async (held: readonly Held[]): Promise<void> => {
+    const names = held.flatMap(({ entry }) => namedBy(entry.payload)).filter((id) => !asked.has(id));
+    for (const id of names) asked.add(id);
+    for (const [id, clock] of names.length === 0 ? [] : await work.clocks(names)) known.set(id, clock);
+  };
+  await ask(fresh);
   const queue = makePlaceQueue(fresh);
   const settled: Held[] = [];
   for (let held = queue.next(); held !== undefined; held = queue.next()) {
-    const known = await work.clocks(namedBy(held.entry.payload));
     const found = judgeClock(held.entry.payload, (id) => known.get(id));
     const next = work.put(held, changeOf(held, found));
+    asked.add(held.id);
+    known.set(held.id, next.stored);
     if (found.clock === 'early') continue;
     settled.push(next);
-    for (const waiter of await work.waiters(held.id)) queue.add(waiter);
+    if (!work.mayBeWaitedFor(held.id)) continue;
+    const waiters = await work.waiters(held.id);
+    await ask(waiters);
+    for (const waiter of waiters) queue.add(waiter);
   }
   return settled;
 }

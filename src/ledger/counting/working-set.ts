@@ -43,6 +43,10 @@ export interface WorkingSet {
   readonly open: (stored: readonly StoredEntry[]) => Promise<readonly Held[]>;
   readonly clocks: (ids: readonly EntryId[]) => Promise<ReadonlyMap<EntryId, KnownClock>>;
   readonly waiters: (id: EntryId) => Promise<readonly Held[]>;
+  /** false: nothing is early for this one. */
+  readonly mayBeWaitedFor: (id: EntryId) => boolean;
+  /** The same as `readers` where the store need not be asked; else null. */
+  readonly readersAtHand: (subject: Subject, after: Place) => readonly Held[] | null;
   readonly readers: (subject: Subject, after: Place) => Promise<readonly Held[]>;
   readonly ofKey: (key: KeyId, fromSeq: number, most?: number) => Promise<readonly Held[]>;
   readonly branchesOf: (key: KeyId) => Promise<readonly Held[]>;
@@ -139,22 +143,31 @@ function queries(
   all: ReadonlyMap<EntryId, Held>,
   { touched, read, waiting }: Indexes,
   open: WorkingSet['open'],
-): Pick<WorkingSet, 'waiters' | 'readers' | 'ofKey' | 'branchesOf' | 'changedTouching' | 'touching'> {
+): Pick<
+  WorkingSet,
+  'waiters' | 'mayBeWaitedFor' | 'readersAtHand' | 'readers' | 'ofKey' | 'branchesOf' | 'changedTouching' | 'touching'
+> {
   const merged = async (stored: readonly StoredEntry[], mine: readonly Held[]): Promise<readonly Held[]> => {
     if (stored.length === 0) return mine;
     const found = new Map([...(await open(stored)), ...mine].map((held) => [held.id, held]));
     return [...found.values()].sort(byPlace);
   };
+  // Nothing that has been judged stands after the newest.
+  const noneStored = (after: Place): boolean => memory.newest === null || !isBefore(after, memory.newest);
+  const readersIn = (found: readonly Held[], subject: Subject): readonly Held[] =>
+    chained(found).filter(({ stored }) => stored.reads.includes(subject));
+  const laterReaders = (subject: Subject, after: Place): readonly Held[] =>
+    read.of(subject).filter((held) => isBefore(after, held));
   return {
+    mayBeWaitedFor: (id) => memory.awaited(id) || waiting.of(id).length > 0,
+    readersAtHand: (subject, after) => (noneStored(after) ? readersIn(laterReaders(subject, after), subject) : null),
     waiters: async (id) => {
       const theirs = memory.awaited(id) ? await store.waiters([id]) : [];
       return (await merged(theirs, waiting.of(id))).filter(({ stored }) => stored.waitsFor === id);
     },
     readers: async (subject, after) => {
-      const none = memory.newest === null || !isBefore(after, memory.newest);
-      const mine = read.of(subject).filter((held) => isBefore(after, held));
-      const found = await merged(none ? [] : await store.readers(subject, after), mine);
-      return chained(found).filter(({ stored }) => stored.reads.includes(subject));
+      const stored = noneStored(after) ? [] : await store.readers(subject, after);
+      return readersIn(await merged(stored, laterReaders(subject, after)), subject);
     },
     ofKey: async (key, fromSeq, most = Number.MAX_SAFE_INTEGER) => {
       const mine = [...all.values()].filter(({ stored }) => stored.keyId === key && stored.seq >= fromSeq);
@@ -181,7 +194,9 @@ function makeIndex<K>(): Index<K> {
   const under = new Map<EntryId, readonly K[]>();
   return {
     put: (held, keys) => {
-      for (const key of under.get(held.id) ?? []) {
+      const before = under.get(held.id);
+      if (before === undefined && keys.length === 0) return;
+      for (const key of before ?? []) {
         if (keys.includes(key)) continue;
         const list = lists.get(key) ?? [];
         const at = firstFrom(list, held);

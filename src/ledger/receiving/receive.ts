@@ -92,6 +92,7 @@ function stillMissing(
   { gaps, parted, others }: Tally,
   { heads }: BookState,
 ): readonly Missing[] {
+  if (gaps.size === 0 && parted.size === 0) return [];
   const came = [...entries, ...others.map(({ entry }) => entry)];
   const met = new Set(came.map(({ keyId, payload }) => `${keyId} ${payload.seq}`));
   const missing = new Map<KeyId, Missing>();
