@@ -5,6 +5,7 @@ import type { BureauId, PersonId } from '../domain/ids.ts';
 import { lenderOf, rolesAt } from '../domain/person-record.ts';
 import type { DraftKeeper } from '../domain/ports/drafts.ts';
 import type { Settings } from '../domain/ports/local-state.ts';
+import type { ReadModel } from '../domain/ports/read-model.ts';
 import type { PersonRecord } from '../domain/records.ts';
 import type { Role } from '../domain/role.ts';
 import type { Instant } from '../domain/time.ts';
@@ -90,6 +91,12 @@ export function makeOffice(desk: Desk, devices: OfficeDevices, founder: Unlocked
   };
 }
 
+async function withLenders(model: ReadModel, person: PersonId) {
+  const record = await model.get('person', person);
+  const lenders = (record?.delegations ?? []).flatMap((one) => lenderOf(one) ?? []);
+  return { record, lenders: lenders.length === 0 ? [] : await model.getMany('person', lenders) };
+}
+
 function makeSeats(desk: Desk, now: () => Instant) {
   const [unlocked, setUnlocked] = createSignal<{
     readonly person: UnlockedPerson;
@@ -120,11 +127,7 @@ function makeSeats(desk: Desk, now: () => Instant) {
   async function take(person: UnlockedPerson): Promise<void> {
     stopWatching?.();
     stopWatching = desk.records.watch(
-      async (model) => {
-        const record = await model.get('person', person.person);
-        const lenders = (record?.delegations ?? []).flatMap((one) => lenderOf(one) ?? []);
-        return { record, lenders: lenders.length === 0 ? [] : await model.getMany('person', lenders) };
-      },
+      (model) => withLenders(model, person.person),
       ({ record, lenders }) => {
         if (record !== null) setUnlocked({ person, record, lenders });
       },
