@@ -3,6 +3,7 @@ import { type EntryId, mintId, type SpillId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/role.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
 import { plusMs, toInstant } from '../../src/domain/time.ts';
+import type { Act } from '../../src/ledger/book.ts';
 import { maySendDetails } from '../../src/ledger/entitlement.ts';
 import { presentGrant } from '../../src/ledger/membership.ts';
 import { wordedEntries } from '../../src/usecases/spill.ts';
@@ -86,13 +87,12 @@ const IN_FORCE = { kind: 'in-force' };
 const QUARANTINED = { kind: 'quarantined' };
 const voided = (code: string) => ({ kind: 'void', code });
 
-const changed = (name: string, roles: readonly Role[]) =>
-  ({
-    kind: 'person-changed',
-    subject: subjectOf('person', personOf(name)),
-    body: { person: personOf(name), division: DIVISION, roles: [...roles] },
-    details: { name, officerNo: null, certificateNo: null, validFrom: null, validTo: null },
-  }) as const;
+const changed = (name: string, roles: readonly Role[]): Act<'person-changed'> => ({
+  kind: 'person-changed',
+  subject: subjectOf('person', personOf(name)),
+  body: { person: personOf(name), division: DIVISION, roles: [...roles] },
+  details: { name, officerNo: null, certificateNo: null, validFrom: null, validTo: null },
+});
 
 /** Signed by a changed program in this office, and kept in its book like anything else that is signed. */
 async function slip(
