@@ -13,7 +13,7 @@ import type {
 import type { ActivityId, BatchId, DeviceId, EntryId, PersonId, RecordingId } from './ids.ts';
 import type { MatterLines, MatterStatements } from './matter-statements.ts';
 import type { Signed } from './signed.ts';
-import type { Instant } from './time.ts';
+import type { Instant, Part } from './time.ts';
 
 /** Records of what officers, heads, leader and legal affairs office stated about an activity, its devices and its findings. */
 
@@ -27,11 +27,6 @@ export interface Struck {
 export interface FootageMoment {
   readonly recording: RecordingId;
   readonly sec: number;
-}
-
-export interface Part {
-  readonly from: Instant;
-  readonly to: Instant;
 }
 
 export interface StepMark extends Struck {

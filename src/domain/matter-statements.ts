@@ -1,8 +1,7 @@
-import type { Part } from './course-records.ts';
 import type { ServedDocument } from './course-words.ts';
 import type { PersonId } from './ids.ts';
-import type { Signed } from './records.ts';
-import type { Instant } from './time.ts';
+import type { Signed } from './signed.ts';
+import type { Instant, Part } from './time.ts';
 
 /** What single rows of the list ask; the last statement of a row counts. */
 export interface MatterStatements {

@@ -3,6 +3,12 @@ import type { Brand } from '../base/brand.ts';
 /** A moment as ISO 8601 UTC with milliseconds, 24 characters, so that text order is time order. */
 export type Instant = Brand<string, 'Instant'>;
 
+/** A stretch of time, as a person states it. */
+export interface Part {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const BEIJING_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;

@@ -1,8 +1,9 @@
 import { refused } from '../base/outcome.ts';
-import type { CourseRecord, Part } from '../domain/course-records.ts';
+import type { CourseRecord } from '../domain/course-records.ts';
 import type { NonRecordingGround } from '../domain/course-words.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { ActivityRecord } from '../domain/records.ts';
+import type { Part } from '../domain/time.ts';
 import type { Desk, Seat } from './desk.ts';
 import { type CourseSigned, signCourse, typed } from './sign-course.ts';
 

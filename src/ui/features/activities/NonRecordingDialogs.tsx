@@ -1,10 +1,10 @@
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
-import type { CourseRecord, Part } from '../../../domain/course-records.ts';
+import type { CourseRecord } from '../../../domain/course-records.ts';
 import { NON_RECORDING_GROUNDS, type NonRecordingGround } from '../../../domain/course-words.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
 import { rolesAt } from '../../../domain/person-record.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant, Part } from '../../../domain/time.ts';
 import { DESK } from '../../../text/activity-desk.ts';
 import { courseRefusal } from '../../../text/course.ts';
 import { NON_RECORDING_GROUND } from '../../../text/findings.ts';
