@@ -21,27 +21,56 @@ export interface Indicators {
   readonly unapprovedAccesses: number;
 }
 
-const share = <T>(all: readonly T[], fits: (one: T) => boolean): number | null =>
-  all.length === 0 ? null : all.filter(fits).length / all.length;
+/** What one activity, or some footage, adds to the four. */
+export interface PrincipleTally {
+  readonly required: number;
+  readonly covered: number;
+  readonly originals: number;
+  readonly centralised: number;
+  readonly archived: number;
+  readonly unapproved: number;
+}
 
-/** The four principles of Art. 3 as numbers. Activities excused by Art. 7 are not required to be covered. */
-export function indicators(
-  activities: readonly ActivityFacts[],
+export const NO_TALLY: PrincipleTally = {
+  required: 0,
+  covered: 0,
+  originals: 0,
+  centralised: 0,
+  archived: 0,
+  unapproved: 0,
+};
+
+/** Activities excused by Art. 7 are not required to be covered. */
+export function principleTally(
+  activity: ActivityFacts | null,
   originals: readonly OriginalFacts[],
-  unapprovedAccesses: number,
+  unapproved: number,
   { parameters }: RulesInForce,
-): Indicators {
-  const required = activities.filter((facts) => facts.endedAt !== null && !isExcusedWhole(facts));
+): PrincipleTally {
+  const required = activity !== null && activity.endedAt !== null && !isExcusedWhole(activity);
+  const coverage = required ? coverageOf(activity, parameters.segmentJoinSec) : null;
+  const enough = coverage !== null && coverage.share * 100 >= parameters.coverageEnoughPercent;
+  const central = originals.filter((one) => one.heldByCustodian && one.verifiedCopies >= parameters.minCopies);
+  const archived = originals.filter(({ catalogued, needsCase, hasCase }) => catalogued && (!needsCase || hasCase));
   return {
-    synchronous: share(required, (facts) => {
-      const coverage = coverageOf(facts, parameters.segmentJoinSec);
-      return coverage !== null && coverage.share * 100 >= parameters.coverageEnoughPercent;
-    }),
-    centralised: share(
-      originals,
-      ({ heldByCustodian, verifiedCopies }) => heldByCustodian && verifiedCopies >= parameters.minCopies,
-    ),
-    archived: share(originals, ({ catalogued, needsCase, hasCase }) => catalogued && (!needsCase || hasCase)),
-    unapprovedAccesses,
+    required: required ? 1 : 0,
+    covered: enough ? 1 : 0,
+    originals: originals.length,
+    centralised: central.length,
+    archived: archived.length,
+    unapproved,
+  };
+}
+
+/** The four principles of Art. 3 as numbers. */
+export function indicatorsOf(tallies: readonly PrincipleTally[]): Indicators {
+  const sum = (name: keyof PrincipleTally): number => tallies.reduce((all, tally) => all + tally[name], 0);
+  const share = (part: keyof PrincipleTally, whole: keyof PrincipleTally): number | null =>
+    sum(whole) === 0 ? null : sum(part) / sum(whole);
+  return {
+    synchronous: share('covered', 'required'),
+    centralised: share('centralised', 'originals'),
+    archived: share('archived', 'originals'),
+    unapprovedAccesses: sum('unapproved'),
   };
 }

@@ -90,7 +90,10 @@ export const canShow = (step: string, mediaTypes: readonly string[]): boolean =>
 const REFUSAL_ROW = 8;
 
 /** Row 1 offers row 8 where the party refused. */
-export const rowsToOffer = (facts: Pick<ActivityFacts, 'steps' | 'matters'>): readonly number[] => {
+export const rowsToOffer = (facts: {
+  readonly matters: readonly number[];
+  readonly steps: readonly { readonly step: string; readonly state: string }[];
+}): readonly number[] => {
   const refused = facts.steps.some(({ step, state }) => step === 'r01.s8' && state === 'done');
   return refused && !facts.matters.includes(REFUSAL_ROW) ? [REFUSAL_ROW] : [];
 };

@@ -45,6 +45,15 @@ export const FINDINGS = {
     open: { activity: '打开活动', intake: '打开采集', recording: '打开资料' },
   },
 
+  principles: {
+    heading: '记录原则',
+    article: articleName(3),
+    synchronous: '同步摄录：全程有记录的活动',
+    centralised: '集中管理：保管人收存、副本核对够数的资料',
+    archived: '规范归档：编了号的资料',
+    confidential: '严格保密：未经批准的外流（应为 0）',
+  },
+
   reconcile: {
     heading: '应记录的活动',
     article: articleName(6),

@@ -147,6 +147,9 @@ export const MATTER_FIELD: Record<MatterFieldName, string> = {
 };
 
 export const MATTER = {
+  offer: (row: number, name: string): string => `当事人拒绝检查，可以加上清单第 ${row} 项“${name}”`,
+  offerAct: '签署：加上这一项',
+  offerDone: (name: string): string => `已加上“${name}”`,
   fill: '填写本项内容',
   again: '重填本项内容',
   about: (act: string, matter: string): string => `${act}，${matter}`,

@@ -89,6 +89,17 @@ async function planLength(
   return signed.ok ? done(activity) : refused(signed.refusal);
 }
 
+/** Row 1 offers row 8 where the party refused: the same plan with one more row of the list. */
+export const addMatter = (
+  desk: Desk,
+  seat: Seat,
+  activity: ActivityRecord,
+  row: number,
+): Promise<Outcome<ActivityId, ActivityRefusal>> => {
+  const matters = [...new Set([...activity.matters, row])].sort((a, b) => a - b);
+  return changeActivity(desk, seat, activity, { ...activity, title: activity.title ?? '', matters });
+};
+
 /** Corrects the plan; the number stays, and what was said before stays in the book. */
 export async function changeActivity(
   desk: Desk,

@@ -6,6 +6,7 @@ import { parseSubject, type Subject, type SubjectIds, type SubjectType, subjectO
 import { type Instant, plusMs } from '../domain/time.ts';
 import { dayOf, evaluate, type FactsToJudge } from '../regulation/evaluate.ts';
 import { findingKey } from '../regulation/finding.ts';
+import { NO_TALLY } from '../regulation/indicators.ts';
 import { awaitedSteps } from '../regulation/matter-state.ts';
 import type { RulesInForce } from '../regulation/rules-in-force.ts';
 import { hasFootage, isExcusedWhole, isSettled } from '../regulation/standing.ts';
@@ -14,6 +15,7 @@ import { factsOf } from './facts-of.ts';
 import { readActivity, rulesOf } from './findings-of.ts';
 import { readIntake, readUnlinked } from './findings-of-intake.ts';
 import { type JudgedUnit, type Kept, makeShelf, neighbours, type Reconciled } from './findings-shelf.ts';
+import { principlesOf } from './principles-of.ts';
 
 export interface Progress {
   readonly done: number;
@@ -216,6 +218,7 @@ async function judgeActivityUnit(
     ...judged,
     final: judged.final && about.reconciled !== 'awaited',
     subject: subjectOf('activity', id),
+    tally: principlesOf(facts, records.recordings, rules),
     about,
     day: dayOfActivity(activity),
     reads,
@@ -237,7 +240,15 @@ async function judgeIntakeUnit(where: Where, reads: Set<Subject>, id: BatchId, n
   const [facts, rules] = await Promise.all([readIntake(where.records, batch), rulesOf(where, batch.completedAt)]);
   const judged = await settle(where, { activity: null, intakes: [facts], unlinked: [] }, rules, now);
   const about = { kind: 'intake', batch } as const;
-  return { ...judged, subject: subjectOf('batch', id), about, day: batch.completedAt, reads, judgedAt: now };
+  return {
+    ...judged,
+    subject: subjectOf('batch', id),
+    tally: NO_TALLY,
+    about,
+    day: batch.completedAt,
+    reads,
+    judgedAt: now,
+  };
 }
 
 async function judgeUnlinkedUnit(
@@ -252,7 +263,15 @@ async function judgeUnlinkedUnit(
   const rules = await rulesOf(where, facts.takenInAt);
   const judged = await settle(where, { activity: null, intakes: [], unlinked: [facts] }, rules, now);
   const about = { kind: 'unlinked', recording } as const;
-  return { ...judged, subject: subjectOf('recording', id), about, day: facts.takenInAt, reads, judgedAt: now };
+  return {
+    ...judged,
+    subject: subjectOf('recording', id),
+    tally: principlesOf(null, [recording], rules),
+    about,
+    day: facts.takenInAt,
+    reads,
+    judgedAt: now,
+  };
 }
 
 /** Recordings of an intake that stand without an activity are judged beside it. */

@@ -4,6 +4,7 @@ import type { ActivityRecord, BatchRecord, RecordingRecord } from '../domain/rec
 import type { Subject } from '../domain/subject.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Finding } from '../regulation/finding.ts';
+import type { PrincipleTally } from '../regulation/indicators.ts';
 
 /** Art. 6, reconciled: every ended activity has footage, or a work record that says why not, or neither. */
 export type Reconciled = 'recorded' | 'explained' | 'awaited' | 'neither';
@@ -11,6 +12,8 @@ export type Reconciled = 'recorded' | 'explained' | 'awaited' | 'neither';
 /** What is judged as one: an activity, an intake, or a recording that stands without an activity. */
 export interface JudgedUnit {
   readonly subject: Subject;
+  /** What it adds to the principles of Art. 3. */
+  readonly tally: PrincipleTally;
   readonly about:
     | {
         readonly kind: 'activity';

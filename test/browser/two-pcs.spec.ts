@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ACTIVITIES } from '../../src/text/activities.ts';
+import { DESK } from '../../src/text/activity-desk.ts';
 import { entryKind } from '../../src/text/entry-kinds.ts';
 import { EXAMINATION } from '../../src/text/examination.ts';
 import { FIRST_RUN } from '../../src/text/first-run.ts';
@@ -144,7 +146,7 @@ test('two PCs become one bureau, agree with and without the server, and say trut
  * comes, is lent the custodian's role, and leaves. Then the book is examined at the second PC.
  */
 async function membersComeAndGo(first: Driver, second: Driver): Promise<void> {
-  await admitHere(second, CUSTODIAN, LEGAL, ['legalAffairsOffice']);
+  await admitHere(second, CUSTODIAN, LEGAL, ['legalAffairsOffice', 'officer']);
   await lock(second);
   await unlock(second, LEGAL);
   await first.visit('/people');
@@ -157,10 +159,42 @@ async function membersComeAndGo(first: Driver, second: Driver): Promise<void> {
   await first.page.getByRole('button', { name: LEAVE.personTitle(OFFICER.name) }).waitFor({ timeout: 60_000 });
   await delegateTo(first, CUSTODIAN, OFFICER);
   await lock(first);
+  await unlock(first, OFFICER);
+  await writeTogether(first, second);
+  await lock(first);
   await unlock(first, CUSTODIAN);
   await removeFrom(first, CUSTODIAN, OFFICER);
   await signSecond(second, LEGAL, OFFICER.name);
   await second.visit('/examine');
   await second.button(EXAMINATION.start).click();
   await second.page.getByText(EXAMINATION.sound).first().waitFor({ timeout: 120_000 });
+}
+
+/** Art. 6: two officers change one plan, each at a PC; both see it, and the signature of one takes the draft from both. */
+async function writeTogether(first: Driver, second: Driver): Promise<void> {
+  const T = ACTIVITIES.form;
+  await first.visit('/activities/new');
+  await first.field(T.type).selectOption({ index: 1 });
+  await first.field(T.name).fill('伊河采砂夜间检查');
+  await first.page.getByRole('checkbox', { name: LEGAL.name }).check();
+  await first.button(T.saveNew).click();
+  await first.page.waitForURL(/\/activities\/[A-Za-z0-9_-]{22}$/);
+  const edit = `${new URL(first.page.url()).pathname}/edit`;
+  await first.visit(edit);
+  await second.visit(edit);
+  const typed = { timeout: 60_000 };
+  const place = ({ page }: Driver) => page.getByRole('textbox', { name: T.place });
+  const party = ({ page }: Driver) => page.getByRole('textbox', { name: T.party });
+  await expect(place(second)).toBeVisible(typed);
+  await place(first).fill('伊河大桥下');
+  await expect(place(second)).toHaveValue('伊河大桥下', typed);
+  await party(second).fill('豫河砂石经营部');
+  await expect(party(first)).toHaveValue('豫河砂石经营部', typed);
+  await expect(first.page.getByText(T.draftTitle)).toBeVisible();
+  await second.button(T.saveChange).click();
+  await second.page.waitForURL(/\/activities\/[A-Za-z0-9_-]{22}$/);
+  await expect(first.page.getByText(DESK.shared.cleared)).toBeVisible(typed);
+  await expect(first.page.getByText(T.draftTitle)).toBeHidden();
+  await expect(place(first)).toHaveValue('伊河大桥下', typed);
+  await expect(party(first)).toHaveValue('豫河砂石经营部');
 }

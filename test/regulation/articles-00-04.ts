@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { certificateEnding } from '../../src/regulation/certificate.ts';
 import { intakeNeedsExplanation, playbackOnlyBy } from '../../src/regulation/closing.ts';
-import { indicators, type OriginalFacts } from '../../src/regulation/indicators.ts';
+import { indicatorsOf, type OriginalFacts, principleTally } from '../../src/regulation/indicators.ts';
 import { DEFAULT_VALUES } from '../../src/regulation/parameters.ts';
 import { RULE_SET } from '../../src/regulation/rule-set.ts';
 import { FIRST_RULES, type RulesVersion, rulesAt } from '../../src/regulation/rules-in-force.ts';
@@ -86,14 +86,19 @@ export const ARTICLES_00_04: readonly Scenario[] = [
       });
       const originals = [...Array.from({ length: 9 }, () => original()), original({ verifiedCopies: 1 })];
       const all = [...covered, inspection({ recordings: [] })];
-      expect(indicators(all, originals, 0, FIRST_RULES)).toEqual({
+      const indicators = (activities: typeof all, footage: readonly OriginalFacts[], unapproved: number) =>
+        indicatorsOf([
+          ...activities.map((activity) => principleTally(activity, [], 0, FIRST_RULES)),
+          principleTally(null, footage, unapproved, FIRST_RULES),
+        ]);
+      expect(indicators(all, originals, 0)).toEqual({
         synchronous: 0.9,
         centralised: 0.9,
         archived: 1,
         unapprovedAccesses: 0,
       });
       const unlinkedEvidence = [...originals, original({ needsCase: true })];
-      expect(indicators([], unlinkedEvidence, 2, FIRST_RULES)).toMatchObject({
+      expect(indicators([], unlinkedEvidence, 2)).toMatchObject({
         synchronous: null,
         archived: 10 / 11,
         unapprovedAccesses: 2,

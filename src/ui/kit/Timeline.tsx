@@ -1,7 +1,13 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { cx } from './cx.ts';
 import styles from './Timeline.module.css';
-import type { TimelineGap, TimelineLane, TimelineMark, TimelineTick } from './timeline-scale.ts';
+import {
+  rowsFor,
+  type TimelineGap,
+  type TimelineLane,
+  type TimelineMark,
+  type TimelineTick,
+} from './timeline-scale.ts';
 
 export interface TimelineProps {
   readonly name: string;
@@ -15,10 +21,30 @@ export interface TimelineProps {
 
 const ROW_REM = 1.875;
 const MARK_REM = 1.7;
+/** Per cent of the clock that a mark takes on a desk; before it is drawn nothing better is known. */
+const USUAL_WIDTH = 2.6;
+/** With its border and a gap. */
+const MARK_EM = 1.75;
 
 /** Lanes along a clock: evidence does not move. Gaps are hatched through all lanes and named in words below. */
 export function Timeline(props: TimelineProps): JSX.Element {
-  const markRows = (): number => Math.max(1, ...props.marks.map(({ row }) => row + 1));
+  const [markWidth, setMarkWidth] = createSignal(USUAL_WIDTH);
+  const rows = createMemo(() =>
+    rowsFor(
+      props.marks.map(({ left }) => left),
+      markWidth(),
+    ),
+  );
+  const markRows = (): number => Math.max(1, ...rows().map((row) => row + 1));
+  const follow = (tracks: HTMLElement): void => {
+    const measure = new ResizeObserver(() => {
+      const { width } = tracks.getBoundingClientRect();
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      if (width > 0) setMarkWidth((MARK_EM * rem * 100) / width);
+    });
+    measure.observe(tracks);
+    onCleanup(() => measure.disconnect());
+  };
   const heights = () => ({
     '--lanes-h': `${props.lanes.length * ROW_REM}rem`,
     '--marks-h': `${0.5 + markRows() * MARK_REM}rem`,
@@ -39,7 +65,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
         </For>
         <span class={styles.name}>{props.marksName}</span>
       </div>
-      <div class={styles.tracks}>
+      <div class={styles.tracks} ref={follow}>
         <div class={styles.axis} aria-hidden="true">
           <For each={props.ticks}>
             {(tick) => (
@@ -58,7 +84,7 @@ export function Timeline(props: TimelineProps): JSX.Element {
         <For each={props.edges}>
           {(edge) => <span class={styles.edge} title={edge.words} style={{ left: `${edge.left}%` }} />}
         </For>
-        <Marks marks={props.marks} />
+        <Marks marks={props.marks} rows={rows()} />
       </div>
       <div class={styles.notes}>
         <For each={props.edges}>{(edge) => <span>{edge.words}</span>}</For>
@@ -86,22 +112,25 @@ function Track(props: { readonly lane: TimelineLane }): JSX.Element {
   );
 }
 
-function Marks(props: { readonly marks: readonly TimelineMark[] }): JSX.Element {
-  const place = (mark: TimelineMark) => ({ left: `${mark.left}%`, top: `${0.25 + mark.row * MARK_REM}rem` });
+function Marks(props: { readonly marks: readonly TimelineMark[]; readonly rows: readonly number[] }): JSX.Element {
+  const place = (mark: TimelineMark, at: number) => ({
+    left: `${mark.left}%`,
+    top: `${0.25 + (props.rows[at] ?? 0) * MARK_REM}rem`,
+  });
   return (
     <div class={styles.marks}>
       <For each={props.marks}>
-        {(mark) => (
+        {(mark, at) => (
           <Show
             when={mark.href}
             fallback={
-              <span class={styles.mark} title={mark.words} style={place(mark)}>
+              <span class={styles.mark} title={mark.words} style={place(mark, at())}>
                 {mark.sign}
               </span>
             }
           >
             {(href) => (
-              <a class={styles.mark} href={href()} title={mark.words} aria-label={mark.words} style={place(mark)}>
+              <a class={styles.mark} href={href()} title={mark.words} aria-label={mark.words} style={place(mark, at())}>
                 {mark.sign}
               </a>
             )}

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { field, refusal } from '../../../test/doubles/field-scene.ts';
+import { field, onSite, refusal } from '../../../test/doubles/field-scene.ts';
 import { must } from '../../../test/doubles/office-desk.ts';
 import { march } from '../../../test/doubles/sample-records.ts';
 import { asId, type PersonId } from '../../domain/ids.ts';
 import { CHECKLIST } from '../../regulation/checklist.ts';
 import { stateMatter } from '../../usecases/attest-content.ts';
+import { markStep } from '../../usecases/mark-step.ts';
 import {
   emptyItem,
   hasMatterForm,
@@ -85,6 +86,14 @@ describe('what a row asks', () => {
     expect(matterStatement(row, again, null)).toEqual(made);
     expect(typedWords(row, await course())).not.toBeNull();
     expect(statementWords(made.statement, person)).not.toBe('');
+  });
+
+  it('a moment that rules judge by is guessed from the press on site, never from the arrival', async () => {
+    const { desk, zhang, read, course, clock } = await field([8]);
+    expect(matterDraft(8, null, WINDOW).texts.refusedAt).toBe('');
+    clock.set(march(5, 9, 12, 30));
+    await must(markStep(desk, zhang, await read(), onSite('r08.s4')));
+    expect(matterDraft(8, await course(), WINDOW).texts.refusedAt).toBe('2026-03-05 09:12');
   });
 
   it('a row that was not chosen is not stated', async () => {

@@ -83,7 +83,7 @@ export function matterDraft(
   const matter = course?.matter ?? null;
   const items = matter?.preservation?.items ?? [];
   return {
-    texts: { ...guess(row, window), ...typed, ...stated(row, matter) },
+    texts: { ...guess(row, window, course), ...typed, ...stated(row, matter) },
     items:
       items.length === 0
         ? [emptyItem(1)]
@@ -103,10 +103,20 @@ export function matterDraft(
 
 const written = (at: Instant | null | undefined): string => (at == null ? '' : momentText(at));
 
-function guess(row: Row, { from, to }: { readonly from: Instant | null; readonly to: Instant | null }) {
+/** A step pressed on site tells when it was. */
+const pressedAt = (step: string, course: CourseRecord | null): Instant | null =>
+  course?.steps.find((mark) => mark.step === step && mark.withdrawnBy === null && mark.footage === null)?.signed.at ??
+  null;
+
+function guess(
+  row: Row,
+  { from, to }: { readonly from: Instant | null; readonly to: Instant | null },
+  course: CourseRecord | null,
+) {
   if (row === 3 || row === 5) return { from: written(from), to: written(to) };
   if (row === 4) return { registeredAt: written(from) };
-  if (row === 8) return { refusedAt: written(from), attempts: '1' };
+  if (row === 6) return { penaltyAt: written(pressedAt('r06.s5', course)) };
+  if (row === 8) return { refusedAt: written(pressedAt('r08.s4', course)), attempts: '1' };
   return row === 11 ? { postedAt: written(from) } : {};
 }
 

@@ -37,7 +37,6 @@ export interface TimelineMark {
   readonly sign: string;
   readonly words: string;
   readonly href: string | null;
-  readonly row: number;
 }
 
 export interface TimelineTick {
@@ -54,15 +53,17 @@ export function tickStep({ from, to }: Stretch): number {
   return (minutes ?? Math.ceil((to - from) / MOST_TICKS / (1440 * MINUTE_MS)) * 1440) * MINUTE_MS;
 }
 
-const MARK_WIDTH = 2.6;
-const MOST_ROWS = 3;
+const MOST_ROWS = 8;
 
-/** Marks that would lie on one another go into rows below; in the last row they overlap, for the table has them all. */
-export function rowsFor(lefts: readonly number[]): readonly number[] {
+/**
+ * Marks that would lie on one another go into rows below; in the last row they overlap, for the table has them all. `width`: of a
+ * mark, in per cent of the clock as it is drawn: on a phone a mark hides six minutes.
+ */
+export function rowsFor(lefts: readonly number[], width: number): readonly number[] {
   const last: number[] = [];
   return lefts.map((left) => {
     const free = Array.from({ length: MOST_ROWS }, (_, row) => row).find(
-      (row) => left - (last[row] ?? -100) >= MARK_WIDTH,
+      (row) => left - (last[row] ?? Number.NEGATIVE_INFINITY) >= width,
     );
     const row = free ?? MOST_ROWS - 1;
     last[row] = left;

@@ -9,6 +9,7 @@ import { Table } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Tag } from '../../kit/Words.tsx';
+import { OfferRow } from '../../live/OfferRow.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
 import { groupHead } from './activity-view.ts';
@@ -63,6 +64,9 @@ export function StepsSheet(props: DeskPart): JSX.Element {
         </>
       }
     >
+      <Show when={isOfficerOf(props, seat().record)}>
+        <OfferRow activity={activity()} course={props.judged.records.course} />
+      </Show>
       <Table name={T.table}>
         <BandRows {...props} />
         <For each={groups()}>

@@ -50,7 +50,9 @@ export function createSharedPlan(activity: ActivityId, signed: () => ActivityFie
   createEffect(() => {
     const texts = shared.texts();
     const next = texts !== null && isOpen(texts) ? fieldsIn(texts) : null;
-    setCleared(open && next === null && !ownAct);
+    // Each text of the form is struck out by itself: only the first of them ends the draft.
+    if (next !== null) setCleared(false);
+    else if (open) setCleared(!ownAct);
     open = next !== null;
     setFields({ ...(next ?? signed()) });
   });

@@ -71,7 +71,10 @@ describe('the scale', () => {
   });
 
   it('marks that would lie on one another stand in rows', () => {
-    expect(rowsFor([10, 10.5, 11, 30])).toEqual([0, 1, 2, 0]);
-    expect(rowsFor([10, 10.1, 10.2, 10.3])).toEqual([0, 1, 2, 2]);
+    expect(rowsFor([10, 10.5, 11, 30], 2.6)).toEqual([0, 1, 2, 0]);
+    expect(rowsFor([10, 12, 14, 30], 12)).toEqual([0, 1, 2, 0]);
+    expect(rowsFor([10, 12, 14, 30], 1)).toEqual([0, 0, 0, 0]);
+    const crowd = Array.from({ length: 10 }, (_, i) => i / 10);
+    expect(rowsFor(crowd, 5).slice(-3)).toEqual([7, 7, 7]);
   });
 });

@@ -12,7 +12,6 @@ import type { JudgedActivity } from '../../../usecases/judged-activity.ts';
 import {
   MINUTE_MS,
   placed,
-  rowsFor,
   type TimelineGap,
   type TimelineLane,
   type TimelineMark,
@@ -78,7 +77,6 @@ export function activityTimeline(judged: JudgedActivity, naming: Naming): Activi
     ...(gaps?.gaps ?? []),
     ...[gaps?.lateStart, gaps?.earlyEnd].flatMap((span) => (span ? [{ span, account: null }] : [])),
   ].map(({ span, account }) => ({ span, words: account === null ? T.noCause : GAP_CAUSE[account.cause] }));
-  const rowOf = rowsFor(moments.map(({ at }) => scale(at)));
   return {
     lanes: [
       ...lanes.map((lane) => toLane(lane, scale)),
@@ -89,7 +87,7 @@ export function activityTimeline(judged: JudgedActivity, naming: Naming): Activi
       width: scale(span.to) - scale(span.from),
       words: T.gap(lengthInWords(span.to - span.from), words),
     })),
-    marks: moments.map((moment, i) => ({ ...moment, left: scale(moment.at), row: rowOf[i] ?? 0 })),
+    marks: moments.map((moment) => ({ ...moment, left: scale(moment.at) })),
     edges: edgesOf(judged, scale),
     ticks: ticksOf(window),
     sub: subOf(judged, coverage?.share ?? null),

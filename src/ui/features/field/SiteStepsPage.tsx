@@ -14,6 +14,7 @@ import { Note } from '../../kit/Note.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { StateMatter } from '../../live/MatterDialog.tsx';
 import { createNames } from '../../live/names.ts';
+import { OfferRow } from '../../live/OfferRow.tsx';
 import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './Field.module.css';
 import { cannotMark } from './field-view.ts';
@@ -67,6 +68,9 @@ function Steps(props: FoundSite): JSX.Element {
       <p class={styles.hint}>{shown.groups.length === 0 ? T.none : T.hint}</p>
       <Show when={shown.groups.length > 0}>
         <Absent value={absent()} onChange={setAbsent} />
+      </Show>
+      <Show when={cannot() === undefined}>
+        <OfferRow activity={props.activity} course={props.course} />
       </Show>
       <For each={shown.groups}>
         {(group) => (

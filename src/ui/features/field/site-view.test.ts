@@ -109,6 +109,9 @@ describe('steps on site', () => {
     expect(group?.steps[0]).toMatchObject({ marked: true, words: '张建国 09:20:00、李敏 09:20:01' });
     expect(group?.steps[1]).toMatchObject({ marked: false, words: '必须有' });
     expect(stepsCount(both)).toEqual({ marked: 2, all: 8 });
+    expect(group?.stated).toContain('回来后也能填');
+    const lines = [{ row: 1, signed: signedBy(LI, march(5, 9, 40)), lines: null }];
+    expect(siteGroups(site({ arrived }, { matterLines: lines }), name)[0]?.stated).toBe('李敏 09:40:00');
   });
 });
 
@@ -144,6 +147,11 @@ describe('the last three marks', () => {
       ['中断，电量不足', true],
       ['中断，电量不足', true],
     ]);
+  });
+
+  it('a step that did not happen is not shown as one that did', () => {
+    const waived = site({}, { steps: [step('r01.s6', LI, march(5, 9, 30), { state: 'notHappened' })] });
+    expect(lastMarks(waived, ZHANG, march(5, 9, 31), name)).toMatchObject([{ title: '调取证据资料，未发生' }]);
   });
 
   it('one that was taken back says so and cannot be taken back again', () => {

@@ -204,7 +204,10 @@ function ofCourse(course: CourseRecord, groups: readonly StepGroup[]): readonly 
     taken: { kind: 'course', mark },
   });
   return [
-    ...course.steps.map((mark) => struck(mark, wordings.get(mark.step) ?? FIELD.steps.other)),
+    ...course.steps.map((mark) => {
+      const wording = wordings.get(mark.step) ?? FIELD.steps.other;
+      return struck(mark, mark.state === 'notHappened' ? FIELD.steps.absentMarked(wording) : wording);
+    }),
     ...course.interruptions.map((mark) => struck(mark, FIELD.stop.marked(GAP_CAUSE[mark.cause]))),
     ...(course.notRecorded === null
       ? []

@@ -11,7 +11,15 @@ import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { Page } from '../../shell/Page.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
-import { beginningOf, findingRows, isShownTo, type Naming, type Period, reconcileRows } from './findings-page-view.ts';
+import {
+  beginningOf,
+  findingRows,
+  isShownTo,
+  type Naming,
+  type Period,
+  principleFigures,
+  reconcileRows,
+} from './findings-page-view.ts';
 import { ReconcileView } from './ReconcileView.tsx';
 import { UnlinkedView } from './UnlinkedView.tsx';
 
@@ -84,7 +92,11 @@ export default function FindingsPage(): JSX.Element {
           <FindingsTable rows={rows()} />
         </Match>
         <Match when={view() === 'reconcile'}>
-          <ReconcileView rows={reconciled()} from={beginningOf(period(), minute())} />
+          <ReconcileView
+            rows={reconciled()}
+            principles={principleFigures(units() ?? [], seat().record)}
+            from={beginningOf(period(), minute())}
+          />
         </Match>
         <Match when={view() === 'unlinked'}>
           <UnlinkedView recordings={loose()} />

@@ -9,7 +9,7 @@ import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Tag } from '../../kit/Words.tsx';
 import styles from './findings.module.css';
-import type { ReconcileRow } from './findings-page-view.ts';
+import type { principleFigures, ReconcileRow } from './findings-page-view.ts';
 
 const T = FINDINGS.reconcile;
 
@@ -29,31 +29,40 @@ const COLUMNS: readonly Column<ReconcileRow>[] = [
 ];
 
 /** Required, recorded, explained, neither: the list a Kansas City audit had to make by hand. */
-export function ReconcileView(props: { readonly rows: readonly ReconcileRow[]; readonly from: Instant }): JSX.Element {
+export function ReconcileView(props: {
+  readonly rows: readonly ReconcileRow[];
+  readonly principles: ReturnType<typeof principleFigures>;
+  readonly from: Instant;
+}): JSX.Element {
   const navigate = useNavigate();
   const count = (state: Reconciled): string => commas(props.rows.filter((row) => row.state === state).length);
   return (
-    <Sheet bare fill title={T.heading} aside={T.article}>
-      <p class={styles.lead}>{T.lead(dateInTable(props.from))}</p>
-      <Tally
-        figures={[
-          { figure: commas(props.rows.length), words: T.tally.required },
-          { figure: count('recorded'), words: T.tally.recorded },
-          { figure: count('explained'), words: T.tally.explained },
-          { figure: count('awaited'), words: T.tally.awaited },
-          { figure: count('neither'), words: T.tally.neither },
-        ]}
-      />
-      <DataTable
-        name={T.table}
-        rows={props.rows}
-        columns={COLUMNS}
-        rowId={(row) => row.id}
-        rowName={(row) => row.no}
-        onOpen={(row) => navigate(`/activities/${row.id}`)}
-        waits={(row) => row.state === 'neither'}
-        empty={T.none}
-      />
-    </Sheet>
+    <>
+      <Sheet bare low title={FINDINGS.principles.heading} aside={FINDINGS.principles.article}>
+        <Tally figures={props.principles} />
+      </Sheet>
+      <Sheet bare fill title={T.heading} aside={T.article}>
+        <p class={styles.lead}>{T.lead(dateInTable(props.from))}</p>
+        <Tally
+          figures={[
+            { figure: commas(props.rows.length), words: T.tally.required },
+            { figure: count('recorded'), words: T.tally.recorded },
+            { figure: count('explained'), words: T.tally.explained },
+            { figure: count('awaited'), words: T.tally.awaited },
+            { figure: count('neither'), words: T.tally.neither },
+          ]}
+        />
+        <DataTable
+          name={T.table}
+          rows={props.rows}
+          columns={COLUMNS}
+          rowId={(row) => row.id}
+          rowName={(row) => row.no}
+          onOpen={(row) => navigate(`/activities/${row.id}`)}
+          waits={(row) => row.state === 'neither'}
+          empty={T.none}
+        />
+      </Sheet>
+    </>
   );
 }

@@ -4,9 +4,10 @@ import type { PersonRecord, RecordingRecord } from '../../../domain/records.ts';
 import { ROLES, type Role } from '../../../domain/role.ts';
 import { beijingDate, fromBeijing, type Instant, plusMs } from '../../../domain/time.ts';
 import { findingKey } from '../../../regulation/finding.ts';
+import { indicatorsOf } from '../../../regulation/indicators.ts';
 import { ACTIVITIES, activityTitle } from '../../../text/activities.ts';
 import { FINDINGS } from '../../../text/findings-page.ts';
-import { dateInTable, timeInTable } from '../../../text/times.ts';
+import { commas, dateInTable, percent, timeInTable } from '../../../text/times.ts';
 import { type FindingStanding, findingStanding } from '../../../usecases/answer-finding.ts';
 import type { JudgedUnit, Reconciled } from '../../../usecases/findings-shelf.ts';
 import { mayLookAt, seesAll } from '../../../usecases/may-look-at.ts';
@@ -145,6 +146,24 @@ export const articlesIn = (rows: readonly FindingRow[]): readonly number[] =>
   [...new Set(rows.map(({ line }) => line.finding.article))].sort((a, b) => a - b);
 export const rolesIn = (rows: readonly FindingRow[]): readonly Role[] =>
   ROLES.filter((role) => rows.some(({ line }) => line.finding.answeredBy === role));
+
+/** Art. 3: the four principles over the period, of what this person may look at. */
+export function principleFigures(
+  units: readonly JudgedUnit[],
+  viewer: PersonRecord,
+): readonly { readonly figure: string; readonly words: string }[] {
+  const { synchronous, centralised, archived, unapprovedAccesses } = indicatorsOf(
+    units.filter((unit) => isShownTo(unit, viewer)).map(({ tally }) => tally),
+  );
+  const share = (part: number | null): string => (part === null ? ACTIVITIES.none : percent(part));
+  const W = FINDINGS.principles;
+  return [
+    { figure: share(synchronous), words: W.synchronous },
+    { figure: share(centralised), words: W.centralised },
+    { figure: share(archived), words: W.archived },
+    { figure: commas(unapprovedAccesses), words: W.confidential },
+  ];
+}
 
 /** Art. 6: one ended activity. */
 export interface ReconcileRow {
