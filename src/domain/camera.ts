@@ -6,6 +6,9 @@ export interface CameraKey {
   readonly serial: string | null;
 }
 
+/** Of what a camera tells unasked, as much as changes what is offered. `lost`: it could not tell all, or began anew. */
+export type CameraNews = 'object-added' | 'object-removed' | 'store-changed' | 'store-full' | 'lost';
+
 /** A camera that is plugged in and may be used. */
 export interface CameraAtHand {
   readonly key: CameraKey;

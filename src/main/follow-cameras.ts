@@ -1,13 +1,15 @@
 import { createSignal, onCleanup } from 'solid-js';
-import type { CameraAtHand } from '../domain/camera.ts';
-import type { ChosenSource, FootageDesk } from '../ui/live/footage-desk.ts';
+import { type CameraAtHand, type CameraKey, type CameraNews, cameraKeyText } from '../domain/camera.ts';
+import type { CameraTold, ChosenSource, FootageDesk } from '../ui/live/footage-desk.ts';
 import type { CameraAdapters } from './footage-adapters.ts';
+
+type CameraFace = Pick<FootageDesk, 'cameras' | 'camerasOffered' | 'connectCamera' | 'openCamera' | 'cameraTold'>;
 
 /** Cameras that are plugged in now, looked for at the start and whenever one comes or goes. */
 export function followCameras(
   adapters: CameraAdapters,
   onChange: (cameras: readonly CameraAtHand[]) => void,
-): Pick<FootageDesk, 'cameras' | 'camerasOffered' | 'connectCamera' | 'openCamera'> {
+): CameraFace & { readonly lookedAt: (camera: CameraAtHand) => void } {
   const [cameras, setCameras] = createSignal<readonly CameraAtHand[]>([]);
   const look = async () => {
     const granted = await adapters.granted();
@@ -15,6 +17,10 @@ export function followCameras(
     onChange(granted);
   };
   const lookQuietly = () => void look().catch(() => setCameras([]));
+  const [told, setTold] = createSignal<Readonly<Record<string, CameraTold>>>({});
+  const note = (key: CameraKey, news: CameraNews) =>
+    setTold((all) => ({ ...all, [cameraKeyText(key)]: withNews(all[cameraKeyText(key)], news) }));
+  onCleanup(adapters.listen(note));
   lookQuietly();
   onCleanup(adapters.watch(lookQuietly));
   const openCamera = (camera: CameraAtHand): ChosenSource => ({
@@ -31,5 +37,10 @@ export function followCameras(
       return camera === null ? null : openCamera(camera);
     },
     openCamera,
+    cameraTold: ({ key }) => told()[cameraKeyText(key)] ?? null,
+    lookedAt: ({ key }) => setTold(({ [cameraKeyText(key)]: _told, ...others }) => others),
   };
 }
+
+const withNews = ({ fresh, changed }: CameraTold = { fresh: 0, changed: false }, news: CameraNews): CameraTold =>
+  news === 'object-added' ? { fresh: fresh + 1, changed } : { fresh, changed: true };

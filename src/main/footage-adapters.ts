@@ -1,7 +1,7 @@
 import type { FolderWatch } from '../adapters/camera/folder/watch-folder.ts';
 import type { Control } from '../base/job.ts';
 import type { Outcome } from '../base/outcome.ts';
-import type { CameraAtHand } from '../domain/camera.ts';
+import type { CameraAtHand, CameraKey, CameraNews } from '../domain/camera.ts';
 import type { BureauId, MediumId, RecordingId } from '../domain/ids.ts';
 import type { CodeReader } from '../domain/ports/code-reader.ts';
 import type { Derivative, DerivativeRefusal } from '../domain/ports/derivative-maker.ts';
@@ -19,6 +19,7 @@ export interface CameraAdapters {
   readonly choose: () => Promise<CameraAtHand | null>;
   readonly watch: (onChange: () => void) => () => void;
   readonly source: (camera: CameraAtHand) => FootageSource;
+  readonly listen: (onNews: (camera: CameraKey, news: CameraNews) => void) => () => void;
 }
 
 /** 派生件 while they are watched; what is dropped is made anew for whoever asks again. */

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js';
 import { makeStatementVerifier } from '../adapters/keys/statement-verifier.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
+import type { CameraAtHand } from '../domain/camera.ts';
 import type { MediumId } from '../domain/ids.ts';
 import { formatRecordingNumber } from '../domain/numbering.ts';
 import type { FootageItem, FootageSource } from '../domain/ports/footage-source.ts';
@@ -42,10 +43,11 @@ export function makeFootageDesk(
     notices.tellIfSafe(session);
     void watching.note(session);
   });
-  const cameras = followCameras(adapters.cameras, intakes.goOn);
+  const { lookedAt, ...cameras } = followCameras(adapters.cameras, intakes.goOn);
   const [safety, refreshSafety] = followSafety(desk, adapters);
 
-  const long = longActs(desk, ports, adapters, board, { look: media.look, stored: refreshSafety });
+  const tell = { look: media.look, stored: refreshSafety, lookedAt };
+  const long = longActs(desk, ports, adapters, board, tell);
   return {
     ...long,
     jobs: board.running,
@@ -114,10 +116,15 @@ function longActs(
   ports: FootagePorts,
   adapters: FootageAdapters,
   board: JobBoard,
-  tell: { readonly look: (medium: MediumId, refusal: MediumRefusal | null) => void; readonly stored: () => void },
+  tell: {
+    readonly look: (medium: MediumId, refusal: MediumRefusal | null) => void;
+    readonly stored: () => void;
+    readonly lookedAt: (camera: CameraAtHand) => void;
+  },
 ): Pick<FootageDesk, 'plan' | 'preview' | 'store' | 'check'> {
   return {
     plan: (source, options) => {
+      if (source.camera) tell.lookedAt(source.camera);
       const [found, setFound] = createSignal<readonly FootageItem[]>([]);
       const add = (some: readonly FootageItem[]) => setFound((all) => [...all, ...some]);
       const job = board.start<IntakePlan, never>({ id: 'plan', kind: 'planning', href: '/intake' }, async (control) =>

@@ -23,6 +23,18 @@ export const CAMERA = {
   picture: '画面',
   noPicture: '／',
   pictureWaits: '…',
+  intake: '采集',
+  check: '设备检查',
+  openActivities: (titles: readonly string[]) =>
+    titles.length > 3
+      ? `还没采集的活动 ${titles.length} 次：${titles.slice(0, 3).join('、')}等`
+      : `还没采集的活动：${titles.join('、')}`,
+  pluggedIn: (name: string) => `已连上 ${name}`,
+  fresh: (n: number) => `有 ${commas(n)} 个新文件`,
+  changed: '设备上的内容有变化',
+  freshHere: (n: number) => `看过以后，设备上又多了 ${commas(n)} 个文件`,
+  freshWhy: '再看一遍，它们就在清单里；已选的归属要重新选。',
+  lookAgain: '再看一遍',
 
   health: '设备现状',
   healthHint: '这些是设备自己说的；设备检查单上会写明“由设备读出”。',

@@ -83,6 +83,7 @@ test('a granted camera is listed by name and taken in; pulled out at twenty rand
   await context.addInitScript(watchNotices);
   await driver.go('/');
   await unlock(driver, OFFICER);
+  await expect(page.getByText(CAMERA.pluggedIn(NAME))).toBeVisible();
   await atIntake(locked);
   await driver.button(CAMERA.take(NAME)).click();
   await driver.button(INTAKE.secrecyNo).click();
@@ -136,6 +137,11 @@ test.describe('not granted', () => {
     await driver.button(CAMERA.connect).click();
     await driver.button(INTAKE.secrecyNo).click();
     await expect(page.getByText('DCIM/100MEDIA/DSC0001.JPG').first()).toBeVisible();
+    await expect(page.getByText('80%').first()).toBeVisible();
+    await page.evaluate(() => window.usbDouble.record('DCIM/100MEDIA/NEW.MP4', 100_000));
+    await expect(page.getByText(CAMERA.freshHere(1))).toBeVisible();
+    await driver.button(CAMERA.lookAgain).click();
+    await expect(page.getByText('DCIM/100MEDIA/NEW.MP4').first()).toBeVisible();
     await driver.button(INTAKE.back).click();
 
     await page.evaluate(() => {

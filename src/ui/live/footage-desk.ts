@@ -50,6 +50,12 @@ export type WatchedState =
       readonly tells: boolean;
     };
 
+/** What a camera told since it was last looked at: so many files are new, or it has changed otherwise. */
+export interface CameraTold {
+  readonly fresh: number;
+  readonly changed: boolean;
+}
+
 /** `none`: this browser cannot. */
 export type NoticeState = 'none' | 'unasked' | 'allowed' | 'refused';
 
@@ -91,6 +97,8 @@ export interface FootageDesk {
   /** null: the operator closed the browser's chooser. Throws `Fault<CameraFaultCode>`. */
   connectCamera(): Promise<ChosenSource | null>;
   openCamera(camera: CameraAtHand): ChosenSource;
+  /** null: it told nothing since it was looked at; many never do. */
+  cameraTold(camera: CameraAtHand): CameraTold | null;
   plan(source: ChosenSource, options: PlanOptions): PlanningJob;
   /** Looks inside one file, over a cable at its ends only; null where that cannot be done. Throws as the source does. */
   preview(source: ChosenSource, item: FootageItem, signal: AbortSignal): Promise<Preview | null>;

@@ -68,7 +68,10 @@ function inWorker(own: UsbSetting): void {
       device?.responder.unplug();
       isOrdered = false;
     } else if (data.kind === 'unplug-after') device?.responder.unplugAfter(data.bytes);
-    else if (data.kind === 'obstacle' && device !== null)
+    else if (data.kind === 'record') {
+      const { handle } = card.put(data.path, data.bytes);
+      device?.responder.interruptIn.tell(0x4002, handle);
+    } else if (data.kind === 'obstacle' && device !== null)
       device.obstacles.open = data.error === null ? null : platform(data.error, 'Access denied.');
   };
   Object.defineProperty(navigator, 'usb', { value: bus });
@@ -103,6 +106,7 @@ function inPage(own: UsbSetting): void {
       leave();
     },
     unplugAfter: (bytes) => order({ kind: 'unplug-after', bytes }),
+    record: (path, bytes) => order({ kind: 'record', path, bytes }),
     obstacle: (error) => order({ kind: 'obstacle', error }),
     obeyed: () =>
       new Promise((resolve) => {

@@ -23,6 +23,7 @@ export type UsbOrder =
   | { readonly kind: 'unplug' }
   | { readonly kind: 'unplug-after'; readonly bytes: number }
   | { readonly kind: 'obstacle'; readonly error: string | null }
+  | { readonly kind: 'record'; readonly path: string; readonly bytes: number }
   | { readonly kind: 'heard?' }
   /** From the worker: all orders before the question were obeyed. */
   | { readonly kind: 'heard' }
@@ -38,6 +39,8 @@ export interface UsbControls {
   plug(): void;
   unplug(): void;
   unplugAfter(bytes: number): void;
+  /** The camera records a file and tells of it. */
+  record(path: string, bytes: number): void;
   /** What `open()` fails with from now on, by the platform's name. */
   obstacle(error: string | null): void;
   /** The worker has obeyed: what is asked of it from now on finds the cable so. */

@@ -45,13 +45,16 @@ export function deviceProp({ knobs, now }: Answerer, { code, params: [prop = 0] 
 
 export function handles(camera: Answerer, { code, params: [store, , parent = 0] }: Command): Answering {
   const { card, knobs } = camera;
+  if (knobs.listsAllStoresOnly && store !== ALL_STORES) return { code: 0x2006 };
   const refused = refusalOfStore(camera, store);
   if (refused !== null) return refused;
   if (knobs.closed.get(parent) === 'listing') return { code: 0x200f };
   const isRoot = knobs.rootParents.includes(parent);
+  if (!isRoot && knobs.folders === 'refused') return { code: 0x2002 };
+  const holdsAll = knobs.rootHolds === 'everything' || (knobs.rootHolds === 'everything-under-0' && parent === 0);
   if (!isRoot && card.at(parent)?.isFolder !== true)
     return knobs.unknownParent === 'nothing' ? answered(new Wire().u32s([]).bytes()) : { code: 0x201a };
-  const objects = isRoot && knobs.rootHolds === 'everything' ? card.all() : card.below(isRoot ? 0 : parent);
+  const objects = isRoot && holdsAll ? card.all() : card.below(isRoot ? 0 : parent);
   // All there is stands in the first store.
   const isFirst = store === ALL_STORES || store === knobs.stores[0]?.id;
   const below = isFirst || !isRoot ? objects.map(({ handle }) => handle) : [];

@@ -1,6 +1,6 @@
 import { cameraFault } from '../../../src/adapters/camera/ptp/camera-fault.ts';
 import type { BytePipe } from '../../../src/adapters/camera/ptp/pipe.ts';
-import type { SessionTimes } from '../../../src/adapters/camera/ptp/session.ts';
+import type { SessionTimes } from '../../../src/adapters/camera/ptp/session-times.ts';
 import { CameraCard } from './camera-card.ts';
 import { CameraResponder } from './responder.ts';
 

@@ -48,7 +48,15 @@ export interface Knobs {
   /** What a handle that is no folder holds. */
   unknownParent: 'refused' | 'nothing';
   /** What the root holds: its own, or all there is in the store. */
-  rootHolds: 'its-own' | 'everything';
+  rootHolds: 'its-own' | 'everything' | 'everything-under-0';
+  /** Whether folders other than the root are listed at all. */
+  folders: 'listed' | 'refused';
+  /** Listings of one store by itself are refused; only of all at once. */
+  listsAllStoresOnly: boolean;
+  /** What stands in the header of data and answers: the transaction, or nothing, and with it no operation. */
+  answersUnder: 'its-own' | 'nothing';
+  /** After a data phase that ends with a full packet the camera is stuck: no response comes. */
+  stuckAfterFullPacket: boolean;
   objectInfo: 'standard' | 'wide';
   /** What 0x9805 says of dates, against `ObjectInfo`. */
   listDates: 'same' | 'other' | 'none';
@@ -91,6 +99,10 @@ export const goodKnobs = (): Knobs => ({
   stores: [{ id: 0x0001_0001, state: 'good' }],
   unknownParent: 'refused',
   rootHolds: 'its-own',
+  folders: 'listed',
+  listsAllStoresOnly: false,
+  answersUnder: 'its-own',
+  stuckAfterFullPacket: false,
   objectInfo: 'standard',
   listDates: 'same',
   size64: 'true',

@@ -189,8 +189,10 @@ export class CameraResponder {
     this.bulkIn.push({ length, read, emptyPacket: this.knobs.emptyPacket, halts });
   }
 
-  #send(command: Command, answering: Answering, cut?: { readonly at: number; readonly halts: boolean }): void {
+  #send(asked: Command, answering: Answering, cut?: { readonly at: number; readonly halts: boolean }): void {
     const { data } = answering;
+    const isNameless = this.knobs.answersUnder === 'nothing';
+    const command = isNameless ? { ...asked, code: 0, transaction: 0 } : asked;
     if (data !== undefined) {
       const told = this.#toldLength(data.length + 12);
       const head = container(2, command.code, command.transaction, new Uint8Array(0), told);
@@ -205,6 +207,7 @@ export class CameraResponder {
         if (whole > 12) this.#push(whole - 12, (offset, into) => read(offset + 12, into), cut?.halts);
       } else this.#pushInChunks(whole, read, cut?.halts);
       if (cut?.halts === true) return;
+      if (this.knobs.stuckAfterFullPacket && whole > 12 && whole % this.knobs.packetBytes === 0) return;
     }
     const params = new Wire();
     for (const param of answering.params ?? []) params.u32(param);

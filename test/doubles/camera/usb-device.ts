@@ -15,6 +15,8 @@ export interface UsbObstacles {
   claim: DOMException | null;
   interfaceClass: number;
   interfaceName: string | null;
+  subclass: number;
+  protocol: number;
   /** After it was pulled out at most so many calls fail as a bad transfer does before the system knows. */
   lateCalls: number;
   /** Further interfaces before the camera's own, and the alternate setting that has its endpoints. */
@@ -29,6 +31,8 @@ export class UsbCameraDevice implements UsbDevice {
     claim: null,
     interfaceClass: 6,
     interfaceName: 'MTP',
+    subclass: 1,
+    protocol: 1,
     lateCalls: 0,
     layout: 'plain',
   };
@@ -56,8 +60,8 @@ export class UsbCameraDevice implements UsbDevice {
   }
 
   get configurations(): USBConfiguration[] {
-    const { interfaceClass, interfaceName, layout } = this.obstacles;
-    return layoutOf(layout, { interfaceClass, interfaceName, packetSize: this.responder.knobs.packetBytes });
+    const { layout, ...at } = this.obstacles;
+    return layoutOf(layout, { ...at, packetSize: this.responder.knobs.packetBytes });
   }
 
   /** Pulled out; `notice` is the system finding out, which may take it some failed transfers. */

@@ -5,6 +5,8 @@ interface CameraAt {
   readonly interfaceClass: number;
   readonly interfaceName: string | null;
   readonly packetSize: number;
+  readonly subclass: number;
+  readonly protocol: number;
 }
 
 const endpoint = (endpointNumber: number, direction: USBDirection, type: USBEndpointType, packetSize: number) => ({
@@ -40,9 +42,12 @@ const bulkPair = (packetSize: number) => [
   endpoint(2, 'out', 'bulk', packetSize),
 ];
 
-export function layoutOf(layout: Layout, { interfaceClass, interfaceName, packetSize }: CameraAt): USBConfiguration[] {
+export function layoutOf(
+  layout: Layout,
+  { interfaceClass, interfaceName, packetSize, subclass, protocol }: CameraAt,
+): USBConfiguration[] {
   const camera = (setting: number, endpoints: readonly object[]) =>
-    alternate(setting, [interfaceClass, 1, 1], { interfaceName, endpoints });
+    alternate(setting, [interfaceClass, subclass, protocol], { interfaceName, endpoints });
   const plain = [...bulkPair(packetSize), endpoint(3, 'in', 'interrupt', 64)];
   const disk = settings(0, [alternate(0, [8, 6, 80], { endpoints: bulkPair(packetSize) })]);
   const debug = settings(1, [alternate(0, [255, 66, 1], { interfaceName: 'ADB Interface', endpoints: bulkPair(512) })]);

@@ -95,6 +95,7 @@ function makeOffice({ sample, seat, start }: Means): Office {
 const FOOTAGE = {
   jobs: () => [],
   cameras: () => [],
+  cameraTold: () => null,
   camerasOffered: true,
   intakes: () => [],
   intakeJob: () => null,

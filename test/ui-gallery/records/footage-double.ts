@@ -51,6 +51,7 @@ export function makeFootageDouble(desk: Desk, media: readonly MediumId[]): Foota
     pickFolder: nothing,
     fromDrop: nothing,
     cameras: () => [],
+    cameraTold: () => null,
     camerasOffered: false,
     connectCamera: nothing,
     openCamera: nothing,

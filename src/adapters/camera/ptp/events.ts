@@ -1,10 +1,8 @@
 import { isFault } from '../../../base/fault.ts';
+import type { CameraNews } from '../../../domain/camera.ts';
 import { CONTAINER, EVENT } from './codes.ts';
 import { decodeHead, decodeParams, HEADER_BYTES, MOST_RESPONSE_BYTES } from './container.ts';
 import type { BytePipe } from './pipe.ts';
-
-/** Of what a camera tells unasked, as much as changes what is offered. `lost`: it could not tell all, or began anew. */
-export type CameraNews = 'object-added' | 'object-removed' | 'store-changed' | 'store-full' | 'lost';
 
 const NEWS: Readonly<Record<number, CameraNews>> = {
   [EVENT.objectAdded]: 'object-added',

@@ -1,26 +1,17 @@
 import { concat } from '../../../base/bytes.ts';
 import { isFault } from '../../../base/fault.ts';
+import type { CameraNews } from '../../../domain/camera.ts';
 import type { CameraFaultCode } from '../../../domain/ports/footage-source.ts';
 import { ByteReader, type Wait } from './byte-reader.ts';
 import { cameraFault, garbled, toCode } from './camera-fault.ts';
 import { OPERATION, type Operation, RESPONSE } from './codes.ts';
-import { encodeCommand } from './container.ts';
+import { encodeCommand, HEADER_BYTES } from './container.ts';
 import { type DeviceDescription, decodeDevice } from './datasets.ts';
-import { type CameraNews, followEvents } from './events.ts';
+import { followEvents } from './events.ts';
 import type { BytePipe } from './pipe.ts';
 import { Recovery, type Unfinished } from './recovery.ts';
+import { SESSION_TIMES, type SessionTimes } from './session-times.ts';
 import { type Expected, type Response, receiveAnswer } from './transaction.ts';
-
-export interface SessionTimes {
-  /** So long without a byte and the camera counts as hung. */
-  readonly silentMs: number;
-  /** So long without a byte and nothing of an earlier transfer is left. */
-  readonly drainMs: number;
-  /** Between two tries at a camera that says it is busy. */
-  readonly busyMs: number;
-}
-
-export const SESSION_TIMES: SessionTimes = { silentMs: 10_000, drainMs: 1_500, busyMs: 250 };
 
 export interface Answer extends Response {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -31,6 +22,8 @@ export interface ReadOptions {
   readonly sizeBytes: Expected['sizeBytes'];
   /** At most a few MiB come. */
   readonly isSlice: boolean;
+  /** No more is asked for at first: a receive that waits for more than comes loses what it has. */
+  readonly likelyBytes?: number | undefined;
 }
 
 /** Small answers: a device description, a few dozen handles. Lists of 12,000 take more receives. */
@@ -59,6 +52,8 @@ export class PtpSession {
   #unfinished: Unfinished | null = null;
   readonly #recovery: Recovery;
   #isClosed = false;
+  #isCareless = false;
+  #sawNameless = false;
   #device: DeviceDescription | null = null;
 
   private constructor(pipe: BytePipe, times: SessionTimes) {
@@ -126,14 +121,14 @@ export class PtpSession {
   async *read(
     operation: Operation,
     params: readonly number[],
-    { signal, sizeBytes, isSlice }: ReadOptions,
+    { signal, sizeBytes, isSlice, likelyBytes = LARGE_BYTES }: ReadOptions,
   ): AsyncGenerator<Uint8Array<ArrayBuffer>, Response> {
     const release = await this.#takeTurn();
     try {
       await this.#settle();
       for (let tries = 0; ; tries++) {
         signal?.throwIfAborted();
-        const expected = { sizeBytes, firstBytes: LARGE_BYTES, isSlice };
+        const expected = { sizeBytes, firstBytes: Math.min(LARGE_BYTES, likelyBytes + HEADER_BYTES), isSlice };
         const response = yield* this.#transact(operation, params, expected, this.#wait(signal));
         // With these answers no data came.
         if (!(await this.#isMended(response.code, tries))) return response;
@@ -181,6 +176,8 @@ export class PtpSession {
       return await this.#askOnce(operation, params, signal);
     } catch (error) {
       if (!isFault(error) || error.code === 'camera-gone') throw error;
+      // It may have answered all the while, under no transaction's name.
+      this.#isCareless ||= this.#sawNameless;
       await this.#settle();
       return this.#askOnce(operation, params, signal);
     }
@@ -203,18 +200,28 @@ export class PtpSession {
   async *#transact(
     operation: Operation,
     params: readonly number[],
-    { isSlice, ...expected }: Pick<Expected, 'sizeBytes' | 'firstBytes'> & { readonly isSlice: boolean },
+    { isSlice, ...more }: Pick<Expected, 'sizeBytes' | 'firstBytes'> & { readonly isSlice: boolean },
     wait: Wait,
   ): AsyncGenerator<Uint8Array<ArrayBuffer>, Response> {
     // Outside a session the standard wants transaction 0, and cameras that count begin with 1 in each.
     const isOutside = !this.#isOpen || operation === OPERATION.openSession;
     const transaction = isOutside ? 0 : this.#nextTransaction();
+    const expected = {
+      ...more,
+      operation,
+      transaction,
+      isCareless: this.#isCareless,
+      onStray: (of: number) => {
+        this.#sawNameless = of === 0;
+      },
+    };
     const unfinished: Unfinished = { transaction, isSmall: isSlice, fault: null };
     this.#unfinished = unfinished;
     try {
       await this.#pipe.send(encodeCommand(operation, transaction, params));
-      const response = yield* receiveAnswer(this.#reader, { ...expected, operation, transaction }, wait);
+      const response = yield* receiveAnswer(this.#reader, expected, wait);
       this.#unfinished = null;
+      this.#sawNameless = false;
       return response;
     } catch (error) {
       if (isFault(error)) unfinished.fault = error.code as CameraFaultCode;

@@ -9,7 +9,14 @@ import { type Expected, receiveAnswer } from './transaction.ts';
 
 const RUNS = process.env.SOAK === '1' ? 100_000 : 400;
 const WAIT = { silentMs: 10_000 };
-const ASKED: Expected = { operation: 0x1009, transaction: 5, sizeBytes: null, firstBytes: 512 };
+const ASKED: Expected = {
+  operation: 0x1009,
+  transaction: 5,
+  sizeBytes: null,
+  firstBytes: 512,
+  isCareless: false,
+  onStray: () => undefined,
+};
 
 /** A cable on which these transfers come, and then nothing any more. */
 function cableOf(transfers: readonly Arrived[], most: (length: number) => void = () => undefined) {

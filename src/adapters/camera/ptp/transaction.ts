@@ -25,6 +25,10 @@ export interface Expected {
   readonly sizeBytes: number | null | 'untold';
   /** Most the first receive takes. */
   readonly firstBytes: number;
+  /** This camera names no transaction in what it answers. */
+  readonly isCareless: boolean;
+  /** What was passed over stood under this transaction. */
+  readonly onStray: (transaction: number) => void;
 }
 
 /** Leftovers of an earlier transaction that are passed over before the camera counts as out of step. */
@@ -36,12 +40,14 @@ export async function* receiveAnswer(
   expected: Expected,
   wait: Wait,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, Response> {
-  const { operation, transaction, firstBytes } = expected;
+  const { operation, transaction, firstBytes, isCareless, onStray } = expected;
   for (let strays = 0; strays <= MOST_STRAYS; strays++) {
     const head = await reader.head(strays === 0 ? firstBytes : MOST_RESPONSE_BYTES, wait);
-    const isOurs = head.transaction === transaction;
+    const isNameless = head.transaction === 0 && isCareless;
+    const isOurs = head.transaction === transaction || isNameless;
+    if (!isOurs) onStray(head.transaction);
     if (head.type === CONTAINER.data) {
-      if (isOurs && head.code === operation) yield* receiveData(reader, head, expected, wait);
+      if (isOurs) yield* receiveData(reader, head, expected, wait);
       else await passOver(reader, head, wait);
       continue;
     }
@@ -64,9 +70,10 @@ async function passOver(reader: ByteReader, head: ContainerHead, wait: Wait): Pr
 async function* receiveData(
   reader: ByteReader,
   head: ContainerHead,
-  { sizeBytes, transaction }: Expected,
+  { sizeBytes }: Expected,
   wait: Wait,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const { transaction } = head;
   const isUntold = head.length === UNTOLD_LENGTH;
   let left = isUntold ? 0 : head.length - HEADER_BYTES;
   // Above 4 GiB the length says nothing, or the size modulo 2³²; below, the container knows better than an old listing.

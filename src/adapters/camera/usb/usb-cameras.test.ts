@@ -44,6 +44,13 @@ describe('which device is a camera', () => {
     expect(findCameraInterface(device) !== null).toBe(isOne);
   });
 
+  it('one of the maker’s own without a name is one by its triple and its three endpoints', () => {
+    Object.assign(device.obstacles, { interfaceClass: 255, interfaceName: null, subclass: 255, protocol: 0 });
+    expect(findCameraInterface(device)).toMatchObject({ interface: 0, events: { endpoint: 3, packetBytes: 64 } });
+    device.obstacles.protocol = 1;
+    expect(findCameraInterface(device)).toBeNull();
+  });
+
   it('is named by maker and model, and known by make and serial number', () => {
     expect(atHand(device)).toEqual({
       name: 'Xunzheng DSJ-X5',
@@ -101,6 +108,15 @@ describe('where the camera is on its device', () => {
       await expect(list(source())).resolves.toHaveLength(1);
     },
   );
+});
+
+it('what a camera tells while it is in use reaches the page under its key', async () => {
+  bus.plug(device);
+  const told: unknown[] = [];
+  client.client.onNews = (key, news) => told.push([key.serial, news]);
+  await list(source());
+  device.responder.interruptIn.tell(0x4002, 7);
+  await expect.poll(() => told).toEqual([[device.serialNumber, 'object-added']]);
 });
 
 describe('several cameras', () => {

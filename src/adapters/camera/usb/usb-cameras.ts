@@ -1,5 +1,5 @@
 /// <reference types="w3c-web-usb" />
-import type { CameraAtHand, CameraKey } from '../../../domain/camera.ts';
+import type { CameraAtHand, CameraKey, CameraNews } from '../../../domain/camera.ts';
 import type { FootageSource } from '../../../domain/ports/footage-source.ts';
 import { cameraFault } from '../ptp/camera-fault.ts';
 import { CameraClient, type CameraWorker } from './usb/camera-client.ts';
@@ -16,6 +16,8 @@ export interface UsbCameras {
   /** Called whenever a camera is plugged in or pulled out; the function returned ends it. */
   watch(onChange: () => void): () => void;
   source(camera: CameraAtHand): FootageSource;
+  /** Called with what a camera that is in use tells unasked; the function returned ends it. */
+  listen(onNews: (camera: CameraKey, news: CameraNews) => void): () => void;
   release(camera: CameraKey): void;
 }
 
@@ -54,6 +56,12 @@ export function makeUsbCameras(): UsbCameras {
       };
     },
     source: (camera) => client.source(camera),
+    listen: (onNews) => {
+      client.onNews = onNews;
+      return () => {
+        client.onNews = () => undefined;
+      };
+    },
     release: (camera) => client.release(camera),
   };
 }

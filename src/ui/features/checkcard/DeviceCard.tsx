@@ -1,5 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { CameraAtHand } from '../../../domain/camera.ts';
+import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
 import type { DeviceId } from '../../../domain/ids.ts';
 import type { ActivityRecord, DeviceRecord } from '../../../domain/records.ts';
 import type { ParameterValues } from '../../../regulation/parameters.ts';
@@ -83,7 +84,7 @@ export function DeviceCard(props: DeviceCardProps): JSX.Element {
   );
 }
 
-/** Asks the connected device for battery, space and time; one the register knows by its serial number, else the only one there. */
+/** Asks the connected device for battery, space and time; the one whose serial number the register has. */
 function FromDevice(props: {
   readonly device: DeviceRecord | undefined;
   readonly onTold: (fill: (fields: CheckFields) => CheckFields) => void;
@@ -92,8 +93,8 @@ function FromDevice(props: {
   const [asking, setAsking] = createSignal(false);
   const [nothing, setNothing] = createSignal(false);
   const camera = (): CameraAtHand | undefined => {
-    const serial = props.device?.serialNo ?? null;
-    return serial === null ? undefined : footage.cameras().find(({ key }) => key.serial === serial);
+    const { device } = props;
+    return device && footage.cameras().find((one) => deviceOfCamera([device], one) !== null);
   };
   const ask = async (known: CameraAtHand): Promise<void> => {
     setAsking(true);

@@ -1,5 +1,6 @@
 import { createResource, For, type JSX, onCleanup, Show } from 'solid-js';
 import { CAMERA, healthLines } from '../../../text/camera.ts';
+import { Button } from '../../kit/Button.tsx';
 import { Facts } from '../../kit/Facts.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Sub, Tag } from '../../kit/Words.tsx';
@@ -13,28 +14,39 @@ export function DeviceHealth(props: { readonly source: ChosenSource }): JSX.Elem
     () => props.source,
     ({ source }) => source.health(stop.signal).catch(() => null),
   );
+  // A device that cannot be asked has said nothing, and why stands below.
   return (
-    <Sheet title={CAMERA.health} sub={CAMERA.healthHint}>
-      <Show when={health()} fallback={<Sub>{health.loading ? CAMERA.asking : CAMERA.notTold}</Sub>}>
-        {(told) => (
-          <Facts
-            small
-            columns={2}
-            facts={healthLines(told()).map(({ term, value }) => ({
-              term,
-              detail: (
-                <For each={[value]}>
-                  {(words) => (
-                    <Show when={words} fallback={<Sub>{CAMERA.notTold}</Sub>}>
-                      {words} <Tag>{CAMERA.readFromDevice}</Tag>
-                    </Show>
-                  )}
-                </For>
-              ),
-            }))}
-          />
-        )}
-      </Show>
-    </Sheet>
+    <Show when={health.loading || health()}>
+      <Sheet
+        title={CAMERA.health}
+        sub={CAMERA.healthHint}
+        aside={
+          <Button size="s" href="/check">
+            {CAMERA.check}
+          </Button>
+        }
+      >
+        <Show when={health()} fallback={<Sub>{CAMERA.asking}</Sub>}>
+          {(told) => (
+            <Facts
+              small
+              columns={2}
+              facts={healthLines(told()).map(({ term, value }) => ({
+                term,
+                detail: (
+                  <For each={[value]}>
+                    {(words) => (
+                      <Show when={words} fallback={<Sub>{CAMERA.notTold}</Sub>}>
+                        {words} <Tag>{CAMERA.readFromDevice}</Tag>
+                      </Show>
+                    )}
+                  </For>
+                ),
+              }))}
+            />
+          )}
+        </Show>
+      </Sheet>
+    </Show>
   );
 }

@@ -1,10 +1,12 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { isMerged } from '../../../domain/activity-stage.ts';
-import type { CameraAtHand } from '../../../domain/camera.ts';
+import { type CameraAtHand, cameraKeyText } from '../../../domain/camera.ts';
+import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
 import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
 import type { ActivityRecord, DeviceRecord } from '../../../domain/records.ts';
 import { fromInstant } from '../../../domain/time.ts';
+import { CAMERA } from '../../../text/camera.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { STORE } from '../../../text/store.ts';
@@ -46,7 +48,7 @@ export default function IntakePage(): JSX.Element {
   const footage = useFootageDesk();
   const names = createNames();
   const navigate = useNavigate();
-  const [query] = useSearchParams<{ activity?: string }>();
+  const [query] = useSearchParams<{ activity?: string; camera?: string }>();
   const [stage, setStage] = createSignal<Stage>({ kind: 'source' });
   const [choice, setChoice] = createSignal<SourceChoice>({ device: '', explanation: '' });
   const activities = createWatched(
@@ -57,6 +59,10 @@ export default function IntakePage(): JSX.Element {
     choice().device === NO_DEVICE || choice().device === '' ? null : (choice().device as DeviceId);
 
   const ask = (source: ChosenSource) => setStage({ kind: 'secrecy', source });
+  openWhenThere(footage, names, query.camera, (source, known) => {
+    setChoice({ device: known, explanation: '' });
+    ask(source);
+  });
   const look = (source: ChosenSource) => {
     const preferred = query.activity === undefined ? null : (query.activity as ActivityId);
     setStage({ kind: 'plan', source, job: footage.plan(source, { device: device(), preferred }) });
@@ -85,7 +91,7 @@ export default function IntakePage(): JSX.Element {
               onChoice={setChoice}
               pick={() => footage.pickFolder()}
               drop={(transfer) => footage.fromDrop(transfer)}
-              cameras={camerasOf(footage, names)}
+              cameras={camerasOf(footage, names, activities() ?? [])}
               onChosen={ask}
             />
             <Unfinished />
@@ -105,7 +111,7 @@ export default function IntakePage(): JSX.Element {
         </Match>
         <Match when={stage().kind === 'plan' && (stage() as Extract<Stage, { kind: 'plan' }>)}>
           {(at) => (
-            <PlanWithHealth source={at().source}>
+            <PlanWithHealth source={at().source} onAgain={() => look(at().source)}>
               <Planning
                 job={at().job}
                 source={at().source}
@@ -126,12 +132,31 @@ export default function IntakePage(): JSX.Element {
   );
 }
 
-const camerasOf = (footage: FootageDesk, names: Names) => ({
+/** From the duty desk with one press: a camera that the register knows needs no further answer. Once. */
+function openWhenThere(
+  footage: FootageDesk,
+  names: Names,
+  asked: string | undefined,
+  open: (source: ChosenSource, device: DeviceId) => void,
+): void {
+  let isOpened = false;
+  createEffect(() => {
+    const camera = footage.cameras().find(({ key }) => cameraKeyText(key) === asked);
+    const known = camera && deviceOfCamera(names.registers().devices, camera);
+    if (isOpened || camera === undefined || !known?.inService) return;
+    isOpened = true;
+    open(footage.openCamera(camera), known.id);
+  });
+}
+
+const camerasOf = (footage: FootageDesk, names: Names, activities: readonly ActivityRecord[]) => ({
+  activities,
   cameras: footage.cameras(),
   offered: footage.camerasOffered,
   holder: (one: DeviceRecord) => (one.assignedTo === null ? NOT_APPLICABLE : names.person(one.assignedTo)),
   connect: () => footage.connectCamera(),
   open: (camera: CameraAtHand) => footage.openCamera(camera),
+  told: (camera: CameraAtHand) => footage.cameraTold(camera),
 });
 
 const deviceFirst = (choice: SourceChoice) => (isAnswered(choice) ? undefined : WATCHED.deviceFirst);
@@ -173,11 +198,28 @@ function Buffered(): JSX.Element {
 }
 
 /** A camera on a cable is asked how it stands, once the question of Art. 19 is answered. */
-function PlanWithHealth(props: { readonly source: ChosenSource; readonly children: JSX.Element }): JSX.Element {
+function PlanWithHealth(props: {
+  readonly source: ChosenSource;
+  readonly onAgain: () => void;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const footage = useFootageDesk();
+  const told = () => (props.source.camera ? footage.cameraTold(props.source.camera) : null);
   return (
     <Show when={props.source.camera} fallback={props.children}>
       <Stack fill>
         <DeviceHealth source={props.source} />
+        <Show when={told()}>
+          {(news) => (
+            <Note
+              tone="wait"
+              title={news().fresh > 0 ? CAMERA.freshHere(news().fresh) : CAMERA.changed}
+              act={<Button onPress={() => props.onAgain()}>{CAMERA.lookAgain}</Button>}
+            >
+              {CAMERA.freshWhy}
+            </Note>
+          )}
+        </Show>
         {props.children}
       </Stack>
     </Show>
@@ -232,9 +274,7 @@ function Planning(props: PlanningProps): JSX.Element {
           plan={found()}
           warnings={serialWarnings(props.device, props.source.camera ?? null, found())}
           activities={props.activities}
-          picture={(item, signal) =>
-            footage.preview(props.source, item, signal).then((preview) => preview?.picture ?? null)
-          }
+          preview={(item, signal) => footage.preview(props.source, item, signal)}
           onBegin={(lines) => props.onBegin(lines, found())}
           onBack={props.onBack}
         />

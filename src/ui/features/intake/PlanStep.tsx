@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { capturedAt } from '../../../domain/capture-time.ts';
+import type { MediaFacts } from '../../../domain/media-facts.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { CAMERA } from '../../../text/camera.ts';
 import { INTAKE } from '../../../text/intake.ts';
@@ -20,6 +21,7 @@ import {
   type PlanLine,
   planLines,
   preselected,
+  withSeen,
 } from './intake-view.ts';
 import type { SerialWarning } from './serial-view.ts';
 
@@ -27,7 +29,7 @@ export interface PlanStepProps {
   readonly plan: IntakePlan;
   readonly warnings: readonly SerialWarning[];
   readonly activities: readonly ActivityRecord[];
-  readonly picture: GlimpseProps['picture'];
+  readonly preview: GlimpseProps['preview'];
   readonly onBegin: (lines: readonly PlanLine[]) => Promise<void>;
   readonly onBack: () => void;
 }
@@ -36,11 +38,14 @@ const reasons: readonly Choice<PlaceValue>[] = (['pending', 'deviceTest', 'accid
   (reason) => ({ value: reason, label: UNLINKED_REASON[reason] }),
 );
 
-const length = (line: PlanLine): string =>
-  line.planned.facts.durationMs === null ? NOT_APPLICABLE : lengthInCell(line.planned.facts.durationMs);
+/** What a line says of its file; where the list had nothing, what the look at its ends gave. */
+type FactsOf = (line: PlanLine) => MediaFacts;
 
-const captured = (line: PlanLine): string => {
-  const at = capturedAt(line.planned.facts.capturedAtRaw);
+const length = ({ durationMs }: MediaFacts): string =>
+  durationMs === null ? NOT_APPLICABLE : lengthInCell(durationMs);
+
+const captured = ({ capturedAtRaw }: MediaFacts): string => {
+  const at = capturedAt(capturedAtRaw);
   return at === null ? UNKNOWN : timeInTable(at);
 };
 
@@ -56,7 +61,14 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
   const put = (ids: readonly string[], place: PlaceValue) =>
     setPlaces((now) => new Map([...now, ...ids.map((id) => [id, place] as const)]));
 
-  const columns = createMemo(() => planColumns(choices(), put, (item, signal) => props.picture(item, signal)));
+  const [seen, setSeen] = createSignal<ReadonlyMap<string, MediaFacts>>(new Map());
+  const columns = createMemo(() =>
+    planColumns(choices(), put, {
+      of: (line) => withSeen(line.planned.facts, seen().get(line.id)),
+      preview: (item, signal) => props.preview(item, signal),
+      onFacts: (line, facts) => setSeen((now) => new Map([...now, [line.id, facts]])),
+    }),
+  );
 
   return (
     <Sheet
@@ -126,56 +138,77 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
   );
 }
 
+interface SeenFacts {
+  readonly of: FactsOf;
+  readonly preview: GlimpseProps['preview'];
+  readonly onFacts: (line: PlanLine, facts: MediaFacts) => void;
+}
+
 /** `put` moves a file to another place. */
-function planColumns(
+const planColumns = (
   choices: readonly Choice<PlaceValue>[],
   put: (ids: readonly string[], place: PlaceValue) => void,
-  picture: GlimpseProps['picture'],
-): readonly Column<PlanLine>[] {
-  return [
-    {
-      id: 'picture',
-      head: CAMERA.picture,
-      width: '5rem',
-      onlyWide: true,
-      cell: (line) => <Glimpse item={line.planned.item} picture={picture} />,
-    },
-    {
-      id: 'name',
-      head: INTAKE.columns.name,
-      mono: true,
-      cell: (line) => line.planned.item.path,
-      title: (line) => line.planned.item.path,
-    },
-    {
-      id: 'type',
-      head: INTAKE.columns.type,
-      width: '5.5rem',
-      cell: (line) => MEDIA_TYPE[line.planned.facts.mediaType],
-    },
-    { id: 'captured', head: INTAKE.columns.captured, width: '9.5rem', cell: captured, onlyWide: true },
-    { id: 'length', head: INTAKE.columns.length, width: '4.5rem', align: 'end', cell: length },
-    {
-      id: 'size',
-      head: INTAKE.columns.size,
-      width: '5.5rem',
-      align: 'end',
-      cell: (line) => size(line.planned.item.sizeBytes),
-    },
-    {
-      id: 'place',
-      head: INTAKE.columns.place,
-      width: '13rem',
-      cell: (line) => (
-        <SelectBox
-          name={`${INTAKE.columns.place} ${line.planned.item.name}`}
-          value={line.place}
-          choices={choices}
-          none={INTAKE.noPlace}
-          onChange={(place) => put([line.id], place === '' ? 'pending' : place)}
-        />
-      ),
-    },
-    { id: 'standing', head: '', width: '5rem', cell: (line) => INTAKE.standing[line.planned.standing], onlyWide: true },
-  ];
-}
+  facts: SeenFacts,
+): readonly Column<PlanLine>[] => [
+  ...fileColumns(facts),
+  {
+    id: 'place',
+    head: INTAKE.columns.place,
+    width: '13rem',
+    cell: (line) => (
+      <SelectBox
+        name={`${INTAKE.columns.place} ${line.planned.item.name}`}
+        value={line.place}
+        choices={choices}
+        none={INTAKE.noPlace}
+        onChange={(place) => put([line.id], place === '' ? 'pending' : place)}
+      />
+    ),
+  },
+  { id: 'standing', head: '', width: '5rem', cell: (line) => INTAKE.standing[line.planned.standing], onlyWide: true },
+];
+
+/** What the source and the file say. */
+const fileColumns = ({ of, preview, onFacts }: SeenFacts): readonly Column<PlanLine>[] => [
+  {
+    id: 'picture',
+    head: CAMERA.picture,
+    width: '5rem',
+    onlyWide: true,
+    cell: (line) => <Glimpse item={line.planned.item} preview={preview} onFacts={(found) => onFacts(line, found)} />,
+  },
+  {
+    id: 'name',
+    head: INTAKE.columns.name,
+    mono: true,
+    cell: (line) => line.planned.item.path,
+    title: (line) => line.planned.item.path,
+  },
+  {
+    id: 'type',
+    head: INTAKE.columns.type,
+    width: '5.5rem',
+    cell: (line) => MEDIA_TYPE[line.planned.facts.mediaType],
+  },
+  {
+    id: 'captured',
+    head: INTAKE.columns.captured,
+    width: '9.5rem',
+    cell: (line) => captured(of(line)),
+    onlyWide: true,
+  },
+  {
+    id: 'length',
+    head: INTAKE.columns.length,
+    width: '4.5rem',
+    align: 'end',
+    cell: (line) => length(of(line)),
+  },
+  {
+    id: 'size',
+    head: INTAKE.columns.size,
+    width: '5.5rem',
+    align: 'end',
+    cell: (line) => size(line.planned.item.sizeBytes),
+  },
+];

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { CARRIER } from '../../../text/nouns.ts';
@@ -10,9 +11,9 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import type { ChosenSource } from '../../live/footage-desk.ts';
 import { CameraChoice, type CameraChoiceProps } from './CameraChoice.tsx';
+import { CamerasAtHand, type CamerasAtHandProps } from './CamerasAtHand.tsx';
 import { DriveHelp } from './DriveHelp.tsx';
 import styles from './intake.module.css';
-import { deviceOfCamera } from './intake-view.ts';
 
 /** `none`: footage of a device the bureau did not provide; then the explanation must say whose and why (Art. 2). */
 export interface SourceChoice {
@@ -26,7 +27,7 @@ export interface SourceStepProps {
   readonly onChoice: (choice: SourceChoice) => void;
   readonly pick: () => Promise<ChosenSource | null>;
   readonly drop: (transfer: DataTransfer) => Promise<ChosenSource | null>;
-  readonly cameras: Omit<CameraChoiceProps, 'devices' | 'onChosen'>;
+  readonly cameras: Omit<CameraChoiceProps & CamerasAtHandProps, 'devices' | 'onChosen'>;
   readonly onChosen: (source: ChosenSource) => void;
 }
 
@@ -71,6 +72,7 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
   return (
     <Sheet title={INTAKE.steps.source}>
       <FaultList faults={form.faults()} />
+      <CamerasAtHand {...props.cameras} devices={props.devices} onChosen={takeCamera} />
       <div class={styles.form}>
         <Select
           {...form.field('device')}
@@ -117,7 +119,7 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
           </Show>
         </div>
         <DriveHelp device={props.devices.find((one) => one.id === props.choice.device) ?? null} />
-        <CameraChoice {...props.cameras} devices={props.devices} onChosen={takeCamera} />
+        <CameraChoice {...props.cameras} onChosen={takeCamera} />
       </div>
     </Sheet>
   );

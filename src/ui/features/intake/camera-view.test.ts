@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { CAMERA_3, makeActivity, march, signedBy, ZHANG } from '../../../../test/doubles/sample-records.ts';
+import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
+import type { ActivityId } from '../../../domain/ids.ts';
+import { unknownFacts } from '../../../domain/media-facts.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
 import { toInstant } from '../../../domain/time.ts';
 import { CAMERA, healthLines } from '../../../text/camera.ts';
-import { deviceOfCamera, troubleWords } from './intake-view.ts';
+import { openActivities, troubleWords, withSeen } from './intake-view.ts';
 
+const claim = { text: '2026-03-05T14:30:00', source: 'file-name', zone: 'local' } as const;
 const device = (id: string, serialNo: string | null) => ({ id, serialNo }) as unknown as DeviceRecord;
 const camera = (serial: string | null) => ({ key: { vendorId: 1, productId: 2, serial }, name: 'X' });
 
@@ -17,6 +22,29 @@ describe('a camera and the register of devices', () => {
   it('do not meet where either has none', () => {
     expect(deviceOfCamera(devices, camera(null))).toBeNull();
     expect(deviceOfCamera(devices, camera('DSJ-0005'))).toBeNull();
+  });
+});
+
+describe('beside a camera that is plugged in', () => {
+  it('stand the activities it has not brought footage of, the oldest first', () => {
+    const of = (id: string, day: number, over: object = {}) =>
+      makeActivity({ id: id as ActivityId, devices: [CAMERA_3], created: signedBy(ZHANG, march(day, 9)), ...over });
+    const activities = [
+      of('b', 5),
+      of('a', 4),
+      of('c', 3, { devicesTakenIn: [CAMERA_3] }),
+      of('d', 2, { devices: [] }),
+    ];
+    expect(openActivities(activities, CAMERA_3).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+});
+
+describe('a file over a cable', () => {
+  it('has the length that a look at its ends found, and what its name said stays', () => {
+    const listed = { ...unknownFacts([claim]), mediaType: 'video' as const };
+    const seen = withSeen(listed, { ...unknownFacts(), durationMs: 2000, mediaType: 'other' });
+    expect(seen).toMatchObject({ durationMs: 2000, mediaType: 'video', capturedAtRaw: claim });
+    expect(withSeen(listed, undefined)).toEqual(listed);
   });
 });
 

@@ -1,9 +1,10 @@
 import type { Job } from '../../../base/job.ts';
-import type { CameraAtHand } from '../../../domain/camera.ts';
-import type { ActivityId } from '../../../domain/ids.ts';
+import { isMerged } from '../../../domain/activity-stage.ts';
+import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
+import type { MediaFacts } from '../../../domain/media-facts.ts';
 import { shortNumber } from '../../../domain/numbering.ts';
 import type { IntakeItem, IntakeSession } from '../../../domain/ports/local-state.ts';
-import type { ActivityRecord, DeviceRecord, UnlinkedReason } from '../../../domain/records.ts';
+import type { ActivityRecord, UnlinkedReason } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { type FaultWording, faultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
@@ -83,12 +84,18 @@ export type ItemStateWord = 'queued' | 'copied' | 'recorded' | 'duplicate' | 'fa
 export const itemState = (item: IntakeItem): ItemStateWord =>
   item.state.kind === 'recorded' && item.state.duplicate ? 'duplicate' : item.state.kind;
 
-/** The registered device a camera is, by its serial number as the register has it. */
-export function deviceOfCamera(devices: readonly DeviceRecord[], { key }: CameraAtHand): DeviceRecord | null {
-  const plain = (serial: string | null): string => (serial ?? '').replace(/\s/g, '').toUpperCase();
-  const serial = plain(key.serial);
-  return serial === '' ? null : (devices.find((device) => plain(device.serialNo) === serial) ?? null);
-}
+/** Over a cable the list knows names only; what a look at the ends of a file found fills the gaps, and moves nothing. */
+export const withSeen = (listed: MediaFacts, seen: MediaFacts | undefined): MediaFacts => ({
+  ...listed,
+  durationMs: listed.durationMs ?? seen?.durationMs ?? null,
+  capturedAtRaw: listed.capturedAtRaw ?? seen?.capturedAtRaw ?? null,
+});
+
+/** Activities that this device filmed, or is to film, and whose footage from it is not here; the oldest first. */
+export const openActivities = (activities: readonly ActivityRecord[], device: DeviceId): readonly ActivityRecord[] =>
+  activities
+    .filter((one) => one.devices.includes(device) && !one.devicesTakenIn.includes(device) && !isMerged(one))
+    .sort((a, b) => (a.created.at < b.created.at ? -1 : 1));
 
 /** A fault of an intake, and how far the intake came; a pulled cable or card is called that. */
 export function troubleWords(code: string, job: Job<unknown, unknown>): FaultWording {

@@ -18,6 +18,7 @@ import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createReadings, createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
+import { Cameras } from './Cameras.tsx';
 import { type CareFacts, careItems } from './care-items.ts';
 import { DueRows } from './DueRows.tsx';
 import { readDeskFacts } from './desk-facts.ts';
@@ -96,6 +97,7 @@ export default function TodayPage(): JSX.Element {
         </>
       }
     >
+      <Cameras />
       <Switch>
         <Match when={facts.fault()}>{(fault) => <CannotRead error={fault()} />}</Match>
         <Match when={facts()}>

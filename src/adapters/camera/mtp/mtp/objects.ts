@@ -39,12 +39,19 @@ export interface Placed {
 const ANY = 0;
 const ROOT = 0xffff_ffff;
 const ALL_PROPS = 0xffff_ffff;
+const ALL_STORES = 0xffff_ffff;
 /** The greatest a size of 32 bits can say; where one of 64 bits says the same it was copied from there. */
 const UNTOLD_SIZE = 0xffff_ffff;
 /** How cameras put it that nothing is to be read so far in. */
 const BEYOND_THE_END: ReadonlySet<number> = new Set([
   RESPONSE.generalError,
   RESPONSE.parameterNotSupported,
+  RESPONSE.invalidParameter,
+]);
+/** How cameras put it that they do not list one store by itself. */
+const STORE_UNFIT: ReadonlySet<number> = new Set([
+  RESPONSE.parameterNotSupported,
+  RESPONSE.invalidStorage,
   RESPONSE.invalidParameter,
 ]);
 /** A store that was taken out, or is not ready, is none. */
@@ -80,8 +87,11 @@ export class MtpObjects {
 
   /** A telephone that is locked, or only charging, answers with no store at all. */
   async storages(signal: AbortSignal): Promise<readonly number[]> {
-    const { bytes } = await this.#session.demand(OPERATION.getStorageIds, [], signal);
-    const ids = decodeIds(bytes);
+    const answer = await this.#session.ask(OPERATION.getStorageIds, [], signal);
+    // The least of cameras have one store and no word for it.
+    if (answer.code === RESPONSE.operationNotSupported) return [ALL_STORES];
+    if (answer.code !== RESPONSE.ok) throw refusal(OPERATION.getStorageIds, answer.code);
+    const ids = decodeIds(answer.bytes);
     // An empty slot is listed with the lower half 0.
     const filled = ids.filter((id) => (id & 0xffff) !== 0);
     if (ids.length === 0)
@@ -92,6 +102,15 @@ export class MtpObjects {
   /** Handles below a folder, null being the root, which some call 0xFFFFFFFF and some 0. */
   async handles(storage: number, folder: number | null, signal: AbortSignal): Promise<Below> {
     const parents = folder === null ? [ROOT, ANY] : [folder];
+    const own = await this.#firstFilled(storage, parents, signal);
+    const isStoreRefused = typeof own === 'number' && STORE_UNFIT.has(own) && storage !== ALL_STORES;
+    if (!isStoreRefused) return own;
+    // Some list nothing but all their stores at once.
+    const all = await this.#firstFilled(ALL_STORES, parents, signal);
+    return typeof all === 'number' ? own : all;
+  }
+
+  async #firstFilled(storage: number, parents: readonly number[], signal: AbortSignal): Promise<Below> {
     const answers: Below[] = [];
     for (const parent of parents) {
       const answer = await this.#session.ask(OPERATION.getObjectHandles, [storage, 0, parent], signal);
@@ -102,6 +121,12 @@ export class MtpObjects {
     }
     const told = answers.filter((below) => typeof below !== 'number');
     return told.at(-1) ?? answers.at(-1) ?? [];
+  }
+
+  /** All there is in a store, to a camera that follows PTP; null where it says nothing of the kind. */
+  async everything(storage: number, signal: AbortSignal): Promise<readonly number[] | null> {
+    const { code, bytes } = await this.#session.ask(OPERATION.getObjectHandles, [storage, 0, ANY], signal);
+    return code === RESPONSE.ok ? decodeIds(bytes) : null;
   }
 
   isNoStore = (refusal: number): boolean => NO_STORE.has(refusal);

@@ -88,7 +88,8 @@ async function* slices(
   for (let at = offset; sizeBytes === null || at < sizeBytes; ) {
     const before = at;
     const params = paramsOf(operation, handle, at);
-    const reading = session.read(operation, params, { signal, sizeBytes: null, isSlice: true });
+    const likelyBytes = sizeBytes === null ? SLICE_BYTES : Math.min(SLICE_BYTES, sizeBytes - at);
+    const reading = session.read(operation, params, { signal, sizeBytes: null, isSlice: true, likelyBytes });
     const isOver = (answer: number) => sizeBytes === null && at > 0 && at === before && isEnd(object, at, answer);
     for await (const piece of okOnly(operation, reading, isOver)) {
       at += piece.length;
@@ -101,7 +102,12 @@ async function* slices(
 /** The object from its first byte, without what is there already. */
 async function* whole(session: PtpSession, object: CameraObject, offset: number, signal: AbortSignal): Pieces {
   const sizeBytes = object.sizeBytes ?? 'untold';
-  const reading = session.read(OPERATION.getObject, [object.handle], { signal, sizeBytes, isSlice: false });
+  const reading = session.read(OPERATION.getObject, [object.handle], {
+    signal,
+    sizeBytes,
+    isSlice: false,
+    likelyBytes: object.sizeBytes ?? undefined,
+  });
   let left = offset;
   for await (const piece of okOnly(OPERATION.getObject, reading)) {
     const wanted = piece.subarray(Math.min(left, piece.length));

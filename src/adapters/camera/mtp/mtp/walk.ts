@@ -1,5 +1,6 @@
 import type { FootageItem, ListControl } from '../../../../domain/ports/footage-source.ts';
 import { OPERATION } from '../../ptp/codes.ts';
+import { FlatList } from './flat-list.ts';
 import { type CameraObject, type MtpObjects, type Placed, refusal } from './objects.ts';
 
 /** A folder of thousands is shown in parts. */
@@ -32,16 +33,21 @@ export async function* walk(
   const paths = new Set<string>();
   const folders: Folder[] = storages.map((storage) => ({ storage, object: null, path: '', depth: 0 }));
   const refused: number[] = [];
+  const flat = new FlatList(objects, signal);
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
     const below: Folder[] = [];
     const handles = await objects.handles(folder.storage, folder.object?.handle ?? null, signal);
-    if (typeof handles === 'number') {
+    const own = folder.object?.handle ?? null;
+    const isMute = typeof handles === 'number' || handles.length === 0;
+    const told = isMute && own !== null ? await flat.below(folder.storage, own, handles) : null;
+    if (typeof handles === 'number' && told === null) {
       if (folder.object !== null) yield [placed({ ...folder.object, isClosed: true }, folder.path)];
       else if (objects.isNoStore(handles)) refused.push(handles);
       else throw refusal(OPERATION.getObjectHandles, handles);
       continue;
     }
-    for await (const part of contents(objects, folder, handles, signal)) {
+    const parts = told ?? contents(objects, folder, typeof handles === 'number' ? [] : handles, flat, signal);
+    for await (const part of parts) {
       const files: Placed[] = [];
       for (const object of part) {
         if (seen.has(object.handle)) continue;
@@ -67,6 +73,7 @@ async function* contents(
   objects: MtpObjects,
   { object: folder, path }: Folder,
   handles: readonly number[],
+  flat: FlatList,
   signal: AbortSignal,
 ): AsyncGenerator<readonly CameraObject[], void> {
   const listed = folder === null ? null : await objects.listed(folder.handle, handles, signal);
@@ -78,7 +85,8 @@ async function* contents(
     const object = await objects.object(one, signal);
     // Told with everything the store holds: it is found again in its own folder.
     const isDeeper = folder === null && object?.parent !== undefined && among.has(object.parent);
-    if (object !== null && !isDeeper) part.push(object);
+    if (object !== null && isDeeper) flat.note(object);
+    else if (object !== null) part.push(object);
     // The very first file is on screen at once; after that, screens are filled in parts.
     if (part.length >= PART_OBJECTS || (path === '' && part.length === 1)) {
       yield part;

@@ -1,7 +1,6 @@
 import { Fault } from '../../../../base/fault.ts';
-import type { CameraAtHand, CameraKey } from '../../../../domain/camera.ts';
+import type { CameraAtHand, CameraKey, CameraNews } from '../../../../domain/camera.ts';
 import type { FootageItem, FootageSource, OpenedFootage } from '../../../../domain/ports/footage-source.ts';
-import type { CameraNews } from '../../ptp/events.ts';
 import type { CameraAnswer, CameraAsk, CameraRequest, PeekedEnds } from './protocol.ts';
 
 /** A worker, or a double of one. */

@@ -4,7 +4,8 @@ import { type CameraKey, cameraKeyText, isSameCamera } from '../../../../domain/
 import { type FootageItem, isSourceLost } from '../../../../domain/ports/footage-source.ts';
 import { type MtpClock, type MtpSource, makeMtpSource } from '../../mtp/mtp-source.ts';
 import { cameraFault } from '../../ptp/camera-fault.ts';
-import { PtpSession, SESSION_TIMES, type SessionTimes } from '../../ptp/session.ts';
+import { PtpSession } from '../../ptp/session.ts';
+import { SESSION_TIMES, type SessionTimes } from '../../ptp/session-times.ts';
 import { peekEnds } from './peek-ends.ts';
 import type { CameraAnswer, CameraAsk, CameraRequest } from './protocol.ts';
 import { pushPieces } from './push-pieces.ts';

@@ -1,6 +1,5 @@
-import type { CameraKey } from '../../../../domain/camera.ts';
+import type { CameraKey, CameraNews } from '../../../../domain/camera.ts';
 import type { FootageItem, SourceHealth } from '../../../../domain/ports/footage-source.ts';
-import type { CameraNews } from '../../ptp/events.ts';
 
 /** What the page asks of the worker that owns the cameras. Every ask with an id is answered once by its end. */
 export type CameraAsk =

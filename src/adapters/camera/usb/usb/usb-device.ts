@@ -59,15 +59,36 @@ const speaksPtp = ({ interfaceClass, interfaceSubclass, interfaceName }: USBAlte
     ? interfaceSubclass === STILL_IMAGE.subclass
     : interfaceClass === VENDOR_CLASS && /\bMTP\b/i.test(interfaceName ?? '');
 
-/** The still image interface, or one of the maker's own that is named MTP; null where there is none. */
-export function findCameraInterface(device: UsbDevice): CameraInterface | null {
+/** MTP's own triple, where the system does not tell names: one bulk endpoint each way, and one for events. */
+const looksLikeMtp = ({
+  interfaceClass,
+  interfaceSubclass,
+  interfaceProtocol,
+  interfaceName,
+  endpoints,
+}: USBAlternateInterface): boolean =>
+  interfaceClass === VENDOR_CLASS &&
+  interfaceSubclass === VENDOR_CLASS &&
+  interfaceProtocol === 0 &&
+  !interfaceName &&
+  endpoints.length === 3 &&
+  endpoints.some(({ type, direction }) => type === 'interrupt' && direction === 'in');
+
+/** The still image interface, or one of the maker's own that is named MTP or is built like it; null where there is none. */
+export const findCameraInterface = (device: UsbDevice): CameraInterface | null =>
+  findInterface(device, speaksPtp) ?? findInterface(device, looksLikeMtp);
+
+function findInterface(
+  device: UsbDevice,
+  isOne: (alternate: USBAlternateInterface) => boolean,
+): CameraInterface | null {
   for (const { configurationValue, interfaces } of device.configurations) {
     for (const { interfaceNumber, alternates } of interfaces) {
       for (const alternate of alternates) {
         const bulk = (direction: USBDirection) =>
           alternate.endpoints.find((endpoint) => endpoint.type === 'bulk' && endpoint.direction === direction);
         const [bulkIn, bulkOut] = [bulk('in'), bulk('out')];
-        if (!speaksPtp(alternate) || bulkIn === undefined || bulkOut === undefined) continue;
+        if (!isOne(alternate) || bulkIn === undefined || bulkOut === undefined) continue;
         const events = alternate.endpoints.find(({ type, direction }) => type === 'interrupt' && direction === 'in');
         return {
           configuration: configurationValue,
