@@ -73,7 +73,7 @@ export async function openBook(bureau: BureauId, root: EntryId | null, ports: Bo
     reader: store,
     append: (signer, act) => pen.alone(() => write(bureau, signer, act, pen, ports)),
     onAppended: pen.onAppended,
-    receive: (bundle) => receiveBundle(bundle, { bureau, store, verifier, aside, ...pen }),
+    receive: (bundle, after) => receiveBundle(bundle, { bureau, store, verifier, aside, ...pen }, after),
     frontier: async () => {
       const { keys } = presentMembership(pen.state().register.timeline);
       return inKeyOrder(heads().flatMap(({ keyId: key, seq, id }) => (keys.has(key) ? { key, seq, id } : [])));

@@ -79,7 +79,8 @@ export interface OpenFork extends Fork {
 /** The part of a book that other machines meet. */
 export interface Exchange {
   /** Examines, keeps and counts what came. Never throws on hostile input; throws `Fault` of the store. */
-  receive(bundle: Bundle): Promise<Received>;
+  /** `after`: it is read meanwhile, and taken in when that has come to an end. */
+  receive(bundle: Bundle, after?: Promise<void>): Promise<Received>;
   frontier(): Promise<Frontier>;
   /** Whether a key's entries belong to the frontier, and are passed on unasked. */
   admits(key: KeyId): boolean;

@@ -9,6 +9,7 @@ import type { Signalling } from '../../src/adapters/sync/signalling.ts';
 import type { SignallingPorts, SignalSocket } from '../../src/adapters/sync/signalling-ports.ts';
 import { stationStanding } from '../../src/adapters/sync/station-standing.ts';
 import { browserTimers, type Timers } from '../../src/adapters/sync/timers.ts';
+import type { EntryId } from '../../src/domain/ids.ts';
 import { localOrigin } from '../../src/hub/place.ts';
 import { compareFrontiers } from '../../src/ledger/frontier.ts';
 import { startTestHub } from './hub-visitor.ts';
@@ -88,6 +89,8 @@ export async function runHub(): Promise<RunningHub> {
 export interface LinkedOffice extends UnlinkedOffice {
   /** null while the machine is away. */
   links: BureauLinks | null;
+  /** Entries of which private parts were sent here, whether they were taken or not. */
+  readonly told: Set<EntryId>;
   /** Comes to a place; the answer goes away from it, and its links with it. */
   meetAt(place: MeetingPlace): () => void;
 }
@@ -118,10 +121,18 @@ async function openLinked(name: string, kit: OfficeKit, timers: Timers, options:
   const linked: LinkedOffice = {
     ...office,
     links: null,
+    told: new Set(),
     meetAt: (place) => {
       const signalling = place.enter();
       const links = openBureauLinks({
         ...office.ports,
+        book: {
+          ...office.book,
+          receive: (bundle) => {
+            for (const { entry } of bundle.details) linked.told.add(entry);
+            return office.book.receive(bundle);
+          },
+        },
         keeper: {
           standing: (key) => stationStanding(office.book.membership(), key),
           invitation: () => null,

@@ -331,13 +331,13 @@ describe.each([
     const holds = async ({ memory }: LinkedOffice) => (await memory.book.detailsOf([said.id])).length > 0;
     expect(await Promise.all([north, south, west].map(holds))).toEqual([false, true, true]);
     await meet(north, south, west);
-    // As the desk of each does when it hears of an order.
-    for (const office of [south, west]) {
-      expect(await office.book.forgetDetails()).toEqual([said.id]);
-      office.links?.wantDetails([said.id]);
-    }
+    // As the desk of each does when it hears of an order; the south has not come to it yet, and is asked.
+    expect(await west.book.forgetDetails()).toEqual([said.id]);
+    for (const office of [north, west]) office.links?.wantDetails([said.id]);
     await must(south.book.append(south.officer, printed('south')));
     await meet(north, south, west);
+    expect([north, south, west].map(({ told }) => told.has(said.id))).toEqual([false, false, false]);
+    expect(await south.book.forgetDetails()).toEqual([said.id]);
     expect(await Promise.all([north, south, west].map(holds))).toEqual([false, false, false]);
   });
 });

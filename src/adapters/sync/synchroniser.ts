@@ -147,7 +147,8 @@ function attach(desk: Desk, lane: Lane): AttachedLane {
     seat.charges++;
     if (seat.charges > MOST_CHARGES) lane.close('flood');
   };
-  const take = (bundle: Bundle, bulk: boolean) => takeFrom(desk, seat, bundle, bulk, charge);
+  const take = (bundle: Bundle, bulk: boolean, after?: Promise<void>) =>
+    takeFrom(desk, seat, { bundle, bulk, ...(after === undefined ? {} : { after }) }, charge);
   const talk = startConversation(lane, { ...desk, take, charge: (why, count) => charge('entry-refused', why, count) });
   const seat: Seat = { lane, talk, charge, charges: 0, told: '', settling: null };
   desk.seats.set(lane.station, seat);
@@ -162,7 +163,11 @@ function attach(desk: Desk, lane: Lane): AttachedLane {
         const shard = shardOfStream(stream);
         if (stream === BOOK_STREAM) await talk.hear(bytes);
         else if (stream === DRAFT_STREAM) await desk.drafting?.hear(lane, bytes);
-        else if (shard !== null) await hearCarrier(desk, seat, shard, bytes, charge);
+        else if (shard !== null) {
+          // What comes by a carrier follows what was asked for.
+          await talk.taken();
+          await hearCarrier(desk, seat, shard, bytes, charge);
+        }
       } catch (error) {
         desk.onFault(error);
       }
@@ -188,9 +193,15 @@ function tellNeighbours({ seats }: Desk): void {
 
 type Charge = (code: IncidentCode, why: string, count: number) => void;
 
-async function takeFrom(desk: Desk, seat: Seat, bundle: Bundle, bulk: boolean, charge: Charge): Promise<Received> {
+interface Brought {
+  readonly bundle: Bundle;
+  readonly bulk: boolean;
+  readonly after?: Promise<void>;
+}
+
+async function takeFrom(desk: Desk, seat: Seat, { bundle, bulk, after }: Brought, charge: Charge): Promise<Received> {
   desk.passages.expect(bundle.entries, { from: seat.lane.station, pass: !bulk });
-  const received = await desk.book.receive(bundle);
+  const received = await desk.book.receive(bundle, after);
   if (received.added.length > 0) settleSoon(desk, seat, ANSWER_MS);
   const byLink = received.refused.filter(({ charge: { by } }) => by === 'link');
   if (byLink[0] !== undefined) charge('entry-refused', byLink[0].code, byLink.length);
@@ -225,7 +236,8 @@ async function hearCarrier(desk: Desk, seat: Seat, shard: string, bytes: Uint8Ar
   else if (misplaced > 0) charge('foreign-type', 'misplaced', misplaced);
   else charged = false;
   if (entries.length === 0) return;
-  const received = await takeFrom(desk, seat, { entries, details: [] }, false, charged ? () => undefined : charge);
+  const brought = { bundle: { entries, details: [] }, bulk: false };
+  const received = await takeFrom(desk, seat, brought, charged ? () => undefined : charge);
   await seat.talk.brought(received, entries);
 }
 

@@ -14,7 +14,7 @@ import { type NamedKeys, namedKeys, type SignatureChecks } from './signature-che
 export interface Threshold {
   readonly store: Pick<BookStore, 'byId' | 'ofKey'>;
   readonly verifier: EntryVerifier;
-  readonly checks: SignatureChecks;
+  readonly checks: Pick<SignatureChecks, 'unknownKey' | 'check'>;
   readonly aside: Aside;
   readonly heads: ReadonlyMap<KeyId, KeyHead>;
   /** Grows as entries that name keys pass. */

@@ -19,19 +19,20 @@ export async function readEntries(
   { entries }: Pick<Bundle, 'entries'>,
   bureau: BureauId,
   verifier: Pick<EntryVerifier, 'sha256'>,
+  onRead: (entries: readonly Entry[]) => Promise<void> = async () => undefined,
 ): Promise<ReadBundle> {
   const found = new Map<EntryId, Entry>();
   const refused: Refusal[] = [];
   const unique = [...new Set(entries)];
   for (let from = 0; from < unique.length; from += AT_ONCE) {
-    for (const decoded of await Promise.all(
-      unique.slice(from, from + AT_ONCE).map((jws) => decodeEntry(jws, verifier)),
-    )) {
+    const some = await Promise.all(unique.slice(from, from + AT_ONCE).map((jws) => decodeEntry(jws, verifier)));
+    for (const decoded of some) {
       if (!decoded.ok) refused.push({ code: decoded.refusal.code, charge: { by: 'link' }, entry: null });
       else if (decoded.value.payload.bureau !== bureau)
         refused.push({ code: 'other-bureau', charge: { by: 'link' }, entry: decoded.value.id });
       else found.set(decoded.value.id, decoded.value);
     }
+    await onRead(some.flatMap((decoded) => (decoded.ok && found.has(decoded.value.id) ? [decoded.value] : [])));
   }
   const placed = [...found.values()].map((entry) => ({ lc: entry.payload.lc, id: entry.id, entry })).sort(byPlace);
   return { entries: placed.map(({ entry }) => entry), refused };

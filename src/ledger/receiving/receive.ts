@@ -48,8 +48,17 @@ interface Tally {
 }
 
 /** Examines a bundle in the book's order, chunk by chunk; while one is counted and written, the next one's signatures are checked. */
-export async function receiveBundle(bundle: Bundle, book: ReceivingBook): Promise<Received> {
-  const { entries, refused } = await readEntries(bundle, book.bureau, book.verifier);
+export async function receiveBundle(
+  bundle: Bundle,
+  book: ReceivingBook,
+  after: Promise<void> | null = null,
+): Promise<Received> {
+  const known = { get: (key: KeyId) => book.state().keys.get(key) };
+  const checks = makeSignatureChecks(known, book.root(), book.verifier);
+  const { entries, refused } = await readEntries(bundle, book.bureau, book.verifier, (some) =>
+    // Most of what two books exchange is known, and is not looked at.
+    checks.begin(some.filter(({ keyId, payload }) => payload.seq > (book.state().heads.get(keyId)?.seq ?? -1))),
+  );
   const brought = new Map(entries.map((entry) => [entry.id, entry]));
   const own = bundle.details.filter(({ entry }) => brought.has(entry));
   const shown = await sortDetails(own, (id) => brought.get(id)?.payload.details ?? null, book.verifier);
@@ -61,8 +70,7 @@ export async function receiveBundle(bundle: Bundle, book: ReceivingBook): Promis
     others: [],
     known: 0,
   };
-  const known = { get: (key: KeyId) => book.state().keys.get(key) };
-  const checks = makeSignatureChecks(known, book.root(), book.verifier);
+  await after;
   for (let from = 0; from < entries.length; from += CHUNK) {
     const chunk = entries
       .slice(from, from + CHUNK)

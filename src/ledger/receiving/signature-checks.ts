@@ -25,7 +25,15 @@ export interface SignatureChecks {
   readonly unknownKey: (entry: Entry) => KeyId | null;
   /** Checks once, however often it is asked. */
   readonly check: (entry: Entry) => Promise<Checked>;
+  /**
+   * Entries that have been read: their checks may begin before it is known whether their keys are. A key's id is its thumbprint, so
+   * whoever names it, it is the same key.
+   */
+  readonly begin: (entries: readonly Entry[]) => Promise<void>;
 }
+
+/** Checks under way ahead of their turn: enough to keep every processor at it, few enough to be held. */
+const MOST_AHEAD = 2_000;
 
 /** `known` may grow while checks go on. The root needs no key: its id was pinned when the bureau was founded or joined. */
 export function makeSignatureChecks(
@@ -34,10 +42,12 @@ export function makeSignatureChecks(
   verifier: EntryVerifier,
 ): SignatureChecks {
   const checks = new Map<EntryId, Promise<Checked>>();
+  const offered: NamedKeys = new Map();
+  let ahead = 0;
 
   const examine = async (entry: Entry): Promise<Checked> => {
     if (entry.id === root) return (await examineFounding(entry, verifier)).ok ? 'good' : 'bad';
-    const jwk = known.get(entry.keyId);
+    const jwk = known.get(entry.keyId) ?? offered.get(entry.keyId);
     if (jwk === undefined || !(await verifier.verify(entry.jws, jwk))) return 'bad';
     const proof = proofIn(entry);
     if (proof === null) return 'good';
@@ -58,6 +68,22 @@ export function makeSignatureChecks(
       const found = checks.get(entry.id) ?? examine(entry);
       checks.set(entry.id, found);
       return found;
+    },
+    begin: async (entries) => {
+      for (const entry of entries) {
+        for (const [key, jwk] of keysNamedIn(entry).length === 0 ? [] : await namedKeys(entry, verifier))
+          offered.set(key, jwk);
+      }
+      for (const entry of entries) {
+        if (ahead >= MOST_AHEAD) return;
+        // Whether a proof fits depends on what is known when its turn comes.
+        if (entry.payload.kind === PROOF_KIND || checks.has(entry.id)) continue;
+        if (known.get(entry.keyId) === undefined && !offered.has(entry.keyId)) continue;
+        ahead++;
+        const found = examine(entry);
+        checks.set(entry.id, found);
+        void found.finally(() => ahead--);
+      }
     },
   };
 }

@@ -21,6 +21,8 @@ import { type Act, FIRST_TALK, step, type Talk, type TalkEvent } from './talk.ts
 export interface Conversation {
   open(): Promise<void>;
   hear(bytes: Uint8Array): Promise<void>;
+  /** Resolves when what this station sent last is in the book. */
+  taken(): Promise<void>;
   /** The book has taken entries that this station sent by a carrier. */
   brought(received: Received, entries: readonly string[]): Promise<void>;
   /** Our book has grown and a while has passed. */
@@ -34,7 +36,9 @@ export interface Conversation {
 export interface ConversationMeans extends SyncPorts {
   readonly ours: OurFrontier;
   /** Hands a bundle from this station to the book. `bulk`: asked for, so that others hear of it by frontiers. */
-  readonly take: (bundle: Bundle, bulk: boolean) => Promise<Received>;
+  readonly take: (bundle: Bundle, bulk: boolean, after?: Promise<void>) => Promise<Received>;
+  /** Work nobody waits for. */
+  readonly begin: (work: Promise<void>) => Promise<void>;
   readonly charge: (why: string, count: number) => void;
 }
 
@@ -52,6 +56,8 @@ interface Room extends ConversationMeans {
   named: { readonly wanted: readonly EntryId[]; readonly next: number };
   /** The last that was said, until the pipe has taken it. */
   said: Promise<void>;
+  /** The part of an answer that is being taken in: the next one is read meanwhile, and no more than that. */
+  taking: Promise<void>;
   neighbours: ReadonlySet<StationId>;
 }
 
@@ -65,6 +71,7 @@ export function startConversation(lane: Lane, means: ConversationMeans): Convers
     receipt: null,
     named: { wanted: [], next: 0 },
     said: Promise.resolve(),
+    taking: Promise.resolve(),
     neighbours: new Set(),
   };
   return {
@@ -79,6 +86,7 @@ export function startConversation(lane: Lane, means: ConversationMeans): Convers
       // Who asks and does not read is asked to wait: our answers must not pile up here.
       await room.said;
     },
+    taken: () => room.taking,
     brought: (received, entries) => took(room, received, entries),
     settled: async () => on(room, { kind: 'settled', ours: (await means.ours.read()).digest }),
     say: (message) => say(room, message),
@@ -114,6 +122,8 @@ async function perform(room: Room, act: Act): Promise<void> {
 }
 
 async function onMessage(room: Room, message: BookMessage): Promise<void> {
+  // Whatever else is said is said of a book that holds what came before.
+  if (message.kind !== 'entries') await room.taking;
   switch (message.kind) {
     case 'summary':
       return on(room, { kind: 'summary', message, ours: (await room.ours.read()).digest });
@@ -122,9 +132,9 @@ async function onMessage(room: Room, message: BookMessage): Promise<void> {
     case 'entries': {
       // The next part is asked for first: it travels while the book examines this one.
       await on(room, { kind: 'entries', message });
-      const { entries, details } = message;
-      await took(room, await room.take({ entries, details }, entries.length > BULK_ENTRIES), entries);
-      return room.talk.wanting ? undefined : askForRest(room);
+      const before = room.taking;
+      room.taking = room.begin(takeEntries(room, message, before));
+      return before;
     }
     case 'details':
       await room.take({ entries: [], details: message.details }, true);
@@ -138,6 +148,12 @@ async function onMessage(room: Room, message: BookMessage): Promise<void> {
     case 'neighbours':
       room.neighbours = new Set(message.stations);
   }
+}
+
+async function takeEntries(room: Room, message: MessageOf<'entries'>, before: Promise<void>): Promise<void> {
+  const { entries, details } = message;
+  await took(room, await room.take({ entries, details }, entries.length > BULK_ENTRIES, before), entries);
+  if (!room.talk.wanting) await askForRest(room);
 }
 
 async function saySummary(room: Room, ask: number | null): Promise<void> {

@@ -4,7 +4,7 @@ import type { StoredEntry } from '../../../ledger/ports.ts';
 
 const PAGE = 128;
 const MOST_ENTRIES = 1_000;
-const MOST_BYTES = 512 * 1_024;
+const MOST_BYTES = 1_024 * 1_024;
 
 /**
  * Answers wants in parts, in causal order: an entry comes after those it names, so the other book need not keep much aside.
