@@ -38,16 +38,39 @@ function createSessions(desk: Desk) {
     put: (session: IntakeSession) =>
       setSessions((all) => [session, ...all.filter((one) => one.batch !== session.batch)]),
     drop: (batch: BatchId) => setSessions((all) => all.filter((one) => one.batch !== batch)),
-    putItem: (batch: BatchId, item: IntakeItem) =>
+    putItems: (batch: BatchId, changed: ReadonlyMap<string, IntakeItem>) =>
       setSessions((all) =>
         all.map((one) =>
-          one.batch === batch ? { ...one, items: one.items.map((old) => (old.key === item.key ? item : old)) } : one,
+          one.batch === batch ? { ...one, items: one.items.map((old) => changed.get(old.key) ?? old) } : one,
         ),
       ),
   };
 }
 
 type Sessions = ReturnType<typeof createSessions>;
+
+/** A list of thousands need not be drawn anew for each small file. */
+const SHOW_EVERY_MS = 250;
+
+/** Collects items that change, and shows them together. `now`: shows the rest at once. */
+function makeShowing(show: (changed: ReadonlyMap<string, IntakeItem>) => void) {
+  const changed = new Map<string, IntakeItem>();
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const now = () => {
+    clearTimeout(later);
+    later = undefined;
+    if (changed.size === 0) return;
+    show(new Map(changed));
+    changed.clear();
+  };
+  return {
+    now,
+    soon: (items: readonly IntakeItem[]) => {
+      for (const item of items) changed.set(item.key, item);
+      later ??= setTimeout(now, SHOW_EVERY_MS);
+    },
+  };
+}
 type IntakeJob = RunningJob<TakenIn, never>;
 
 /** Jobs by batch; a signal tells screens that one was started or ended. */
@@ -56,7 +79,7 @@ function createJobs(
   ports: TakeInPorts,
   board: JobBoard,
   sessions: Sessions,
-  tell: { readonly onEnd: (startedAtMs: number) => void; readonly onItem: (session: IntakeSession) => void },
+  tell: { readonly onEnd: (startedAtMs: number) => void; readonly onItems: (session: IntakeSession) => void },
 ) {
   const jobs = new Map<BatchId, IntakeJob>();
   const [version, setVersion] = createSignal(0);
@@ -70,13 +93,14 @@ function createJobs(
   function start(session: IntakeSession, source: ChosenSource): void {
     sessions.put(session);
     const about = { id: session.batch, kind: 'intake', href: `/intake/${session.batch}` } as const;
+    const showing = makeShowing((changed) => {
+      sessions.putItems(session.batch, changed);
+      const now = sessions.of(session.batch);
+      if (now !== undefined) tell.onItems(now);
+    });
     const job = board.start<TakenIn, never>(about, async (control) => {
-      const onItem = (item: IntakeItem) => {
-        sessions.putItem(session.batch, item);
-        const now = sessions.of(session.batch);
-        if (now !== undefined) tell.onItem(now);
-      };
-      const taken = await takeIn(desk, ports, session, source.source, { ...control, onItem });
+      const watch = { ...control, onItems: showing.soon };
+      const taken = await takeIn(desk, ports, session, source.source, watch).finally(showing.now);
       if (taken.failed.length === 0) await finish(session.batch);
       return done(taken);
     });
@@ -101,14 +125,14 @@ export function followIntakes(
   ports: TakeInPorts,
   adapters: FootageAdapters,
   board: JobBoard,
-  onItem: (session: IntakeSession) => void,
+  onItems: (session: IntakeSession) => void,
 ) {
   const sessions = createSessions(desk);
   const onEnd = (startedAt: number) => {
     const hasRunAWhile = Date.now() - startedAt > NOTICED_LATE_MS;
     if (hasRunAWhile) void adapters.cameras.granted().then(goOn, () => undefined);
   };
-  const jobs = createJobs(desk, ports, board, sessions, { onEnd, onItem });
+  const jobs = createJobs(desk, ports, board, sessions, { onEnd, onItems });
 
   const resume: FootageDesk['resume'] = async (batch, again) => {
     const session = sessions.of(batch);

@@ -1,9 +1,11 @@
 import type { Control, Progress } from '../base/job.ts';
+import { inLanes } from '../base/lanes.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { MediumId, RecordingId } from '../domain/ids.ts';
 import type { RecordingRecord } from '../domain/records.ts';
 import { subjectOf } from '../domain/subject.ts';
 import type { Desk } from './desk.ts';
+import { asFile, lanesOf, makeFileProgress, SMALL_FILE_LANES } from './file-progress.ts';
 import type { FootagePorts, MediumRefusal } from './footage-ports.ts';
 import { noteIncident } from './note-incident.ts';
 import { signAct } from './signed-act.ts';
@@ -31,34 +33,30 @@ export async function checkCopies(
   const todo = (await desk.records.getMany('recording', recordings)).filter((r) =>
     r.copies.some((c) => c.medium === medium),
   );
-  const total = todo.reduce((sum, r) => sum + r.sizeBytes, 0);
+  const progress = makeFileProgress(todo.map(asFile), control.report);
   const checked: { recording: RecordingId; result: 'same' | 'different' | 'missing' }[] = [];
-  let bytes = 0;
   let signedUpTo = 0;
   const settle = async () => {
     const some = checked.slice(signedUpTo);
     signedUpTo = checked.length;
     if (some.length > 0) await sign(desk, medium, some);
   };
+  const one = async (recording: RecordingRecord): Promise<void> => {
+    control.signal.throwIfAborted();
+    const path = pathOn(recording, medium);
+    const file = asFile(recording);
+    const report = (bytes: number) => progress.at(file, bytes);
+    const { result } =
+      path === null
+        ? { result: 'missing' as const }
+        : await connected.value.verify(path, recording.digests.treeSha256, { signal: control.signal, report });
+    progress.end(file);
+    checked.push({ recording: recording.id, result });
+  };
   try {
-    for (const [index, recording] of todo.entries()) {
-      control.signal.throwIfAborted();
-      const path = pathOn(recording, medium);
-      const { result } =
-        path === null
-          ? { result: 'missing' as const }
-          : await connected.value.verify(path, recording.digests.treeSha256, {
-              signal: control.signal,
-              report: (now) =>
-                control.report({
-                  files: { done: index, total: todo.length },
-                  bytes: { done: bytes + now, total },
-                  current: recording.sources[0]?.originalName ?? '',
-                }),
-            });
-      bytes += recording.sizeBytes;
-      checked.push({ recording: recording.id, result });
-      if (checked.length - signedUpTo >= BATCH) await settle();
+    for (let at = 0; at < todo.length; at += BATCH) {
+      await inLanes(todo.slice(at, at + BATCH), SMALL_FILE_LANES, lanesOf, one);
+      await settle();
     }
   } finally {
     await settle();

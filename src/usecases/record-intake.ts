@@ -1,8 +1,7 @@
-import type { ActivityId, DivisionId } from '../domain/ids.ts';
-import { recordingIdOf } from '../domain/ids.ts';
+import { type ActivityId, type DivisionId, type RecordingId, recordingIdOf } from '../domain/ids.ts';
 import type { OfficeNumber } from '../domain/numbering.ts';
 import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
-import type { ActivityRecord } from '../domain/records.ts';
+import type { ActivityRecord, RecordingRecord } from '../domain/records.ts';
 import { subjectOf } from '../domain/subject.ts';
 import type { BodyOf, DetailsOf } from '../ledger/kinds.ts';
 import type { Desk } from './desk.ts';
@@ -13,34 +12,92 @@ import { signAct } from './signed-act.ts';
 type Copied = Extract<IntakeItem['state'], { kind: 'copied' }>;
 type FileBody = BodyOf<'footage-taken-in'>['files'][number];
 
-export interface RecordedIntake {
-  readonly item: IntakeItem;
-}
-
-const THUMBNAIL_WIDTH = 320;
 const NAME_MAX = 300;
 const PATH_MAX = 1200;
+
+interface Ready {
+  readonly item: IntakeItem;
+  readonly state: Copied;
+  readonly recording: RecordingId;
+}
 
 /**
  * Signs verified files into the book, at most 200 in one entry, and remembers where the buffer holds them. A content
  * that is in the book already gets another source, not another original, and its second copy in the buffer is let go.
+ * What this intake signed before it was killed is not signed again. Gives the items as they stand then.
  */
 export async function recordIntake(
   desk: Desk,
-  ports: Pick<FootagePorts, 'buffer' | 'probe'>,
+  { buffer }: Pick<FootagePorts, 'buffer'>,
   session: IntakeSession,
   copied: readonly IntakeItem[],
-): Promise<readonly RecordedIntake[]> {
-  const ready = copied.flatMap((item) => (item.state.kind === 'copied' ? [{ item, state: item.state }] : []));
-  if (ready.length === 0) return [];
-  const known = new Set(
-    (
-      await desk.records.getMany(
-        'recording',
-        ready.map(({ state }) => recordingIdOf(state.digests.sha256)),
-      )
-    ).map((r) => r.id),
+): Promise<readonly IntakeItem[]> {
+  const ready = copied.flatMap((item): Ready[] =>
+    item.state.kind === 'copied'
+      ? [{ item, state: item.state, recording: recordingIdOf(item.state.digests.sha256) }]
+      : [],
   );
+  const known = await knownAmong(desk, ready);
+  await sign(
+    desk,
+    session,
+    ready.filter((one) => !isSigned(session, one, known.get(one.recording))),
+  );
+  const kept = await keptAmong(desk, session, ready, known);
+  await desk.local.putBuffered(
+    ready
+      .filter(({ item, recording }) => kept.get(recording) === item.key)
+      .map(({ item, recording }) => ({ recording, batch: session.batch, key: item.key })),
+  );
+  const recorded: IntakeItem[] = [];
+  for (const { item, recording } of ready) {
+    const duplicate = kept.get(recording) !== item.key;
+    if (duplicate) await buffer.purge({ batch: session.batch, key: item.key });
+    recorded.push({ ...item, state: { kind: 'recorded', recording, duplicate } });
+  }
+  return recorded;
+}
+
+type Known = ReadonlyMap<RecordingId, RecordingRecord>;
+
+/** What the book held of these contents before. */
+async function knownAmong(desk: Desk, ready: readonly Ready[]): Promise<Known> {
+  const ids = ready.map(({ recording }) => recording);
+  return new Map((await desk.records.getMany('recording', ids)).map((record) => [record.id, record]));
+}
+
+const pathOf = ({ path }: IntakeItem): string => path.slice(0, PATH_MAX);
+
+/** Killed between the signature and the note of it, an intake finds its own signature in the book. */
+const isSigned = ({ batch }: IntakeSession, { item }: Ready, known: RecordingRecord | undefined): boolean =>
+  known?.sources.some((source) => source.batch === batch && source.originalPath === pathOf(item)) ?? false;
+
+/**
+ * By content, which file of the buffer is its original: the first of this intake, unless one was taken in before. Where this station's
+ * book says that its buffer holds the content and nobody knows where, the file at hand is kept: it may be the only one.
+ */
+async function keptAmong(
+  desk: Desk,
+  session: IntakeSession,
+  ready: readonly Ready[],
+  known: Known,
+): Promise<ReadonlyMap<RecordingId, string | null>> {
+  const kept = new Map<RecordingId, string | null>();
+  for (const { item, recording } of ready) {
+    if (kept.has(recording)) continue;
+    const before = known.get(recording);
+    const place = before === undefined ? null : await desk.local.bufferedAt(recording);
+    const isElsewhere = before !== undefined && !(before.buffered && beganHere(desk, before));
+    if (place !== null) kept.set(recording, place.batch === session.batch ? place.key : null);
+    else kept.set(recording, isElsewhere ? null : item.key);
+  }
+  return kept;
+}
+
+const beganHere = (desk: Desk, { sources }: RecordingRecord): boolean => sources[0]?.station === desk.station.station;
+
+async function sign(desk: Desk, session: IntakeSession, ready: readonly Ready[]): Promise<void> {
+  if (ready.length === 0) return;
   const { body, details, division } = await draft(desk, session, ready);
   const signed = await signAct(desk, desk.stationSigner, {
     kind: 'footage-taken-in',
@@ -50,27 +107,9 @@ export async function recordIntake(
     division,
   });
   if (!signed.ok) throw new Error(`the station may not sign its own intake: ${signed.refusal.rule}`);
-  const recorded: RecordedIntake[] = [];
-  for (const { item, state } of ready) {
-    const recording = recordingIdOf(state.digests.sha256);
-    const duplicate = known.has(recording);
-    known.add(recording);
-    const place = { batch: session.batch, key: item.key };
-    if (duplicate) await ports.buffer.purge(place);
-    else {
-      await desk.local.putBuffered([{ recording, ...place }]);
-      await keepThumbnail(desk, ports, place, state, recording);
-    }
-    recorded.push({ item: { ...item, state: { kind: 'recorded', recording, duplicate } } });
-  }
-  return recorded;
 }
 
-async function draft(
-  desk: Desk,
-  session: IntakeSession,
-  ready: readonly { readonly item: IntakeItem; readonly state: Copied }[],
-) {
+async function draft(desk: Desk, session: IntakeSession, ready: readonly Ready[]) {
   const numbers = await numbering(
     desk,
     ready.map(({ item }) => item),
@@ -91,7 +130,7 @@ async function draft(
     unregisteredExplanation: session.unregisteredExplanation,
     files: ready.map(({ item }) => ({
       name: item.name.slice(0, NAME_MAX),
-      path: item.path.slice(0, PATH_MAX),
+      path: pathOf(item),
       modifiedAt: item.modifiedAt,
     })),
   };
@@ -161,20 +200,4 @@ export async function divisionOfIntake(
   const person = await desk.records.get('person', session.person);
   if (person === null) throw new Error('an intake by nobody');
   return person.division;
-}
-
-/** A picture is a help, never a condition. */
-async function keepThumbnail(
-  desk: Desk,
-  ports: Pick<FootagePorts, 'buffer' | 'probe'>,
-  place: { readonly batch: IntakeSession['batch']; readonly key: string },
-  state: Copied,
-  recording: ReturnType<typeof recordingIdOf>,
-): Promise<void> {
-  if (state.facts.mediaType !== 'video' && state.facts.mediaType !== 'photo') return;
-  const blob = await ports.buffer.open(place);
-  const image = await ports.probe
-    .thumbnail(blob, state.facts, { signal: AbortSignal.timeout(10_000), maxWidth: THUMBNAIL_WIDTH })
-    .catch(() => null);
-  if (image !== null) await desk.local.putThumbnail(recording, image);
 }

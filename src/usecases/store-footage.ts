@@ -1,10 +1,12 @@
 import type { Control, Progress } from '../base/job.ts';
+import { inLanes } from '../base/lanes.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { DivisionId, MediumId, RecordingId } from '../domain/ids.ts';
 import type { RecordingRecord } from '../domain/records.ts';
 import { subjectOf } from '../domain/subject.ts';
 import { spilledRecordings } from './delete-spilled-footage.ts';
 import type { Desk } from './desk.ts';
+import { asFile, lanesOf, makeFileProgress, SMALL_FILE_LANES } from './file-progress.ts';
 import type { FootagePorts, MediumRefusal, MediumStore } from './footage-ports.ts';
 import { signAct } from './signed-act.ts';
 
@@ -35,9 +37,9 @@ export async function storeFootage(
   if (!connected.ok) return refused(connected.refusal);
   const spilled = await spilledRecordings(desk.records);
   const todo = (await desk.records.getMany('recording', recordings)).filter((r) => r.buffered && !spilled.has(r.id));
-  const total = { files: todo.length, bytes: todo.reduce((sum, r) => sum + r.sizeBytes, 0) };
+  const progress = makeFileProgress(todo.map(asFile), control.report);
   const written: Written[] = [];
-  const tally = { stored: 0, purged: 0, bytes: 0 };
+  const tally = { stored: 0, purged: 0 };
   const settle = async () => {
     const some = written.splice(0);
     if (some.length === 0) return;
@@ -45,21 +47,18 @@ export async function storeFootage(
     tally.stored += some.length;
     tally.purged += await purge(desk, ports, some);
   };
+  const one = async (recording: RecordingRecord): Promise<void> => {
+    control.signal.throwIfAborted();
+    const file = asFile(recording);
+    const report = (bytes: number) => progress.at(file, bytes);
+    const stored = await write(desk, ports, connected.value, recording, { signal: control.signal, report });
+    progress.end(file);
+    if (stored !== null) written.push(stored);
+  };
   try {
-    for (const [index, recording] of todo.entries()) {
-      control.signal.throwIfAborted();
-      const one = await write(desk, ports, connected.value, recording, {
-        signal: control.signal,
-        report: (bytes) =>
-          control.report({
-            files: { done: index, total: total.files },
-            bytes: { done: tally.bytes + bytes, total: total.bytes },
-            current: recording.sources[0]?.originalName ?? '',
-          }),
-      });
-      tally.bytes += recording.sizeBytes;
-      if (one !== null) written.push(one);
-      if (written.length >= BATCH) await settle();
+    for (let at = 0; at < todo.length; at += BATCH) {
+      await inLanes(todo.slice(at, at + BATCH), SMALL_FILE_LANES, lanesOf, one);
+      await settle();
     }
   } finally {
     await settle();
@@ -122,10 +121,11 @@ async function purge(desk: Desk, ports: StorePorts, written: readonly Written[])
     ...(division === undefined ? {} : { division }),
   });
   if (!signed.ok) return 0;
-  for (const id of ids) {
+  const letGo = async (id: RecordingId): Promise<void> => {
     const place = await desk.local.bufferedAt(id);
     if (place !== null) await ports.buffer.purge(place);
-  }
+  };
+  await inLanes(ids, SMALL_FILE_LANES, () => 1, letGo);
   await desk.local.removeBuffered(ids);
   return ids.length;
 }

@@ -133,7 +133,7 @@ export async function bring(
   });
   await takeIn(desk, { buffer: makeMemoryBuffer().buffer, probe: clockedProbe }, session, card.source, {
     ...control,
-    onItem: () => undefined,
+    onItems: () => undefined,
   });
   return session.batch;
 }

@@ -101,12 +101,9 @@ export async function runInMemory(task: TestTask, watch: Watch): Promise<CopyDon
     void sha256(message);
   });
   toSm3.port2.on('message', (message: RingMessage) => void sm3(message));
-  const inbox = { onmessage: null } as Parameters<typeof makeInbox>[0];
-  const receive = makeInbox(inbox, watch.signal ?? new AbortController().signal);
-  back.port2.on('message', (message: RingMessage) => {
-    inbox.onmessage?.call(inbox as MessagePort, { data: message } as MessageEvent<RingMessage>);
-  });
   const signal = watch.signal ?? new AbortController().signal;
+  const { take, receive } = makeInbox(signal);
+  back.port2.on('message', take);
   const offset = (task.resume?.chunks ?? 0) * task.plan.chunkBytes;
   const opened =
     source instanceof Uint8Array

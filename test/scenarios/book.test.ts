@@ -65,7 +65,7 @@ async function busyOffice() {
   await takeIn(desk, ports, session, card.source, {
     signal: new AbortController().signal,
     report: () => undefined,
-    onItem: () => undefined,
+    onItems: () => undefined,
   });
   const after = await read();
   if (after !== undefined) await must(markFinished(desk, officer, after));

@@ -10,7 +10,7 @@ import { UsbBus, UsbCameraDevice } from '../doubles/camera/usb-device.ts';
 import { makeMemoryBuffer, namingProbe } from '../doubles/footage.ts';
 import { foundOffice } from '../doubles/office-desk.ts';
 
-const control = () => ({ signal: new AbortController().signal, report: () => undefined, onItem: () => undefined });
+const control = () => ({ signal: new AbortController().signal, report: () => undefined, onItems: () => undefined });
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** An office with a camera at its cable; `plug` puts it in again, `pullAfter` bytes it is out. */

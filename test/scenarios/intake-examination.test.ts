@@ -15,7 +15,7 @@ import { type CardFile, makeCard, makeMemoryBuffer } from '../doubles/footage.ts
 import { must } from '../doubles/office-desk.ts';
 import { at } from '../regulation/facts.ts';
 
-const quiet = () => ({ signal: new AbortController().signal, report: () => undefined, onItem: () => undefined });
+const quiet = () => ({ signal: new AbortController().signal, report: () => undefined, onItems: () => undefined });
 const clip = (start: string, ...lines: readonly string[]): CardFile => ({
   path: `DCIM/DSJ_20260305${start}.MP4`,
   content: [`60 of ${start}`, ...lines].join('\n'),

@@ -13,7 +13,7 @@ import { takeIn } from '../../src/usecases/take-in.ts';
 import { type CardFile, makeCard, makeMemoryBuffer, makeMemoryMedia, namingProbe } from '../doubles/footage.ts';
 import { type FoundedOffice, foundOffice, must } from '../doubles/office-desk.ts';
 
-const control = () => ({ signal: new AbortController().signal, report: () => undefined, onItem: () => undefined });
+const control = () => ({ signal: new AbortController().signal, report: () => undefined, onItems: () => undefined });
 
 async function officeWithActivity() {
   const office = await foundOffice();
@@ -190,16 +190,18 @@ test('more than 200 files are signed in entries of at most 200', async () => {
   expect(batch?.recordings).toHaveLength(405);
 });
 
-test('a stopped intake signs what is already safe', async () => {
+test('a stopped intake signs what is already safe, and begins no other file', async () => {
   const scene = await officeWithActivity();
   const { office, activity } = scene;
-  const { card, session, ports } = await intake(scene, TWO);
+  const many = Array.from({ length: 60 }, (_, i) => ({ path: `REC_${i}.MP4`, content: `clip ${i}` }));
+  const { card, session, ports, buffer } = await intake(scene, many);
   const stop = new AbortController();
-  const onItem = () => stop.abort();
+  const onItems = () => stop.abort();
   await expect(
-    takeIn(office.desk, ports, session, card.source, { signal: stop.signal, report: () => undefined, onItem }),
+    takeIn(office.desk, ports, session, card.source, { signal: stop.signal, report: () => undefined, onItems }),
   ).rejects.toMatchObject({ name: 'AbortError' });
-  expect(await recordings(office, activity)).toHaveLength(1);
+  expect(buffer.copies()).toBeLessThan(20);
+  expect(await recordings(office, activity)).toHaveLength(buffer.copies());
 });
 
 async function inStore(scene: Scene) {

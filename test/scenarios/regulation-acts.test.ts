@@ -126,7 +126,7 @@ describe('steps of the list', () => {
     const asked = { device, unregisteredExplanation: null, sourceLabel: '卡', sourceHandle: null };
     const session = await openIntake(desk, zhang, items, asked);
     const ports = { buffer: makeMemoryBuffer().buffer, probe: clockedProbe };
-    await takeIn(desk, ports, session, card.source, { ...control, onItem: () => undefined });
+    await takeIn(desk, ports, session, card.source, { ...control, onItems: () => undefined });
     const [photo] = (await read()).recordings;
     const shown = { footage: { recording: photo as RecordingId, sec: 0 } };
     expect(await refusal(markStep(desk, zhang, await read(), onSite('r03.s6', shown)))).toEqual({

@@ -17,7 +17,7 @@ import { makeMemoryLocalState } from '../doubles/memory-local-state.ts';
 import { foundOffice, must, verifier } from '../doubles/office-desk.ts';
 import { makeRealSigner } from '../doubles/real-signer.ts';
 
-const control = () => ({ signal: new AbortController().signal, report: () => undefined, onItem: () => undefined });
+const control = () => ({ signal: new AbortController().signal, report: () => undefined, onItems: () => undefined });
 const FILES = [
   { path: 'DCIM/SECRET_1.MP4', content: 'what must not be seen' },
   { path: 'DCIM/SECRET_2.MP4', content: 'nor this' },

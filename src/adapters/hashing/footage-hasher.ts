@@ -8,13 +8,16 @@ import {
   type Digester,
   type ExpectedSource,
   type SafeFootage,
+  SMALL_COPY_BYTES,
 } from '../../domain/ports/digester.ts';
 import type { OpenedFootage } from '../../domain/ports/footage-source.ts';
+import { StateRefused } from './pipeline/answered.ts';
 import { COPY_PLAN, DIGEST_PLAN } from './pipeline/copy-plan.ts';
 import { findCheckpoint, findSealed, forget, seal } from './pipeline/kept-copy.ts';
 import { findFile } from './pipeline/private-file.ts';
 import type { CopyDone } from './pipeline/protocol.ts';
-import { type RingTask, type RingWorkers, runRing, StateRefused } from './pipeline/ring-client.ts';
+import { type CopyJob, type RingWorkers, runRing } from './pipeline/ring-client.ts';
+import { makeSmallCopies } from './pipeline/small-copies.ts';
 import { makeTurns } from './pipeline/turns.ts';
 
 const IDLE_MS = 20_000;
@@ -23,11 +26,17 @@ const silently = (control: Control<number>): Control<number> => ({ ...control, r
 
 type Copying = readonly [OpenedFootage, CopyTarget, ExpectedSource, Control<number>];
 
+const makeCopyWorker = (): Worker =>
+  new Worker(new URL('./pipeline/copy.worker.ts', import.meta.url), { type: 'module' });
 const makeWorkers = (): RingWorkers => ({
-  copy: new Worker(new URL('./pipeline/copy.worker.ts', import.meta.url), { type: 'module' }),
+  copy: makeCopyWorker(),
   sha256: new Worker(new URL('./pipeline/digest.worker.ts', import.meta.url), { type: 'module' }),
   sm3: new Worker(new URL('./pipeline/digest.worker.ts', import.meta.url), { type: 'module' }),
 });
+
+const isSmall = (sizeBytes: number): boolean => sizeBytes < SMALL_COPY_BYTES;
+const isSmallCopy = ([opened, , { sizeBytes }]: Copying): boolean =>
+  isSmall(sizeBytes) && !(opened.kind === 'stream' && opened.sizeBytes === null);
 
 /** Workers are made on demand, let go when idle, and ended after a stop or a fault: chunks may still travel between them. */
 export function makeFootageHasher(): Digester {
@@ -46,7 +55,7 @@ export function makeFootageHasher(): Digester {
       clearTimeout(idle);
       return act();
     });
-  const run = async (task: RingTask, control: Control<number>): Promise<CopyDone> => {
+  const run = async (task: CopyJob, control: Control<number>): Promise<CopyDone> => {
     workers ??= makeWorkers();
     try {
       return await runRing(workers, task, control);
@@ -55,16 +64,40 @@ export function makeFootageHasher(): Digester {
       throw error;
     }
   };
+  const runOneSmall = makeSmallCopies(makeCopyWorker, IDLE_MS);
   return {
-    copy: (...copying) => inTurn(copying[3], async () => toCopied(await copyWhole(run, copying))),
+    copy: async (...copying) =>
+      isSmallCopy(copying)
+        ? toCopied(await copySmall(runOneSmall, copying))
+        : inTurn(copying[3], async () => toCopied(await copyWhole(run, copying))),
     copySafely: (...copying) => inTurn(copying[3], () => copyPass(run, 'tree', copying)),
     complete: (target, control) => inTurn(control, async () => toCopied(await completeCopy(run, target, control))),
-    treeOf: (blob, control) => inTurn(control, async () => toTreeSha256((await digest(run, blob, control)).treeSha256)),
+    treeOf: async (blob, control) => {
+      const done = isSmall(blob.size)
+        ? await digest(runOneSmall, blob, control)
+        : await inTurn(control, () => digest(run, blob, control));
+      return toTreeSha256(done.treeSha256);
+    },
   };
 }
 
-type Run = (task: RingTask, control: Control<number>) => Promise<CopyDone>;
+type Run = (task: CopyJob, control: Control<number>) => Promise<CopyDone>;
 type Passed = SafeFootage & Pick<CopyDone, 'whole'>;
+
+/** No notes of an earlier try are looked for, and none is left: copying anew costs less than that. */
+async function copySmall(run: Run, [opened, target, expected, control]: Copying): Promise<Passed> {
+  try {
+    const source = sourceOf(opened, 0, control.signal);
+    const rest = { openEnded: false, writes: true, resume: null, known: null, plan: COPY_PLAN } as const;
+    const done = await run({ ...rest, source, target, expected, wants: 'all' }, control);
+    await confirm(opened);
+    await seal(target);
+    control.report(done.sizeBytes);
+    return toPassed(done, 0);
+  } catch (error) {
+    throw await diagnosed(error, opened, target);
+  }
+}
 
 const digest = (run: Run, blob: Blob, control: Control<number>): Promise<CopyDone> =>
   run(
@@ -90,13 +123,13 @@ async function copyWhole(run: Run, copying: Copying): Promise<Passed> {
   return { ...(await completeCopy(run, target, silently(control))), resumedBytes: passed.resumedBytes };
 }
 
-async function copyPass(run: Run, wants: RingTask['wants'], copying: Copying): Promise<Passed> {
+async function copyPass(run: Run, wants: CopyJob['wants'], copying: Copying): Promise<Passed> {
   const [opened, target, expected, control] = copying;
   const sealed = await findSealed(target, expected);
   if (sealed !== null) return toPassed(sealed, sealed.sizeBytes);
   const resume = await findCheckpoint(target, opened, expected, control.signal);
   const offset = (resume?.chunks ?? 0) * COPY_PLAN.chunkBytes;
-  const task: RingTask = {
+  const task: CopyJob = {
     source: sourceOf(opened, offset, control.signal),
     openEnded: opened.kind === 'stream' && opened.sizeBytes === null,
     target,
@@ -111,6 +144,7 @@ async function copyPass(run: Run, wants: RingTask['wants'], copying: Copying): P
     const done = await run(task, control);
     await confirm(opened);
     await seal(target);
+    await forget(target, COPY_ENDINGS.checkpoint);
     control.report(done.sizeBytes);
     return toPassed(done, offset);
   } catch (error) {
@@ -120,7 +154,7 @@ async function copyPass(run: Run, wants: RingTask['wants'], copying: Copying): P
   }
 }
 
-function sourceOf(opened: OpenedFootage, offset: number, signal: AbortSignal): RingTask['source'] {
+function sourceOf(opened: OpenedFootage, offset: number, signal: AbortSignal): CopyJob['source'] {
   if (opened.kind === 'blob') return { kind: 'blob', blob: opened.blob };
   if (opened.port !== undefined) return { kind: 'port', port: opened.port(offset) };
   return { kind: 'stream', stream: opened.from(offset, signal) };

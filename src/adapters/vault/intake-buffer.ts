@@ -8,8 +8,7 @@ import { letGo } from './files/let-go.ts';
 
 /** `.new` is a note that was just being replaced. */
 const NOTES = [COPY_ENDINGS.checkpoint, COPY_ENDINGS.digests].flatMap((ending) => [ending, `${ending}.new`]);
-/** The plain name goes last: whatever interrupts, the whole file is not left without a trace. */
-const LET_GO = [...NOTES, COPY_ENDINGS.part, ''];
+const UNFINISHED = [...NOTES, COPY_ENDINGS.part];
 
 /**
  * `luzheng-<bureau>/intake/<batch>/<key>` in the browser's private file system. `root` is there for tests.
@@ -22,7 +21,14 @@ export function makeIntakeBuffer(
     const own = await (await root()).getDirectoryHandle(`luzheng-${bureau}`, { create: true });
     return own.getDirectoryHandle('intake', { create: true });
   };
-  const directory = async (batch: BatchId) => (await batches()).getDirectoryHandle(batch, { create: true });
+  /** Asked for once for all files of a batch: each part of the way costs a question to the browser's own process. */
+  const known = new Map<BatchId, Promise<FileSystemDirectoryHandle>>();
+  const directory = (batch: BatchId): Promise<FileSystemDirectoryHandle> => {
+    const found = known.get(batch) ?? batches().then((all) => all.getDirectoryHandle(batch, { create: true }));
+    known.set(batch, found);
+    found.catch(() => known.delete(batch));
+    return found;
+  };
 
   async function open(batch: BatchId, key: string): Promise<Blob> {
     const file = await fileIn(await directory(batch), key);
@@ -32,10 +38,16 @@ export function makeIntakeBuffer(
 
   async function purge(batch: BatchId, key: string): Promise<void> {
     const own = await directory(batch);
-    for (const ending of LET_GO) await letGo(own, `${key}${ending}`);
+    await Promise.all(UNFINISHED.map((ending) => letGo(own, `${key}${ending}`)));
+    // The plain name goes last: whatever interrupts, the whole file is not left without a trace.
+    await letGo(own, key);
     const isEmpty = (await own.keys().next()).done === true;
     // Fails, rightly, if another file has come into it since.
-    if (isEmpty) await (await batches()).removeEntry(batch).catch(() => undefined);
+    if (isEmpty)
+      await (await batches()).removeEntry(batch).then(
+        () => known.delete(batch),
+        () => undefined,
+      );
   }
 
   async function list(): Promise<readonly BufferedFile[]> {

@@ -161,6 +161,13 @@ describe('storing on a medium', () => {
     expect(written).not.toHaveBeenCalled();
   });
 
+  it('put at the same time under one name, or names a disk may take for one, each gets a name of its own', async () => {
+    const paths = [PATH, PATH, PATH.toLowerCase()];
+    const stored = await Promise.all(['one', 'two', 'three'].map((text, i) => put(text, paths[i])));
+    expect(new Set(stored.map(({ path }) => path.toLowerCase())).size).toBe(3);
+    expect(stored.map(({ path }) => textAt(path))).toEqual(['one', 'two', 'three']);
+  });
+
   it('a different file, of the same length too, is never written over', async () => {
     await put('footage');
     const second = PATH.replace('.MP4', ' (2).MP4');

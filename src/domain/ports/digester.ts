@@ -11,9 +11,16 @@ export interface CopyTarget {
 
 /**
  * What stands beside a name in the buffer. Under its plain name a file is whole, flushed and read back; `.part` and
- * `.checkpoint` are a copy under way; `.digests` is what the finished pass found.
+ * `.checkpoint` are a copy under way; `.digests` is what the finished pass of a large file found.
  */
 export const COPY_ENDINGS = { part: '.part', checkpoint: '.checkpoint', digests: '.digests' } as const;
+
+/**
+ * Below this a copy has no checkpoint: one that was stopped is made anew. So many of them are under way at once, because small files
+ * cost waiting rather than work.
+ */
+export const SMALL_COPY_BYTES = 32 * 1024 * 1024;
+export const SMALL_COPIES_AT_ONCE = 4;
 
 /** What the source's listing said; a source that says otherwise later is another file. */
 export interface ExpectedSource {
@@ -57,9 +64,10 @@ export type DigesterFaultCode =
   | 'worker-crashed';
 
 /**
- * Copies and digests footage. Files are done one at a time, others wait their turn. Reports bytes done of the file.
+ * Copies and digests footage. Large files are done one at a time, small ones `SMALL_COPIES_AT_ONCE`; others wait their turn. Reports
+ * bytes done of the file.
  * Throws `Fault<DigesterFaultCode>`, and `AbortError` when stopped. After either, what is checkpointed stays and the
- * next call with the same target goes on from it; `item-changed` begins anew.
+ * next call with the same target goes on from it; `item-changed` and a small file begin anew.
  */
 export interface Digester {
   /** One pass: copied, three digests, flushed, read back and compared, then sealed under its plain name. */

@@ -55,7 +55,7 @@ export async function bringCard(
     },
   );
   const probe = makeStagedProbe(staged);
-  await takeIn(desk, { buffer: ports.buffer, probe }, session, source, { ...control, onItem: () => undefined });
+  await takeIn(desk, { buffer: ports.buffer, probe }, session, source, { ...control, onItems: () => undefined });
   await desk.local.removeIntake(session.batch);
   const { batch } = session;
   const record = await desk.records.get('batch', batch);

@@ -15,7 +15,7 @@ import { FOOTAGE_BUFFER_CHECKS } from '../../suites/footage-buffer-suite.ts';
 const bureau = asId<BureauId>('harnessharnessharnessh');
 const batch = asId<BatchId>('batchbatchbatchbatchba');
 const medium = asId<MediumId>('mediummediummediummedi');
-const buffer = makeIntakeBuffer(bureau);
+let buffer = makeIntakeBuffer(bureau);
 let hasher: Digester = makeFootageHasher();
 let dropped: FileSystemDirectoryHandle | null = null;
 let stop = new AbortController();
@@ -31,18 +31,48 @@ document.addEventListener('drop', (event) => {
   });
 });
 
-/** A read that changes its mind about time: what `confirm` of a folder source does. */
-async function openDropped(name: string): Promise<{ readonly file: File; readonly opened: OpenedFootage }> {
+/** Until somebody releases what is held. */
+const held = (): Promise<void> =>
+  new Promise((resolve) => {
+    release = resolve;
+  });
+
+/** A read that changes its mind about time: what `confirm` of a folder source does. It can be held until a test has done its worst. */
+async function openDropped(
+  name: string,
+  holdsConfirm: boolean,
+): Promise<{ readonly file: File; readonly opened: OpenedFootage }> {
   if (dropped === null) throw new Error('nothing was dropped');
   const handle = await dropped.getFileHandle(name);
   const file = await handle.getFile();
+  const mayConfirm = holdsConfirm ? held() : Promise.resolve();
   const confirm = async () => {
+    await mayConfirm;
     const now = await handle.getFile().catch((error: unknown) => {
       throw new Fault('item-gone', {}, error);
     });
     if (now.size !== file.size || now.lastModified !== file.lastModified) throw new Fault('item-changed');
   };
   return { file, opened: { kind: 'blob', blob: file, confirm } };
+}
+
+/** As a cable gives it: a stream that stands still at a byte, for good or until it is released. */
+function streamed(file: Blob, holdAt: number, onOpen: (offset: number) => void = () => undefined): OpenedFootage {
+  const mayGoOn = held();
+  const from = (offset: number) => {
+    onOpen(offset);
+    let at = offset;
+    return new ReadableStream<Uint8Array>({
+      pull: async (sink) => {
+        if (at >= file.size) return sink.close();
+        if (at >= holdAt) await mayGoOn;
+        const end = Math.min(at + 250_000, at < holdAt ? Math.min(holdAt, file.size) : file.size);
+        sink.enqueue(new Uint8Array(await file.slice(at, end).arrayBuffer()));
+        at = end;
+      },
+    });
+  };
+  return { kind: 'stream', sizeBytes: file.size, from };
 }
 
 type Ended<T> = { readonly value: T } | { readonly fault: string; readonly facts: object };
@@ -65,18 +95,10 @@ const control = (report: (bytes: number) => void = () => undefined) => {
 
 interface Asked {
   readonly key: string;
-  /** Stops when so many bytes are done. */
-  readonly stopAt?: number;
 }
 
-function watching(asked: Asked) {
-  const reports: number[] = [];
-  const watched = control((bytes) => {
-    reports.push(bytes);
-    if (bytes >= (asked.stopAt ?? Number.POSITIVE_INFINITY)) stop.abort();
-  });
-  return { reports, watched };
-}
+const madeOf = (bytes: number, seed: number): Blob =>
+  new Blob([new Uint8Array(bytes).map((_, i) => (i * 31 + seed) ^ (i >> 8))]);
 
 async function take(
   how: 'copy' | 'copySafely',
@@ -85,7 +107,8 @@ async function take(
   sizeBytes: number,
   modifiedMs: number,
 ) {
-  const { reports, watched } = watching(asked);
+  const reports: number[] = [];
+  const watched = control((bytes) => void reports.push(bytes));
   const expected = { sizeBytes, modifiedAt: toInstant(modifiedMs) };
   const startedMs = performance.now();
   const result = await ended(hasher[how](opened, await targetOf(asked.key), expected, watched));
@@ -94,57 +117,33 @@ async function take(
 
 const harness = {
   dropped: () => dropped !== null,
-  copy: async (asked: Asked & { readonly name: string; readonly safely?: boolean }) => {
-    const { file, opened } = await openDropped(asked.name);
-    return take(asked.safely === true ? 'copySafely' : 'copy', asked, opened, file.size, file.lastModified);
+  /** From the dropped file; or, with `holdAt`, from a stream of it that stands still there. */
+  copy: async (
+    asked: Asked & {
+      readonly name: string;
+      readonly safely?: boolean;
+      readonly holdAt?: number;
+      readonly holdsConfirm?: boolean;
+    },
+  ) => {
+    const { file, opened } = await openDropped(asked.name, asked.holdsConfirm === true);
+    const source = asked.holdAt === undefined ? opened : streamed(file, asked.holdAt);
+    return take(asked.safely === true ? 'copySafely' : 'copy', asked, source, file.size, file.lastModified);
   },
   /** Content that is made here, to choose what a listing says of it. */
-  copyMade: (
-    asked: Asked & { readonly bytes: number; readonly seed: number; readonly says?: number; readonly safely?: boolean },
-  ) => {
-    const blob = new Blob([new Uint8Array(asked.bytes).map((_, i) => (i * 31 + asked.seed) ^ (i >> 8))]);
-    const opened: OpenedFootage = { kind: 'blob', blob };
-    return take(asked.safely === true ? 'copySafely' : 'copy', asked, opened, asked.says ?? asked.bytes, 0);
+  copyMade: (asked: Asked & { readonly bytes: number; readonly seed: number; readonly says?: number }) => {
+    const blob = madeOf(asked.bytes, asked.seed);
+    return take('copy', asked, { kind: 'blob', blob }, asked.says ?? asked.bytes, 0);
   },
-  /** As a cable gives it: a stream, counting from where each was opened. */
-  copyStream: async (asked: Asked & { readonly bytes: number; readonly seed: number }) => {
-    const all = new Uint8Array(asked.bytes).map((_, i) => (i * 31 + asked.seed) ^ (i >> 8));
+  /** A cable; says where its stream was opened. */
+  copyStream: async (asked: Asked & { readonly bytes: number; readonly seed: number; readonly holdAt?: number }) => {
     const openedAt: number[] = [];
-    const opened: OpenedFootage = {
-      kind: 'stream',
-      sizeBytes: asked.bytes,
-      from: (offset) => {
-        openedAt.push(offset);
-        let at = offset;
-        return new ReadableStream({
-          pull: (sink) => {
-            if (at >= all.length) return sink.close();
-            sink.enqueue(all.slice(at, at + 100_000));
-            at += 100_000;
-          },
-        });
-      },
-    };
+    const opened = streamed(
+      madeOf(asked.bytes, asked.seed),
+      asked.holdAt ?? Number.POSITIVE_INFINITY,
+      (offset) => void openedAt.push(offset),
+    );
     return { ...(await take('copy', asked, opened, asked.bytes, 0)), openedAt };
-  },
-  /** A cable that gives the half of a file, and the rest when it is released. */
-  copyHeld: (asked: Asked & { readonly bytes: number }) => {
-    const half = new Uint8Array(asked.bytes / 2);
-    const opened: OpenedFootage = {
-      kind: 'stream',
-      sizeBytes: asked.bytes,
-      from: () =>
-        new ReadableStream({
-          start: (sink) => {
-            sink.enqueue(half);
-            release = () => {
-              sink.enqueue(half);
-              sink.close();
-            };
-          },
-        }),
-    };
-    return take('copy', asked, opened, asked.bytes, 0);
   },
   release: () => release(),
   complete: async (key: string) => ended(hasher.complete(await targetOf(key), control())),
@@ -217,6 +216,8 @@ const harness = {
   clear: async () => {
     const root = await navigator.storage.getDirectory();
     for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+    // It remembers folders that are gone now.
+    buffer = makeIntakeBuffer(bureau);
   },
 };
 

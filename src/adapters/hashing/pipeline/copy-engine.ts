@@ -131,7 +131,6 @@ class CopyRun {
   }
 
   #compare(part: PartFile): void {
-    if (this.#returned.length === 0) return;
     part.flush();
     for (const { index, buffer, length } of this.#returned) {
       const read = this.#scratch.subarray(0, length);
@@ -166,10 +165,7 @@ class CopyRun {
   }
 
   async #finish({ sha256, sm3 }: RingEnd): Promise<CopyDone> {
-    if (this.#ports.part !== null) {
-      this.#compare(this.#ports.part);
-      this.#ports.part.flush();
-    }
+    if (this.#ports.part !== null) this.#compare(this.#ports.part);
     const whole = sha256 === undefined || sm3 === undefined ? null : { sha256, sm3 };
     if (whole === null && this.#task.wants === 'all') throw new Error('a digest worker gave no digest');
     return {

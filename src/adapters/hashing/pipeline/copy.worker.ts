@@ -1,14 +1,16 @@
 import { isAbort, isFault } from '../../../base/fault.ts';
-import { COPY_ENDINGS } from '../../../domain/ports/digester.ts';
+import { COPY_ENDINGS, type CopyTarget } from '../../../domain/ports/digester.ts';
 import { copyFile } from './copy-engine.ts';
+import { digestHere } from './digest-here.ts';
 import { makeInbox } from './inbox.ts';
 import { rename } from './private-file.ts';
-import type { CopyAnswer, CopyRequest, CopyStart } from './protocol.ts';
+import type { CopyAnswer, CopyRequest, CopyStart, Ring, RingMessage } from './protocol.ts';
 import { openReader } from './source-reader.ts';
 
 const REPORT_EVERY_MS = 100;
 /** So long another writer is waited for before it is said that there is one. */
 const LET_GO_MS = 2_000;
+
 let stop = new AbortController();
 
 const answer = (message: CopyAnswer): void => self.postMessage(message);
@@ -23,26 +25,28 @@ self.onmessage = (event: MessageEvent<CopyRequest>) => {
   void copy(start, stop.signal)
     .catch(toAnswer)
     .then((message) => {
-      start.toDigests.close();
-      start.fromDigests.close();
+      start.ring?.toDigests.close();
+      start.ring?.fromDigests.close();
       answer(message);
     });
 };
 
 async function copy(start: CopyStart, signal: AbortSignal): Promise<CopyAnswer> {
+  const { ring } = start;
   const part = start.target === null || !start.writes ? null : await openPart(start.target, signal);
   const reader = openReader(start.source, (start.resume?.chunks ?? 0) * start.plan.chunkBytes, { signal });
   try {
     const done = await copyFile(start, {
       reader,
       part,
-      send: (message) => start.toDigests.postMessage(message, message.kind === 'chunk' ? [message.buffer] : []),
-      receive: makeInbox(start.fromDigests, signal),
+      ...(ring === null ? await digestHere(start.wants === 'all', signal) : throughRing(ring, signal)),
       keep: (checkpoint) => writeSidecar(start, COPY_ENDINGS.checkpoint, checkpoint),
       report: throttled(),
       signal,
     });
-    await writeSidecar(start, COPY_ENDINGS.digests, { version: 1, modifiedAt: start.expected.modifiedAt, ...done });
+    // A small file leaves no note: copying it anew costs less.
+    if (ring !== null)
+      await writeSidecar(start, COPY_ENDINGS.digests, { version: 1, modifiedAt: start.expected.modifiedAt, ...done });
     return { kind: 'done', done };
   } finally {
     reader.close();
@@ -50,11 +54,16 @@ async function copy(start: CopyStart, signal: AbortSignal): Promise<CopyAnswer> 
   }
 }
 
+function throughRing({ toDigests, fromDigests }: Ring, signal: AbortSignal) {
+  const { take, receive } = makeInbox(signal);
+  fromDigests.onmessage = (event: MessageEvent<RingMessage>) => take(event.data);
+  const send = (message: RingMessage): void =>
+    toDigests.postMessage(message, message.kind === 'chunk' ? [message.buffer] : []);
+  return { send, receive };
+}
+
 /** What a worker or a tab that has just ended held open, the platform lets go of a moment later. */
-async function openPart(
-  { directory, name }: NonNullable<CopyStart['target']>,
-  signal: AbortSignal,
-): Promise<FileSystemSyncAccessHandle> {
+async function openPart({ directory, name }: CopyTarget, signal: AbortSignal): Promise<FileSystemSyncAccessHandle> {
   const file = await directory.getFileHandle(`${name}${COPY_ENDINGS.part}`, { create: true });
   const giveUpAt = performance.now() + LET_GO_MS;
   for (;;) {

@@ -19,7 +19,6 @@ export const forget = ({ directory, name }: CopyTarget, ending: string): Promise
 /** Gives a whole copy its plain name. */
 export async function seal({ directory, name }: CopyTarget): Promise<void> {
   await rename(await directory.getFileHandle(`${name}${COPY_ENDINGS.part}`), name);
-  await forget({ directory, name }, COPY_ENDINGS.checkpoint);
 }
 
 /** What a sealed copy's pass found. One that came to its end but was not sealed any more is sealed now. null: there is none. */
@@ -30,6 +29,7 @@ export async function findSealed(target: CopyTarget, expected: ExpectedSource | 
   if ((await findFile(directory, name))?.size === found.sizeBytes) return found;
   if ((await findFile(directory, `${name}${COPY_ENDINGS.part}`))?.size !== found.sizeBytes) return null;
   await seal(target);
+  await forget(target, COPY_ENDINGS.checkpoint);
   return found;
 }
 

@@ -65,6 +65,11 @@ export interface CopyStart {
   /** Leaves found before, to be found again; null: nothing is known of the content. */
   readonly known: readonly string[] | null;
   readonly plan: RingPlan;
+  /** null: the copying worker digests, too. */
+  readonly ring: Ring | null;
+}
+
+export interface Ring {
   readonly toDigests: MessagePort;
   readonly fromDigests: MessagePort;
 }

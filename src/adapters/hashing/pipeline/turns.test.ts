@@ -55,4 +55,23 @@ describe('turns', () => {
     await new Promise((resolve) => setTimeout(resolve));
     expect(rests).toBe(2);
   });
+
+  it('of several places no more are taken at once, and the one let go of last is taken first', async () => {
+    const turns = makeTurns(() => undefined, 3);
+    let under = 0;
+    let most = 0;
+    const places: number[] = [];
+    const act = async (place: number) => {
+      places.push(place);
+      under += 1;
+      most = Math.max(most, under);
+      await Promise.resolve();
+      under -= 1;
+    };
+    await Promise.all(Array.from({ length: 10 }, () => turns.take(open().signal, act)));
+    expect([most, new Set(places).size]).toEqual([3, 3]);
+    const alone: number[] = [];
+    for (let i = 0; i < 3; i++) await turns.take(open().signal, async (place) => void alone.push(place));
+    expect(new Set(alone).size).toBe(1);
+  });
 });

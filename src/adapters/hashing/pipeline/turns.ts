@@ -1,33 +1,48 @@
-/** Lets one act run at a time, in the order asked. One that is stopped while it waits leaves the queue at once. */
+/** Lets so many acts run at a time, begun in the order asked. One that is stopped while it waits leaves the queue at once. */
 export interface Turns {
-  take<T>(signal: AbortSignal, act: () => Promise<T>): Promise<T>;
+  /** `act` is told which of the places it has, counted from 0. */
+  take<T>(signal: AbortSignal, act: (place: number) => Promise<T>): Promise<T>;
 }
 
 /** `onRest` is called whenever nothing is left to do. */
-export function makeTurns(onRest: () => void): Turns {
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+export function makeTurns(onRest: () => void, places = 1): Turns {
+  /** The one let go of last is taken first: what was made for it is warm. */
+  const free = Array.from({ length: places }, (_, i) => places - 1 - i);
+  const queue: ((place: number) => void)[] = [];
 
-  async function leave(mine: Promise<unknown>): Promise<void> {
-    await mine.catch(() => undefined);
-    waiting -= 1;
-    if (waiting === 0) onRest();
+  const enter = (signal: AbortSignal): Promise<number> =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      const place = free.pop();
+      if (place !== undefined) return resolve(place);
+      const go = (given: number) => {
+        signal.removeEventListener('abort', stop);
+        resolve(given);
+      };
+      const stop = () => {
+        queue.splice(queue.indexOf(go), 1);
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      queue.push(go);
+    });
+
+  function leave(place: number): void {
+    const next = queue.shift();
+    if (next === undefined) free.push(place);
+    else next(place);
+    if (free.length === places) onRest();
   }
 
   return {
-    take: <T>(signal: AbortSignal, act: () => Promise<T>) =>
-      new Promise<T>((resolve, reject) => {
-        const stop = () => reject(signal.reason);
-        if (signal.aborted) return stop();
-        signal.addEventListener('abort', stop, { once: true });
-        waiting += 1;
-        const mine = last.then(() => {
-          signal.removeEventListener('abort', stop);
-          signal.throwIfAborted();
-          return act();
-        });
-        mine.then(resolve, reject);
-        last = leave(mine);
-      }),
+    take: async (signal, act) => {
+      const place = await enter(signal);
+      try {
+        signal.throwIfAborted();
+        return await act(place);
+      } finally {
+        leave(place);
+      }
+    },
   };
 }

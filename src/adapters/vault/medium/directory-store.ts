@@ -22,6 +22,8 @@ export class DirectoryStore implements MediumStore {
   readonly #root: FileSystemDirectoryHandle;
   readonly #owner: MarkOwner;
   readonly #means: MediumMeans;
+  /** Names that are being written, as the least distinguishing file system tells them apart. */
+  readonly #claimed = new Set<string>();
 
   constructor(root: FileSystemDirectoryHandle, owner: MarkOwner, means: MediumMeans) {
     this.#root = root;
@@ -42,7 +44,10 @@ export class DirectoryStore implements MediumStore {
     try {
       const folder = await folderFor(this.#root, parts, { create: true });
       const free = await this.#freeOrEqual(folder, path, blob, expected, control);
-      if (!free.isStored) await this.#writeAndCompare(folder, free.path, blob, expected, control);
+      if (!free.isStored)
+        await this.#writeAndCompare(folder, free.path, blob, expected, control).finally(() =>
+          this.#claimed.delete(claimOf(free.path)),
+        );
       control.report(blob.size);
       return { path: free.path };
     } catch (error) {
@@ -142,7 +147,7 @@ export class DirectoryStore implements MediumStore {
     );
   }
 
-  /** The first name beside `path` that is free, or that holds these very bytes already. */
+  /** The first name beside `path` that is free, and claimed then; or that holds these very bytes already. */
   async #freeOrEqual(
     folder: FileSystemDirectoryHandle,
     path: string,
@@ -152,8 +157,16 @@ export class DirectoryStore implements MediumStore {
   ): Promise<{ readonly path: string; readonly isStored: boolean }> {
     for (let count = 1; count <= MOST_NAMESAKES; count += 1) {
       const candidate = count === 1 ? path : beside(path, count);
-      const there = await fileNamed(folder, lastOf(candidate));
+      const claim = claimOf(candidate);
+      // Several files are written at once; what another of them has taken holds other bytes than these.
+      if (this.#claimed.has(claim)) continue;
+      this.#claimed.add(claim);
+      const there = await fileNamed(folder, lastOf(candidate)).catch((error: unknown) => {
+        this.#claimed.delete(claim);
+        throw error;
+      });
       if (there === null) return { path: candidate, isStored: false };
+      this.#claimed.delete(claim);
       const mayBeEqual = there !== 'taken' && there.size === blob.size;
       if (mayBeEqual && (await this.#tree(there, candidate, control)) === expected)
         return { path: candidate, isStored: true };
@@ -201,4 +214,5 @@ export class DirectoryStore implements MediumStore {
   }
 }
 
+const claimOf = (path: string): string => path.normalize('NFC').toLowerCase();
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
