@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../base/job.ts';
-import { asId, type BatchId } from '../domain/ids.ts';
+import { asId, type BatchId, type RecordingId } from '../domain/ids.ts';
 import type { IntakeItem } from '../domain/ports/local-state.ts';
 import { IntakeItems } from './intake-items.ts';
 
@@ -16,7 +16,7 @@ const item = (key: string, sizeBytes: number, state: IntakeItem['state'] = { kin
   state,
 });
 const failed = { kind: 'failed', code: 'item-gone' } as const;
-const recorded = { kind: 'recorded', recording: asId(`${'0'.repeat(64)}`), duplicate: false } as const;
+const recorded = { kind: 'recorded', recording: asId<RecordingId>('0'.repeat(64)), duplicate: false } as const;
 
 /** Rows are written when the test lets them. */
 function scene(items: readonly IntakeItem[]) {

@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { FIRST_RUN } from '../../src/text/first-run.ts';
 import { HANDOVER } from '../../src/text/handover.ts';
 import { INTAKE } from '../../src/text/intake.ts';
 import { LOCK } from '../../src/text/lock.ts';
@@ -9,6 +10,7 @@ import { SHELL } from '../../src/text/shell.ts';
 import { STORE } from '../../src/text/store.ts';
 import {
   admitOfficer,
+  type Clerk,
   CUSTODIAN,
   createActivity,
   DEVICE,
@@ -24,7 +26,7 @@ import {
   workOnSite,
 } from '../tour/acts.ts';
 import { breakOneByte, checkFinds } from '../tour/break-copy.ts';
-import { driverOf, standInPicker } from '../tour/driver.ts';
+import { type Driver, driverOf, standInPicker } from '../tour/driver.ts';
 import { checkpoints } from './buffer.ts';
 import { expect, test } from './office.ts';
 
@@ -40,6 +42,7 @@ function smallCard(): string {
 }
 
 test('the main job, from founding: footage in, stored, handed over by two persons, exported, damage found', async ({
+  browser,
   context,
   page,
   baseURL,
@@ -52,6 +55,7 @@ test('the main job, from founding: footage in, stored, handed over by two person
   await admitOfficer(driver);
   await registerEquipment(driver);
   await lock(driver);
+  await mistype(driver, OFFICER);
   await unlock(driver, OFFICER);
   const activity = await createActivity(driver);
   await workOnSite(driver, activity);
@@ -64,17 +68,26 @@ test('the main job, from founding: footage in, stored, handed over by two person
   expect([...files.keys()].sort()).toEqual(['book.jsonl', 'details.jsonl', 'keys.json', 'recordings.json']);
   await breakOneByte(driver);
   expect(await checkFinds(driver)).toBe(true);
+  await bringAnother(browser, baseURL ?? '');
 });
 
-test('a wrong passphrase is counted and said plainly; the right one opens', async ({ locked }) => {
-  const { page, driver } = locked;
-  const choice = page.getByRole('radio', { name: CUSTODIAN.name });
-  await choice.check();
+/** A wrong passphrase is counted and said plainly. */
+async function mistype({ page, button }: Driver, clerk: Clerk): Promise<void> {
+  await page.getByRole('radio', { name: clerk.name }).check();
   await page.locator('input[type="password"]').first().fill('这不是口令吧');
-  await driver.button(LOCK.unlock).click();
+  await button(LOCK.unlock).click();
   await expect(page.getByText(/口令不对，还可以试/).first()).toBeVisible();
-  await unlock(driver, CUSTODIAN);
-});
+}
+
+/** A browser without the book is told where it is, before it founds another. */
+async function bringAnother(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await expect(page.getByText(FIRST_RUN.elsewhere.otherBrowser)).toBeVisible();
+  const folder = process.env.LUZHENG_SCREENS;
+  if (folder !== undefined) await page.screenshot({ path: join(folder, 'elsewhere.png') });
+  await page.close();
+}
 
 test('a second window follows, says so, and can take the work over', async ({ office }) => {
   const { page, context, baseURL } = office;
@@ -118,8 +131,10 @@ test('a tab killed in mid-copy goes on where it stopped, and counts nothing twic
   await expect(again.getByText(STORE.listed(clips.length, '').split('，')[0] ?? '').first()).toBeVisible();
 });
 
-test('state secrets end in the card F16, and nothing is read', async ({ office }) => {
-  const { driver, page } = office;
+test('state secrets end in the card F16 and nothing is read; other footage waits for a second person to receive it', async ({
+  office,
+}) => {
+  const { driver, page, activity } = office;
   await putCard(page, [1000]);
   await driver.visit('/intake');
   await driver.field(INTAKE.device).selectOption({ label: `${DEVICE}（执法记录仪）` });
@@ -130,15 +145,13 @@ test('state secrets end in the card F16, and nothing is read', async ({ office }
   await page.getByTestId('form-sheet').waitFor();
   await driver.visit('/store');
   await expect(page.getByText(STORE.empty)).toBeVisible();
-});
 
-test('officer and custodian must be two persons: without another custodian nobody can receive', async ({ office }) => {
-  const { driver, page, activity } = office;
   await takeIn(driver, activity, smallCard());
   await store(driver);
   await lock(driver);
   await unlock(driver, CUSTODIAN);
   await driver.visit('/handover/new');
+  // Officer and custodian must be two persons: without another custodian nobody can receive.
   await expect(page.getByText(HANDOVER.receiverNone)).toBeVisible();
 });
 
