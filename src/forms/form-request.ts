@@ -9,6 +9,7 @@ import type { F6Data } from './f6/f6-data.ts';
 import type { F7Data } from './f7/f7-data.ts';
 import type { F10Data } from './f10/f10-data.ts';
 import type { F15Data } from './f15/f15-data.ts';
+import type { F15ListData } from './f15-list/f15-list-data.ts';
 import type { F16Data } from './f16/f16-data.ts';
 import type { F17Data } from './f17/f17-data.ts';
 import type { RecoverySheetData } from './recovery-sheet/recovery-sheet-data.ts';
@@ -24,6 +25,7 @@ export type { F6Clock, F6Data, F6Gap } from './f6/f6-data.ts';
 export type { F7Activity, F7Data, F7File, F7Inspection, F7Party, InspectionResult } from './f7/f7-data.ts';
 export type { F10Capture, F10Data, F10Event, F10Recording } from './f10/f10-data.ts';
 export type { F15Data } from './f15/f15-data.ts';
+export type { F15ListData, F15ListRow } from './f15-list/f15-list-data.ts';
 export type { F16Data, F16Medium, F16Party } from './f16/f16-data.ts';
 export type { F17Class, F17Data, F17Finding } from './f17/f17-data.ts';
 export type { RecoverySheetData } from './recovery-sheet/recovery-sheet-data.ts';
@@ -41,6 +43,7 @@ export type FormRequest =
   | { readonly kind: 'F7'; readonly data: F7Data }
   | { readonly kind: 'F10'; readonly data: F10Data }
   | { readonly kind: 'F15'; readonly data: F15Data }
+  | { readonly kind: 'F15-list'; readonly data: F15ListData }
   | { readonly kind: 'F16'; readonly data: F16Data }
   | { readonly kind: 'F17'; readonly data: F17Data }
   | { readonly kind: 'recovery-sheet'; readonly data: RecoverySheetData };

@@ -24,6 +24,8 @@ import { F10_TITLE, F10Sheet } from './f10/F10Sheet.tsx';
 import f10Css from './f10/f10.css?inline';
 import { F15_TITLE, F15Sheet } from './f15/F15Sheet.tsx';
 import f15Css from './f15/f15.css?inline';
+import { F15_LIST_TITLE, F15ListSheet } from './f15-list/F15ListSheet.tsx';
+import f15ListCss from './f15-list/f15-list.css?inline';
 import { F16_TITLE, F16Sheet } from './f16/F16Sheet.tsx';
 import f16Css from './f16/f16.css?inline';
 import { F17_TITLE, F17Sheet } from './f17/F17Sheet.tsx';
@@ -48,6 +50,7 @@ const TITLES: Readonly<Record<FormKind, string>> = {
   F7: F7_TITLE,
   F10: F10_TITLE,
   F15: F15_TITLE,
+  'F15-list': F15_LIST_TITLE,
   F16: F16_TITLE,
   F17: F17_TITLE,
   'recovery-sheet': RECOVERY_SHEET_TITLE,
@@ -65,6 +68,7 @@ const CSS: Readonly<Record<FormKind, string>> = {
   F7: f7Css,
   F10: f10Css,
   F15: f15Css,
+  'F15-list': f15ListCss,
   F16: f16Css,
   F17: f17Css,
   'recovery-sheet': recoverySheetCss,
@@ -128,6 +132,8 @@ function sheetOf(form: FormRequest): JSX.Element {
       return <F10Sheet {...form.data} />;
     case 'F15':
       return <F15Sheet {...form.data} />;
+    case 'F15-list':
+      return <F15ListSheet {...form.data} />;
     case 'F16':
       return <F16Sheet {...form.data} />;
     case 'F17':
@@ -160,6 +166,7 @@ function documentTitle(form: FormRequest): string {
       return `${title} ${form.data.no}`;
     case 'F17':
       return `${title} ${form.data.station}`;
+    case 'F15-list':
     case 'recovery-sheet':
       return `${title} ${form.data.bureau}`;
     default:
@@ -177,6 +184,8 @@ function pageShape(form: FormRequest): PageShape {
     case 'F3':
     case 'F4':
       return { ...REGISTER, mark: form.kind, binding: bindingOf(form.data.stamp) };
+    case 'F15-list':
+      return { ...REGISTER, mark: 'F15', binding: bindingOf(form.data.stamp) };
     case 'F1-check':
       return { ...LANDSCAPE, mark: `F1 ${form.data.no}`, binding: bindingOf(form.data.stamp) };
     case 'F10':

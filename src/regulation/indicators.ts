@@ -1,7 +1,8 @@
 import { coverageOf } from './coverage.ts';
 import type { ActivityFacts } from './facts.ts';
+import type { ParameterValues } from './parameters.ts';
 import type { RulesInForce } from './rules-in-force.ts';
-import { isExcusedWhole } from './standing.ts';
+import { hasFootage, isExcusedWhole, isPhotoWork, meetsParty } from './standing.ts';
 
 /** One original, as Art. 3's 集中管理 and 规范归档 ask of it. */
 export interface OriginalFacts {
@@ -48,8 +49,7 @@ export function principleTally(
   { parameters }: RulesInForce,
 ): PrincipleTally {
   const required = activity !== null && activity.endedAt !== null && !isExcusedWhole(activity);
-  const coverage = required ? coverageOf(activity, parameters.segmentJoinSec) : null;
-  const enough = coverage !== null && coverage.share * 100 >= parameters.coverageEnoughPercent;
+  const enough = required && isCovered(activity, parameters);
   const central = originals.filter((one) => one.heldByCustodian && one.verifiedCopies >= parameters.minCopies);
   const archived = originals.filter(({ catalogued, needsCase, hasCase }) => catalogued && (!needsCase || hasCase));
   return {
@@ -60,6 +60,13 @@ export function principleTally(
     archived: archived.length,
     unapproved,
   };
+}
+
+/** Photographs, and services without a party, have nothing to be continuous: there they are enough. */
+function isCovered(facts: ActivityFacts, { segmentJoinSec, coverageEnoughPercent }: ParameterValues): boolean {
+  if (!meetsParty(facts) || isPhotoWork(facts)) return hasFootage(facts);
+  const coverage = coverageOf(facts, segmentJoinSec);
+  return coverage !== null && coverage.share * 100 >= coverageEnoughPercent;
 }
 
 /** The four principles of Art. 3 as numbers. */

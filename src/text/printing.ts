@@ -18,6 +18,7 @@ const FORM_NAMES: Readonly<Record<string, string>> = {
   F7: '音像资料移交入库单',
   F10: '证据保管链（流转）记录',
   F15: '音像资料待核实（无关内容）处理表',
+  'F15-list': '音像资料待核实清单',
   F17: '完整性校验（四性检查）报告',
   F16: '涉密载体移交登记单',
 };
@@ -90,7 +91,14 @@ export const PRINT = {
   f3: { title: formName('F3'), why: '谁在什么时候领用、转交、归还；资料是否已采集由账本算出。' },
   month: '打印本月',
   lastMonth: '打印上月',
-  short: { 'F1-check': '核对表', F5: '未记录', F6: '中断说明', F2: '设备检查', F15: '待核实处理表' },
+  short: {
+    'F1-check': '核对表',
+    F5: '未记录',
+    F6: '中断说明',
+    F2: '设备检查',
+    F15: '待核实处理表',
+    'F15-list': '打印清单',
+  },
   of: (no: string): string => `打印 ${no}`,
   ofForm: (form: string, no: string): string => `打印${form} ${no}`,
   recent: (n: number): string => `最近 ${counted(n, '份')}`,

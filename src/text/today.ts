@@ -76,6 +76,7 @@ export const TODAY = {
     acceptWhy: (name: string, n: number): string => `移交人 ${name}，${counted(n, '件')}`,
     explain: { when: '待说明', why: (n: number): string => `合规提示 ${counted(n, '条')}，等您说明` },
     deferred: { when: '待补环节', why: (n: number): string => `等结果的环节 ${counted(n, '个')}，到了就补拍、标记` },
+    export: { when: '待导出', why: (_: number): string => '办公场所固定监控还没有导出，到时会被覆盖' },
     explainFootage: {
       when: '待说明',
       what: (n: number): string => `采集批次和待核实资料，提示 ${counted(n, '条')}`,

@@ -211,6 +211,7 @@ async function judgeActivityUnit(
     activity,
     course: records.course,
     reconciled: reconciledOf(facts, rules, now),
+    exportBy: facts.matter.surveillance?.exported === false ? facts.matter.surveillance.overwrittenAt : null,
     awaited: facts.endedAt === null ? [] : activity.matters.flatMap((row) => awaitedSteps(facts, row)),
   } as const;
   const judged = await settle(where, { activity: facts, intakes: [], unlinked: [] }, rules, now);
@@ -240,15 +241,8 @@ async function judgeIntakeUnit(where: Where, reads: Set<Subject>, id: BatchId, n
   const [facts, rules] = await Promise.all([readIntake(where.records, batch), rulesOf(where, batch.completedAt)]);
   const judged = await settle(where, { activity: null, intakes: [facts], unlinked: [] }, rules, now);
   const about = { kind: 'intake', batch } as const;
-  return {
-    ...judged,
-    subject: subjectOf('batch', id),
-    tally: NO_TALLY,
-    about,
-    day: batch.completedAt,
-    reads,
-    judgedAt: now,
-  };
+  const subject = subjectOf('batch', id);
+  return { ...judged, subject, tally: NO_TALLY, about, day: batch.completedAt, reads, judgedAt: now };
 }
 
 async function judgeUnlinkedUnit(
@@ -263,15 +257,9 @@ async function judgeUnlinkedUnit(
   const rules = await rulesOf(where, facts.takenInAt);
   const judged = await settle(where, { activity: null, intakes: [], unlinked: [facts] }, rules, now);
   const about = { kind: 'unlinked', recording } as const;
-  return {
-    ...judged,
-    subject: subjectOf('recording', id),
-    tally: principlesOf(null, [recording], rules),
-    about,
-    day: facts.takenInAt,
-    reads,
-    judgedAt: now,
-  };
+  const subject = subjectOf('recording', id);
+  const tally = principlesOf(null, [recording], rules);
+  return { ...judged, subject, tally, about, day: facts.takenInAt, reads, judgedAt: now };
 }
 
 /** Recordings of an intake that stand without an activity are judged beside it. */

@@ -22,6 +22,8 @@ export interface JudgedUnit {
         readonly reconciled: Reconciled | null;
         /** Steps of rows 11 and 12 whose result may come later and has not come. */
         readonly awaited: readonly string[];
+        /** Row 9: until when the office's fixed cameras keep what nobody has exported. null: nothing to export, or not known. */
+        readonly exportBy: Instant | null;
       }
     | { readonly kind: 'intake'; readonly batch: BatchRecord }
     | { readonly kind: 'unlinked'; readonly recording: RecordingRecord };

@@ -246,6 +246,25 @@ export const COURSE_SAMPLES: Readonly<Record<string, FormRequest>> = {
   'f6-12': f6(12),
   'f6-bare': f6(0),
   f15: { kind: 'F15', data: F15 },
+  'f15-list': {
+    kind: 'F15-list',
+    data: {
+      bureau: BUREAU,
+      asOf: register.asOf,
+      stamp: register.stamp,
+      print,
+      rows: Array.from({ length: 3 }, (_, index) => ({
+        no: F15.no,
+        originalName: F15.originalName,
+        device: F15.device,
+        takenInAt: F15.takenInAt,
+        takenInBy: F15.takenInBy,
+        firstReason: F15.firstReason,
+        explanation: index === 0 ? '装入背包时碰到录像键，画面为包内，没有执法内容。' : '',
+        decision: index === 0 ? '与工作无关' : '',
+      })),
+    },
+  },
   'f15-bare': {
     kind: 'F15',
     data: { ...F15, explanations: [], decision: null, explained: null, decided: null, stamp: null },

@@ -5,7 +5,7 @@ import { indicatorsOf, type OriginalFacts, principleTally } from '../../src/regu
 import { DEFAULT_VALUES } from '../../src/regulation/parameters.ts';
 import { RULE_SET } from '../../src/regulation/rule-set.ts';
 import { FIRST_RULES, type RulesVersion, rulesAt } from '../../src/regulation/rules-in-force.ts';
-import { at, CAMERA, film, inspection, intake, LATER, LI, officer, unlinked, ZHANG } from './facts.ts';
+import { at, CAMERA, film, inspection, intake, LATER, LI, officer, photo, unlinked, ZHANG } from './facts.ts';
 import type { Scenario } from './scenario.ts';
 
 const looser: RulesVersion = {
@@ -97,6 +97,8 @@ export const ARTICLES_00_04: readonly Scenario[] = [
         archived: 1,
         unapprovedAccesses: 0,
       });
+      const photos = inspection({ matters: [12], recordings: [photo('p1', at('09:10'))] });
+      expect(indicators([photos], [], 0).synchronous).toBe(1);
       const unlinkedEvidence = [...originals, original({ needsCase: true })];
       expect(indicators([], unlinkedEvidence, 2)).toMatchObject({
         synchronous: null,

@@ -18,8 +18,8 @@ export interface SharedDrafts {
   onWritten(listener: (activity: ActivityId) => void): () => void;
 }
 
-/** What a station keeps at all: more activities than a bureau has open. What comes beyond is not taken. */
-const MOST_ACTIVITIES = 400;
+/** What a station keeps at all: more activities than a bureau writes about in years. What comes beyond is not taken. */
+const MOST_ACTIVITIES = 2_000;
 const FOREIGN = 'foreign';
 
 interface Kept {
@@ -72,10 +72,17 @@ function keptOf(shelf: Shelf, activity: ActivityId): Promise<Kept> {
   return known;
 }
 
+/** Who only looks at an activity leaves no database behind: one is made when the first words come. */
 async function openKept(shelf: Shelf, activity: ActivityId): Promise<Kept> {
   const doc = new Y.Doc();
-  await new IndexeddbPersistence(shelf.prefix + activity, doc).whenSynced;
-  (await knownOf(shelf)).add(activity);
+  const known = await knownOf(shelf);
+  const persist = () => new IndexeddbPersistence(shelf.prefix + activity, doc);
+  if (known.has(activity)) await persist().whenSynced;
+  else
+    doc.once('update', () => {
+      known.add(activity);
+      persist();
+    });
   return { doc, pad: padOf(doc, () => shelf.listeners.forEach((tell) => void tell(activity))) };
 }
 

@@ -4,6 +4,7 @@ import { PARTY } from '../../../text/party.ts';
 import { PRINT } from '../../../text/printing.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Line } from '../../kit/Layout.tsx';
+import { createReadings } from '../../live/watched.ts';
 
 /** The activity's forms, and the way to everything else about its party. */
 export function ActivityLinks(props: { readonly activity: ActivityRecord }): JSX.Element {
@@ -14,12 +15,24 @@ export function ActivityLinks(props: { readonly activity: ActivityRecord }): JSX
       [PRINT.short.F5, `/print/F5/${props.activity.id}`],
       [PRINT.short.F2, `/print/F2?activity=${props.activity.id}`],
     ] as const;
+  /** Footage of which something was said while it stood without an activity (Art. 4). */
+  const loose = createReadings(
+    () => props.activity.recordings,
+    (records, ids) => records.getMany('unlinked', ids),
+  );
   return (
     <Line>
       <For each={forms()}>
         {([words, href]) => (
           <Button size="s" href={href} name={PRINT.of(words)}>
             {words}
+          </Button>
+        )}
+      </For>
+      <For each={loose() ?? []}>
+        {({ id }) => (
+          <Button size="s" href={`/print/F15/${id}`} name={PRINT.ofForm(PRINT.short.F15, id.slice(0, 8))}>
+            {PRINT.short.F15}
           </Button>
         )}
       </For>

@@ -17,7 +17,7 @@ import { createNames } from '../../live/names.ts';
 import { OfferRow } from '../../live/OfferRow.tsx';
 import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './Field.module.css';
-import { cannotMark } from './field-view.ts';
+import { cannotMark, cannotMarkYet } from './field-view.ts';
 import { LastMarks } from './LastMarks.tsx';
 import { createMarking } from './marking.ts';
 import { SiteFrame } from './SiteFrame.tsx';
@@ -47,9 +47,8 @@ function Steps(props: FoundSite): JSX.Element {
   const [shown, setShown] = createStore<{ groups: SiteGroup[] }>({ groups: [] });
   createComputed(() => setShown('groups', reconcile([...siteGroups(props, names.person)], { key: 'id' })));
   const cannot = (): string | undefined => {
-    const standing = cannotMark(seat().record, props.activity, office.tab());
-    const early = props.activity.arrived === null ? T.notArrived : undefined;
-    return standing ?? early ?? (absent().on && absent().reason.trim() === '' ? T.reasonMissing : undefined);
+    const standing = cannotMarkYet(seat().record, props.activity, office.tab());
+    return standing ?? (absent().on && absent().reason.trim() === '' ? T.reasonMissing : undefined);
   };
   const itemFault = (): string | undefined => (item() === '' || ITEM.test(item()) ? undefined : T.itemBad);
   const mark = async (step: StepToShow): Promise<void> => {

@@ -14,7 +14,7 @@ import { Select } from '../../kit/Select.tsx';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './Field.module.css';
-import { cannotMark } from './field-view.ts';
+import { cannotMarkYet } from './field-view.ts';
 import { createMarking } from './marking.ts';
 import { SiteFrame } from './SiteFrame.tsx';
 import { type FoundSite, SitePage } from './SitePage.tsx';
@@ -36,10 +36,7 @@ function Stop(props: FoundSite): JSX.Element {
   const [device, setDevice] = createSignal<DeviceId | ''>('');
   const [unresumable, setUnresumable] = createSignal(false);
   const back = (): void => navigate(`/field/${props.activity.id}`);
-  const cannot = (): string | undefined => {
-    const standing = cannotMark(seat().record, props.activity, office.tab());
-    return standing ?? (props.activity.arrived === null ? FIELD.steps.notArrived : undefined);
-  };
+  const cannot = (): string | undefined => cannotMarkYet(seat().record, props.activity, office.tab());
   const stop = async (cause: GapCause): Promise<void> => {
     const chosen = device();
     const said = { device: chosen === '' ? null : chosen, cause, unresumable: unresumable() };

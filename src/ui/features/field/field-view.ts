@@ -31,6 +31,14 @@ export function cannotMark(
   return officers.includes(person.id) ? undefined : FIELD.cannot.notOnActivity;
 }
 
+/** The same of what can only be marked after the arrival. */
+export const cannotMarkYet = (
+  person: PersonRecord,
+  activity: ActivityRecord,
+  tab: 'writer' | 'follower',
+): string | undefined =>
+  cannotMark(person, activity, tab) ?? (activity.arrived === null ? FIELD.steps.notArrived : undefined);
+
 /** Under 去采集: until when. */
 export function intakeWords(
   activity: ActivityRecord,

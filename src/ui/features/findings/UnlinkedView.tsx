@@ -24,6 +24,9 @@ interface Asked {
   readonly recording: RecordingRecord;
 }
 
+const listHref = (recordings: readonly RecordingRecord[]): string =>
+  `/print/F15-list?recordings=${recordings.map(({ id }) => id).join(',')}`;
+
 /** Art. 4: footage without an activity. Officers explain, the legal affairs office decides, nothing is ever deleted. */
 export function UnlinkedView(props: { readonly recordings: readonly RecordingRecord[] }): JSX.Element {
   const [asked, setAsked] = createSignal<Asked>();
@@ -36,7 +39,21 @@ export function UnlinkedView(props: { readonly recordings: readonly RecordingRec
     setAsked(undefined);
   };
   return (
-    <Sheet bare title={T.heading} sub={T.count(props.recordings.length)} aside={T.article}>
+    <Sheet
+      bare
+      title={T.heading}
+      sub={T.count(props.recordings.length)}
+      aside={
+        <>
+          <Show when={props.recordings.length > 0}>
+            <Button size="s" look="quiet" href={listHref(props.recordings)}>
+              {PRINT.short['F15-list']}
+            </Button>
+          </Show>
+          {T.article}
+        </>
+      }
+    >
       <p class={styles.lead}>{T.lead}</p>
       <Show when={props.recordings.length > 0} fallback={<p class={styles.nothing}>{T.none}</p>}>
         <Table name={T.table} minWidth="44rem">

@@ -56,6 +56,7 @@ export function DutyDialog(props: {
   };
   return (
     <SignDialog
+      wide
       title={STANDING.dutyTitle(name())}
       sentence={sentence()}
       correction={STANDING.dutyCorrection}

@@ -69,7 +69,21 @@ test('the two editions of F1 are counted apart, and every record’s forms by th
 });
 
 test('forms are called in print entries as they are on paper', () => {
-  for (const kind of ['F0-rules', 'F1', 'F1-check', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F10', 'F15', 'F16'] as const)
+  for (const kind of [
+    'F0-rules',
+    'F1',
+    'F1-check',
+    'F2',
+    'F3',
+    'F4',
+    'F5',
+    'F6',
+    'F7',
+    'F10',
+    'F15',
+    'F15-list',
+    'F16',
+  ] as const)
     expect(formName(kind)).toBe(formTitle(kind));
   expect(formName('F99')).toBe('F99');
 });

@@ -32,6 +32,7 @@ export type AskedForm =
   | { readonly kind: 'F4'; readonly query: RegisterQuery; readonly chosen: readonly RecordingId[] | null }
   | { readonly kind: 'F7'; readonly id: HandoverId }
   | { readonly kind: 'F10' | 'F15'; readonly id: RecordingId }
+  | { readonly kind: 'F15-list'; readonly chosen: readonly RecordingId[] }
   | { readonly kind: 'F16'; readonly id: CardId };
 
 type Params = Parameters<typeof readRegisterAddress>[0];
@@ -59,6 +60,8 @@ export function readAskedForm(form: string, id: string | undefined, params: Para
     case 'F10':
     case 'F15':
       return RECORDING_ID_FORM.test(given) ? { kind: form, id: asId<RecordingId>(given) } : null;
+    case 'F15-list':
+      return { kind: form, chosen: chosenOf(params.recordings) ?? [] };
     case 'F16':
       return ID_FORM.test(given) ? { kind: 'F16', id: asId<CardId>(given) } : null;
     default:
@@ -100,6 +103,7 @@ export function printLogOf(asked: AskedForm, bureau: BureauId): PrintLog {
     case 'F2':
     case 'F3':
     case 'F4':
+    case 'F15-list':
       return { form: asked.kind, subject: subjectOf('bureau', bureau) };
     case 'F1-check':
     case 'F5':

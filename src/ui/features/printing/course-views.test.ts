@@ -24,6 +24,7 @@ import {
   type StepMark,
 } from '../../../domain/course-records.ts';
 import { offListStepId } from '../../../domain/off-list-step.ts';
+import { UNLINKED_DECISION } from '../../../text/course.ts';
 import type { ActivityRecords } from '../../../usecases/facts-of.ts';
 import type { PeriodQuery } from './asked-form.ts';
 import { f1CheckData } from './f1-check-view.ts';
@@ -31,7 +32,7 @@ import { f2Data } from './f2-view.ts';
 import { f3Data } from './f3-view.ts';
 import { f5Data } from './f5-view.ts';
 import { f6Data } from './f6-view.ts';
-import { f15Data } from './f15-view.ts';
+import { f15Data, f15ListData } from './f15-view.ts';
 import { formNames } from './form-names.ts';
 
 const NAMES = formNames({
@@ -351,4 +352,23 @@ test('F15 tells what was said and decided of footage without an activity', () =>
   });
   const silent = f15Data({ recording, unlinked: null, activity: ENDED, stamp }, NAMES, PRINT);
   expect([silent.stamp, silent.linkedTo, silent.explanations]).toEqual([stamp, 'A-2026-录-37', []]);
+});
+
+test('the queue of Art. 4 is a list in the order of intake, with what was said and decided last', () => {
+  const recordings = [
+    makeRecording('late', CAMERA_3, march(6, 9), { activity: null, unlinkedReason: 'pending' }),
+    makeRecording('early', CAMERA_3, march(5, 17), { activity: null, unlinkedReason: 'irrelevant' }),
+  ];
+  const said = [
+    {
+      id: recordingId('early'),
+      explanations: [{ ...signedBy(ZHANG, march(5, 18)), text: '误触' }],
+      decision: { ...signedBy(WANG, march(6, 9)), decision: 'irrelevant' as const, text: '限制' },
+    },
+  ];
+  const { rows } = f15ListData({ recordings, said, asOf: march(7), stamp: null }, NAMES, PRINT);
+  expect(rows.map(({ explanation, decision, firstReason }) => [firstReason, explanation, decision])).toEqual([
+    ['与工作无关', '误触', UNLINKED_DECISION.irrelevant],
+    ['待关联', '', ''],
+  ]);
 });

@@ -1,8 +1,10 @@
 import type { UnlinkedRecord } from '../../../domain/course-records.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time.ts';
 import type { FormStamp, PrintMark } from '../../../forms/form-cell.ts';
-import type { F15Data } from '../../../forms/form-request.ts';
+import type { F15Data, F15ListData, F15ListRow } from '../../../forms/form-request.ts';
+import { UNLINKED_DECISION } from '../../../text/course.ts';
 import { UNLINKED_REASON } from '../../../text/nouns.ts';
 import { lengthOf, recordingNo } from './f7-view.ts';
 import { type FormNames, stampOf } from './form-names.ts';
@@ -51,4 +53,36 @@ export function f15Data(sources: F15Sources, names: FormNames, print: PrintMark)
     stamp: last === null ? sources.stamp : stampOf(last, no),
     print,
   };
+}
+
+/** The queue of Art. 4 as it now stands, in the order of intake. */
+export function f15ListData(
+  sources: {
+    readonly recordings: readonly RecordingRecord[];
+    readonly said: readonly UnlinkedRecord[];
+    readonly asOf: Instant;
+    readonly stamp: FormStamp | null;
+  },
+  names: FormNames,
+  print: PrintMark,
+): F15ListData {
+  const takenInAt = ({ sources: [first] }: RecordingRecord): string => first?.takenInAt ?? '';
+  const rows = [...sources.recordings]
+    .sort((a, b) => (takenInAt(a) < takenInAt(b) ? -1 : 1))
+    .map((recording): F15ListRow => {
+      const [source] = recording.sources;
+      const said = sources.said.find(({ id }) => id === recording.id);
+      const decision = said?.decision ?? null;
+      return {
+        no: recordingNo(recording) ?? recording.id.slice(0, 16),
+        originalName: source?.originalName ?? '',
+        device: names.device(source?.device ?? null),
+        takenInAt: source?.takenInAt ?? '',
+        takenInBy: source === undefined ? '' : names.person(source.takenInBy),
+        firstReason: recording.unlinkedReason === null ? '' : UNLINKED_REASON[recording.unlinkedReason],
+        explanation: said?.explanations.at(-1)?.text ?? '',
+        decision: decision === null ? '' : UNLINKED_DECISION[decision.decision],
+      };
+    });
+  return { bureau: names.bureau, asOf: sources.asOf, rows, stamp: sources.stamp, print };
 }

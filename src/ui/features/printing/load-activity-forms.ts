@@ -11,7 +11,7 @@ import type { AskedForm } from './asked-form.ts';
 import { f1CheckData } from './f1-check-view.ts';
 import { f5Data } from './f5-view.ts';
 import { f6Data } from './f6-view.ts';
-import { f15Data } from './f15-view.ts';
+import { f15Data, f15ListData } from './f15-view.ts';
 import type { FormNames } from './form-names.ts';
 import type { LoadAs, Loaded } from './loaded-form.ts';
 
@@ -56,4 +56,21 @@ export async function loadF15(records: ReadModel, id: RecordingId, names: FormNa
   ]);
   const data = f15Data({ recording, unlinked, activity, stamp }, names, print);
   return done({ form: { kind: 'F15', data }, recordings: [id] });
+}
+
+export async function loadF15List(
+  records: ReadModel,
+  chosen: readonly RecordingId[],
+  names: FormNames,
+  { print, asOf, stamp }: LoadAs,
+): Loaded {
+  const [recordings, said] = await Promise.all([
+    records.getMany('recording', chosen),
+    records.getMany('unlinked', chosen),
+  ]);
+  const loose = recordings.filter(({ activity }) => activity === null);
+  if (loose.length === 0) return refused({ code: 'nothing' });
+  // A list is no act on the recordings in it, as F4 is none.
+  const data = f15ListData({ recordings: loose, said, asOf, stamp }, names, print);
+  return done({ form: { kind: 'F15-list', data }, recordings: [] });
 }

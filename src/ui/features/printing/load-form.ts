@@ -16,7 +16,7 @@ import { f7Data } from './f7-view.ts';
 import { f10Data } from './f10-view.ts';
 import { f16Data } from './f16-view.ts';
 import { type FormNames, formNames, stampOf } from './form-names.ts';
-import { loadActivityForm, loadF15 } from './load-activity-forms.ts';
+import { loadActivityForm, loadF15, loadF15List } from './load-activity-forms.ts';
 import { loadPeriod } from './load-period.ts';
 import type { LoadAs, Loaded } from './loaded-form.ts';
 
@@ -47,6 +47,8 @@ export async function loadForm(desk: Pick<Desk, 'book' | 'records'>, asked: Aske
       return loadF10(desk, asked.id, names, as.print);
     case 'F15':
       return loadF15(desk.records, asked.id, names, as);
+    case 'F15-list':
+      return loadF15List(desk.records, asked.chosen, names, as);
     case 'F16':
       return loadF16(desk.records, asked.id, names, as.print);
   }

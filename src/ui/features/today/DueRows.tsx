@@ -103,6 +103,8 @@ function actOf(item: Due): { readonly words: string; readonly href: string } {
       return { words: A.explain, href: `/activities/${item.activity.id}` };
     case 'deferred':
       return { words: A.mark, href: `/activities/${item.activity.id}` };
+    case 'export':
+      return { words: A.intake, href: `/intake?activity=${item.activity.id}` };
     case 'read-report':
     case 'read-gap':
       return { words: A.read, href: `/activities/${item.activity.id}` };

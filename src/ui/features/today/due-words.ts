@@ -80,6 +80,7 @@ function wordsOf(item: Due, now: Instant, naming: Naming): Omit<DueWords, 'id' |
     }
     case 'explain':
     case 'deferred':
+    case 'export':
     case 'explain-footage':
     case 'decide':
     case 'read-report':
@@ -103,7 +104,7 @@ function judgedWords(item: JudgedDue, now: Instant, naming: Naming): Omit<DueWor
     const words = item.kind === 'read-report' ? R.readReport : R.readGap;
     return { when: words.when, whenSub: R.since(momentNear(since, now)), what, why: joined([number, words.why]) };
   }
-  const words = item.kind === 'explain' ? R.explain : R.deferred;
+  const words = R[item.kind];
   const whenSub = item.order.hasDeadline ? countdownWords(by, now).words : words.when;
   const when = item.order.hasDeadline ? momentNear(by, now) : words.when;
   // Results that come later are awaited for days of the calendar; statements are due on working days.

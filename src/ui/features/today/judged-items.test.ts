@@ -4,7 +4,9 @@ import { must } from '../../../../test/doubles/office-desk.ts';
 import { at } from '../../../../test/regulation/facts.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { MatterStatement } from '../../../ledger/kinds.ts';
 import { answerFinding } from '../../../usecases/answer-finding.ts';
+import { stateMatter } from '../../../usecases/attest-content.ts';
 import { stateGap } from '../../../usecases/explain-gap.ts';
 import { makeFindingsBoard } from '../../../usecases/findings-board.ts';
 import { acknowledgeNonRecording, reportNonRecording } from '../../../usecases/report-non-recording.ts';
@@ -13,8 +15,8 @@ import { judgedItems } from './judged-items.ts';
 
 const naming = { person: () => '张建国', device: () => '记录仪 03', numberStyle: 'plain' as const };
 
-async function office() {
-  const scene = await field([1, 11]);
+async function office(rows: readonly number[] = [1, 11]) {
+  const scene = await field(rows);
   const leader = await scene.office.admit('孙明', ['supervisingLeader']);
   const head = await scene.office.admit('赵卫东', ['departmentHead']);
   const legal = await scene.office.admit('周岚', ['legalAffairsOffice']);
@@ -72,6 +74,18 @@ describe('what findings and signatures leave to a person', () => {
     await bring(scene, [['085930', 61]]);
     const deferred = (await items(scene.li.person, at('13:00'))).find(({ kind }) => kind === 'deferred');
     expect(deferred?.order.by).toBe(at('00:00', 5, 4));
+  });
+
+  it('the office’s cameras are to be exported before they write over it; then the rule says so', async () => {
+    const { scene, leader, items } = await office([1, 9]);
+    const surveillance = { overwrittenAt: at('09:00', 12) };
+    const said: MatterStatement = { row: 9, served: ['receipt'], surveillance };
+    await must(stateMatter(scene.desk, scene.zhang, await scene.read(), said, []));
+    const asked = async (person: typeof leader.person, now: ReturnType<typeof at>) =>
+      (await items(person, now)).filter(({ kind }) => kind === 'export').map(({ order }) => order.by);
+    expect(await asked(scene.li.person, at('09:00', 11))).toEqual([surveillance.overwrittenAt]);
+    expect(await asked(leader.person, at('09:00', 11))).toEqual([]);
+    expect(await asked(scene.li.person, at('09:01', 12))).toEqual([]);
   });
 
   it('what was answered is for the legal affairs office, and not for who has to explain any more', async () => {

@@ -11,7 +11,7 @@ import type { Due, DueOrder } from './today-view.ts';
 
 export type JudgedDue = Extract<
   Due,
-  { readonly kind: 'explain' | 'deferred' | 'explain-footage' | 'decide' | 'read-report' | 'read-gap' }
+  { readonly kind: 'explain' | 'deferred' | 'export' | 'explain-footage' | 'decide' | 'read-report' | 'read-gap' }
 >;
 
 type OfActivity = JudgedUnit & { readonly about: Extract<JudgedUnit['about'], { readonly kind: 'activity' }> };
@@ -26,6 +26,7 @@ export function judgedItems(units: readonly JudgedUnit[], viewer: PersonRecord, 
     ...activities.flatMap((unit) => [
       ...explain(unit, viewer, now),
       ...deferred(unit, viewer),
+      ...exportFootage(unit, viewer, now),
       ...readReport(unit, viewer, now),
       ...readGap(unit, viewer, now),
     ]),
@@ -34,8 +35,8 @@ export function judgedItems(units: readonly JudgedUnit[], viewer: PersonRecord, 
   ];
 }
 
-/** Advice that asks for something all the same, while there is time: a gap to be stated, footage to be put under an activity. */
-const ASKING: ReadonlySet<string> = new Set<Code>(['A09-3', 'A04-2']);
+/** Advice that asks for something all the same, while there is time: a gap to be stated, footage to be put under an activity, preserved evidence to be decided on. */
+const ASKING: ReadonlySet<string> = new Set<Code>(['A09-3', 'A04-2', 'C04-2']);
 
 const today = (since: Instant, now: Instant): DueOrder => ({ by: endOfBeijingDay(now), hasDeadline: false, since });
 
@@ -72,6 +73,17 @@ function deferred({ about: { activity, awaited } }: OfActivity, { id }: PersonRe
   const by = dayEndAfter(finished.at, DEFAULT_VALUES.deferredResultDays);
   const order: DueOrder = { by, hasDeadline: true, since: finished.at };
   return [{ kind: 'deferred', id: `deferred ${activity.id}`, order, activity, count: awaited.length }];
+}
+
+/** Row 9: the office's fixed cameras write over their own footage. What is lost by then is C09-2's. */
+function exportFootage(
+  { about: { activity, exportBy } }: OfActivity,
+  { id }: PersonRecord,
+  now: Instant,
+): readonly JudgedDue[] {
+  if (exportBy === null || exportBy < now || !activity.officers.includes(id)) return [];
+  const order: DueOrder = { by: exportBy, hasDeadline: true, since: activity.finished?.at ?? activity.created.at };
+  return [{ kind: 'export', id: `export ${activity.id}`, order, activity, count: 1 }];
 }
 
 function readReport(

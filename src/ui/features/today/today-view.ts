@@ -27,7 +27,7 @@ export type Due = { readonly id: string; readonly order: DueOrder } & (
   | { readonly kind: 'countersign'; readonly batch: BatchRecord }
   | { readonly kind: 'store' | 'hand-over'; readonly pile: Pile }
   | { readonly kind: 'accept'; readonly handover: HandoverRecord }
-  | { readonly kind: 'explain' | 'deferred'; readonly activity: ActivityRecord; readonly count: number }
+  | { readonly kind: 'explain' | 'deferred' | 'export'; readonly activity: ActivityRecord; readonly count: number }
   | { readonly kind: 'explain-footage' | 'decide'; readonly count: number; readonly since: Instant }
   | { readonly kind: 'read-report' | 'read-gap'; readonly activity: ActivityRecord; readonly since: Instant }
   | { readonly kind: 'sign-second' | 'spilled-copies'; readonly count: number }
