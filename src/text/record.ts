@@ -183,6 +183,7 @@ export const RECORD = {
         lost: '声音的编码这里读不了，只有画面',
         none: '没有声音',
       },
+      skipped: (n: number): string => `${counted(n, '帧')}读不出来，略过`,
       endsAt: (at: string): string => `原件从 ${at} 往后读不出来，派生件到此为止`,
     },
   },
@@ -209,11 +210,12 @@ export const DERIVATIVE_REFUSAL: Record<DerivativeRefusal['code'], string> = {
 
 /** The lines that stand with a derivative: what it is of, who made it, what differs. */
 export function derivativeLines(
-  { picture, sound, endsAtSec, tool, treeSha256 }: Omit<Derivative, 'blob'>,
+  { picture, sound, endsAtSec, skippedFrames, tool, treeSha256 }: Omit<Derivative, 'blob'>,
   sha256: string,
 ): readonly string[] {
   const T = RECORD.review.derive;
-  const fates = [picture === 'none' ? '' : T.picture[picture], T.sound[sound]].filter((part) => part !== '');
+  const skipped = skippedFrames === 0 ? '' : T.skipped(skippedFrames);
+  const fates = [picture === 'none' ? '' : T.picture[picture], T.sound[sound], skipped].filter((part) => part !== '');
   return [
     `${T.by(tool)}，${fates.join('，')}。${endsAtSec === null ? '' : `${T.endsAt(lengthInCell(endsAtSec * 1000))}。`}`,
     T.from(sha256),

@@ -63,6 +63,16 @@ test('H.264 in MP4 is likely to play exactly where this browser says it decodes 
   expect(facts.playable).toBe(answer === 'probably' ? 'likely' : 'no');
 });
 
+test('motion JPEG with bare sound, which no browser plays, is encoded anew and plays; what is cut off says where', async ({
+  page,
+}) => {
+  const derive = (path: string) =>
+    page.evaluate(([name, base64]) => window.media.derive(name, base64), [nameOf(path), content(path)] as const);
+  const encoded = { picture: 're-encoded', sound: 're-encoded', skippedFrames: 0, opens: true };
+  expect(await derive('PRIVATE/OLD00001.AVI')).toMatchObject({ ...encoded, endsAtSec: null });
+  expect(await derive('PRIVATE/CUT0001.AVI')).toMatchObject({ ...encoded, endsAtSec: expect.any(Number) });
+});
+
 const PICTURED = [
   'DCIM/100MEDIA/20260305_093112.MP4',
   'DCIM/100MEDIA/FRAG0001.MP4',

@@ -11,6 +11,8 @@ export interface DerivativeAccount {
   readonly sound: StreamFate;
   /** The original cannot be read beyond here, counted from its first picture; null: read to its end. */
   readonly endsAtSec: number | null;
+  /** Pictures that could not be read; the one before stands longer. */
+  readonly skippedFrames: number;
   /** Program and version that made it. */
   readonly tool: string;
 }

@@ -1,3 +1,4 @@
+import { createDerivativeMaker } from '../../../src/adapters/media/derivative-maker.ts';
 import { createMediaProbe } from '../../../src/adapters/media/media-probe.ts';
 import { isFault } from '../../../src/base/fault.ts';
 import type { MediaFacts } from '../../../src/domain/media-facts.ts';
@@ -82,6 +83,15 @@ const harness = {
     ),
   opens: async (mediaType: string, base64: string): Promise<boolean> =>
     opens(mediaType === 'photo' ? 'img' : mediaType === 'audio' ? 'audio' : 'video', await toBlob(base64)),
+  /** Makes a derivative in a worker, on the private file system, and opens it. */
+  derive: async (name: string, base64: string) => {
+    const directory = await navigator.storage.getDirectory();
+    const control = { signal: never(), report: () => undefined };
+    const target = { directory, name: 'derived.mp4' };
+    const made = await createDerivativeMaker().make(await toBlob(base64), name, target, control);
+    const file = await (await directory.getFileHandle(target.name)).getFile();
+    return made.ok ? { ...made.value, opens: await opens('video', file) } : made.refusal.code;
+  },
   canPlayType: (mime: string): string => document.createElement('video').canPlayType(mime),
   /** A recording of five gigabytes made of one part again and again; what it takes to look into it. */
   probeHuge: async (name: string, base64: string) => {

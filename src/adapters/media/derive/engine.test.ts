@@ -1,8 +1,14 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input, type StreamTargetChunk } from 'mediabunny';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nameOf, readVector } from '../../../../test/footage/vectors.ts';
 import type { AskBrowser } from '../probe/can-play.ts';
-import { derive } from './engine.ts';
+import { derive, TOOL } from './engine.ts';
 import { failureOf } from './failure.ts';
 
 const PLAYS: AskBrowser = async () => true;
@@ -45,6 +51,13 @@ async function packetsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string,
   }
   return found;
 }
+
+it('the tool that is named is the one that is installed', async () => {
+  const { dependencies } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  expect(TOOL).toBe(`Mediabunny ${dependencies.mediabunny}`);
+});
 
 describe('派生件', () => {
   it.each(['PRIVATE/00001.MTS', 'DCIM/101MEDIA/IMG_0005.MOV', 'DCIM/100MEDIA/FRAG0001.MP4'])(
@@ -116,5 +129,93 @@ describe('派生件', () => {
       report: () => undefined,
     });
     expect(failureOf(await making.catch((error: unknown) => error))).toMatchObject({ code: 'buffer-full' });
+  });
+});
+
+describe('AVI', () => {
+  const run = promisify(execFile);
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'luzheng-derive-'));
+    const film = [
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc=size=128x96:rate=25:duration=3',
+      '-f',
+      'lavfi',
+      '-i',
+      'sine=duration=3',
+    ];
+    const picture = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-bf', '0', '-g', '25'];
+    for (const [name, sound] of [
+      ['mp3.avi', 'libmp3lame'],
+      ['ulaw.avi', 'pcm_mulaw'],
+      ['adpcm.avi', 'adpcm_ima_wav'],
+    ] as const)
+      await run('ffmpeg', [
+        '-y',
+        '-v',
+        'error',
+        ...film,
+        ...picture,
+        '-c:a',
+        sound,
+        '-ar',
+        '44100',
+        join(folder, name),
+      ]);
+  }, 60_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const avi = async (name: string) => new Uint8Array(await readFile(join(folder, name)));
+
+  it('with H.264 and MP3 is put into an MP4 with every picture at its time', async () => {
+    const { made, written, reports } = await make(await avi('mp3.avi'), 'a.avi');
+    expect(made).toMatchObject({
+      ok: true,
+      value: { picture: 'kept', sound: 'kept', endsAtSec: null, skippedFrames: 0 },
+    });
+    const { video = [], audio = [] } = await packetsOf(written());
+    expect(video).toHaveLength(75);
+    const times = video.map((packet) => Number.parseFloat(packet));
+    // The writer put one empty piece among the first: the frame before it stands for two.
+    const steps = times.slice(1).map((time, n) => Math.round((time - (times[n] ?? 0)) * 25));
+    expect(steps.filter((step) => step !== 1)).toEqual([2]);
+    expect(audio.length).toBeGreaterThan(50);
+    expect(Math.max(...reports)).toBe(1);
+  });
+
+  it('sound that nothing here can encode or read is left out, and said', async () => {
+    for (const name of ['ulaw.avi', 'adpcm.avi'])
+      expect((await make(await avi(name), 'a.avi')).made).toMatchObject({
+        ok: true,
+        value: { picture: 'kept', sound: 'lost' },
+      });
+  });
+
+  it('cut off ends where its bytes do, and says where', async () => {
+    const whole = await avi('mp3.avi');
+    const { made, written } = await make(whole.slice(0, Math.floor(whole.length / 2)), 'a.avi');
+    expect(made).toMatchObject({ ok: true, value: { picture: 'kept' } });
+    expect(made.ok && made.value.endsAtSec).toBeGreaterThan(0.5);
+    expect((await packetsOf(written())).video?.length).toBeLessThan(75);
+  });
+
+  it('whose pictures nothing here reads is refused', async () => {
+    const { made } = await make(await readVector('PRIVATE/OLD00001.AVI'), 'OLD00001.AVI');
+    expect(made).toEqual({ ok: false, refusal: { code: 'codec-unread' } });
+  });
+
+  it('wounded is answered', async () => {
+    const whole = await avi('mp3.avi');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 5), fc.uint8Array({ minLength: 4, maxLength: 4 }), async (at, bytes) => {
+        const wounded = whole.slice();
+        wounded.set(bytes, at);
+        const { made } = await make(wounded, 'a.avi').catch((error: unknown) => ({ made: failureOf(error) }));
+        expect(made).toBeDefined();
+      }),
+      { numRuns: 15 },
+    );
   });
 });

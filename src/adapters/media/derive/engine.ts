@@ -11,21 +11,15 @@ import { done, type Outcome, refused } from '../../../base/outcome.ts';
 import type { DerivativeAccount, DerivativeRefusal } from '../../../domain/ports/derivative-maker.ts';
 import { outlineBoxes } from '../formats/isobmff.ts';
 import { formatsOf, hasDemuxer } from '../formats/tracks.ts';
-import type { AskBrowser } from '../probe/can-play.ts';
 import { boundedReader } from '../read/bounded-reader.ts';
 import { SNIFF_BYTES, sniff } from '../read/sniff.ts';
+import { deriveAvi } from './derive-avi.ts';
 import { isOfDisk } from './failure.ts';
-import { type Encoders, planStreams, type StreamPlans } from './plan-streams.ts';
+import { planStreams, type StreamPlans } from './plan-streams.ts';
+import type { DeriveSurroundings } from './surroundings.ts';
 
 /** The library writes its name into nothing; it is said here, with the version that `package.json` pins. */
 export const TOOL = 'Mediabunny 1.61.0';
-
-export interface DeriveSurroundings {
-  readonly ask: AskBrowser;
-  readonly encoders: Encoders;
-  /** 0 to 1. */
-  readonly report: (done: number) => void;
-}
 
 type Made = Outcome<DerivativeAccount, DerivativeRefusal>;
 
@@ -37,10 +31,12 @@ export async function derive(
   original: Blob,
   name: string,
   sink: WritableStream<StreamTargetChunk>,
-  { ask, encoders, report }: DeriveSurroundings,
+  surroundings: DeriveSurroundings,
 ): Promise<Made> {
   const container = await readableContainer(original, name);
   if (typeof container !== 'string') return refused(container);
+  if (container === 'avi') return ofAvi(original, sink, surroundings);
+  const { ask, encoders, report } = surroundings;
   const source = new BlobSource(original, { handleUnhandledError: () => undefined });
   let furthest = 0;
   // By bytes: how long a damaged stream is, the library finds out by walking through it.
@@ -67,6 +63,7 @@ async function readableContainer(original: Blob, name: string): Promise<string |
   const sniffed = sniff(await reader.read(0, SNIFF_BYTES), name);
   if (sniffed === null || sniffed.mediaType === 'photo') return { code: 'format-unread' };
   const { container } = sniffed;
+  if (container === 'avi') return container;
   if (!hasDemuxer(container)) return { code: 'format-unread' };
   if (container !== 'mp4' && container !== 'mov') return container;
   const outline = await outlineBoxes(reader);
@@ -74,16 +71,33 @@ async function readableContainer(original: Blob, name: string): Promise<string |
   return outline.sane ? container : { code: 'unreadable' };
 }
 
+/** Small parts at the front would be thousands of writes; the index at the end costs no memory. */
+const outputTo = (sink: WritableStream<StreamTargetChunk>): Output =>
+  new Output({
+    format: new Mp4OutputFormat({ fastStart: false }),
+    target: new StreamTarget(sink, { chunked: true, chunkSize: 4 * 2 ** 20 }),
+  });
+
+async function ofAvi(
+  original: Blob,
+  sink: WritableStream<StreamTargetChunk>,
+  surroundings: DeriveSurroundings,
+): Promise<Made> {
+  const output = outputTo(sink);
+  const derived = await deriveAvi(original, output, surroundings);
+  if (derived === null) return refused({ code: 'unreadable' });
+  if (output.state === 'pending') return refused({ code: 'codec-unread' });
+  await output.finalize();
+  surroundings.report(1);
+  return done({ ...derived, tool: TOOL });
+}
+
 async function convert(
   input: Input,
   { picture, sound }: StreamPlans,
   sink: WritableStream<StreamTargetChunk>,
 ): Promise<Made> {
-  // Small parts at the front would be thousands of writes; the index at the end costs no memory.
-  const output = new Output({
-    format: new Mp4OutputFormat({ fastStart: false }),
-    target: new StreamTarget(sink, { chunked: true, chunkSize: 4 * 2 ** 20 }),
-  });
+  const output = outputTo(sink);
   const conversion = await Conversion.init({
     input,
     output,
@@ -104,6 +118,7 @@ async function convert(
     picture: used.has('video') ? picture.fate : lostOrNone(picture.fate),
     sound: used.has('audio') ? sound.fate : lostOrNone(sound.fate),
     endsAtSec,
+    skippedFrames: 0,
     tool: TOOL,
   });
 }

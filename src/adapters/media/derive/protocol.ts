@@ -17,6 +17,7 @@ const answer = v.variant('kind', [
       picture: fate,
       sound: fate,
       endsAtSec: v.nullable(v.pipe(v.number(), v.minValue(0))),
+      skippedFrames: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
       tool: v.string(),
     }),
   }),

@@ -10,7 +10,7 @@ import { type Chunk, chunksIn, chunkText, endsEarly } from './riff.ts';
  * still write it; so its headers are read here, and only those.
  */
 
-interface StreamHeader {
+export interface AviStream {
   readonly kind: string;
   readonly handler: string;
   readonly scale: number;
@@ -20,13 +20,13 @@ interface StreamHeader {
 }
 
 interface AviHeaders {
-  streams: StreamHeader[];
+  streams: AviStream[];
   claim: CaptureClaim | null;
   software: string | null;
   totalFrames: number;
 }
 
-export async function findInAvi(reader: BoundedReader): Promise<Finding> {
+async function readHeaders(reader: BoundedReader): Promise<AviHeaders> {
   const headers: AviHeaders = { streams: [], claim: null, software: null, totalFrames: 0 };
   for await (const riff of chunksIn(reader, 0, reader.sizeBytes)) {
     if (riff.id !== 'RIFF') continue;
@@ -34,6 +34,15 @@ export async function findInAvi(reader: BoundedReader): Promise<Finding> {
       await takeChunk(reader, chunk, headers, 1);
     }
   }
+  return headers;
+}
+
+/** In the order of the file, by which its pieces are numbered. */
+export const aviStreams = async (reader: BoundedReader): Promise<readonly AviStream[]> =>
+  (await readHeaders(reader)).streams;
+
+export async function findInAvi(reader: BoundedReader): Promise<Finding> {
+  const headers = await readHeaders(reader);
   const picture = headers.streams.find((stream) => stream.kind === 'vids');
   const sound = headers.streams.find((stream) => stream.kind === 'auds');
   const timed = picture ?? sound;
@@ -75,7 +84,7 @@ async function takeChunk(reader: BoundedReader, chunk: Chunk, headers: AviHeader
   }
 }
 
-async function streamOf(reader: BoundedReader, list: Chunk): Promise<StreamHeader> {
+async function streamOf(reader: BoundedReader, list: Chunk): Promise<AviStream> {
   let header: Uint8Array = new Uint8Array(0);
   let format: Uint8Array = new Uint8Array(0);
   for await (const chunk of chunksIn(reader, list.contentAt, Math.min(list.end, reader.sizeBytes))) {
@@ -92,7 +101,7 @@ async function streamOf(reader: BoundedReader, list: Chunk): Promise<StreamHeade
   };
 }
 
-function durationOf(stream: StreamHeader | undefined, totalFrames: number): Finding {
+function durationOf(stream: AviStream | undefined, totalFrames: number): Finding {
   if (stream === undefined || stream.rate === 0 || stream.scale === 0) return {};
   // Beyond 1 GB the old header counts the first part only; OpenDML's counts all frames.
   const units = stream.kind === 'vids' ? Math.max(stream.length, totalFrames) : stream.length;
@@ -115,12 +124,17 @@ const PICTURE_CODECS: Readonly<Record<string, string>> = {
   MP4V: 'mpeg4',
 };
 
-function videoOf({ format, handler, rate, scale }: StreamHeader): NonNullable<Finding['video']> {
+export function pictureCodec({ format, handler }: Pick<AviStream, 'format' | 'handler'>): string | null {
   const compression = word(format, 16).toUpperCase();
   const fourCc = /^[\x20-\x7e]{4}$/.test(compression) ? compression : handler.toUpperCase();
+  return PICTURE_CODECS[fourCc] ?? cleanText(fourCc);
+}
+
+function videoOf(stream: AviStream): NonNullable<Finding['video']> {
+  const { format, rate, scale } = stream;
   const frameRate = scale === 0 || rate / scale > 100_000 ? null : Math.round((rate / scale) * 1000) / 1000;
   return {
-    codec: PICTURE_CODECS[fourCc] ?? cleanText(fourCc),
+    codec: pictureCodec(stream),
     width: Math.min(Math.abs(i32le(format, 4)), 1_000_000),
     height: Math.min(Math.abs(i32le(format, 8)), 1_000_000),
     rotation: 0,
@@ -140,7 +154,7 @@ const SOUND_CODECS: Readonly<Record<number, string>> = {
   8192: 'ac3',
 };
 
-function audioOf({ format }: StreamHeader): NonNullable<Finding['audio']> {
+function audioOf({ format }: AviStream): NonNullable<Finding['audio']> {
   const tag = u16le(format, 0);
   const bits = u16le(format, 14);
   const codec = tag === 1 ? (bits === 8 ? 'pcm_u8' : `pcm_s${bits}le`) : (SOUND_CODECS[tag] ?? null);
