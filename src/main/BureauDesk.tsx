@@ -20,6 +20,7 @@ import { makeFootageDesk } from './make-footage-desk.ts';
 import { makeOffice } from './make-office.ts';
 import { makeSyncDesk } from './make-sync-desk.ts';
 import { openDesk } from './open-desk.ts';
+import { remindTonight } from './safe-notices.ts';
 import { saveFile } from './save-file.ts';
 import { showSettings } from './show-settings.ts';
 
@@ -87,7 +88,8 @@ export default function BureauDesk(props: BureauDeskProps): JSX.Element {
         onCleanup(() => window.removeEventListener('beforeunload', warn));
         createIdleLock(() => office.settings().idleLockMinutes, office.lock, office.now);
         const { buffer, derivatives } = adapters;
-        followDuties(office, { ...plainMedia(desk, adapters), buffer, derivatives, states: footage.media });
+        const remind = inside ? () => undefined : remindTonight;
+        followDuties(office, { ...plainMedia(desk, adapters), buffer, derivatives, states: footage.media, remind });
         const clockBack = watchClock(desk, () => writer.state() === 'writer');
         return (
           <App

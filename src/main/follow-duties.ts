@@ -3,6 +3,7 @@ import { beijingDate } from '../domain/time.ts';
 import type { Office } from '../ui/live/office.ts';
 import { deleteSpilledFootage, spilledRecordings } from '../usecases/delete-spilled-footage.ts';
 import type { FootagePorts } from '../usecases/footage-ports.ts';
+import { openTonight, remindsNow } from '../usecases/open-tonight.ts';
 import { checkpointDue, signCheckpoint } from '../usecases/sign-checkpoint.ts';
 import { carryOutDeletions } from '../usecases/spill.ts';
 import type { DerivativeAdapters } from './footage-adapters.ts';
@@ -11,6 +12,8 @@ import { verifier } from './open-desk.ts';
 export interface FootageOfDuties extends Pick<FootagePorts, 'buffer' | 'media'> {
   /** How media stand; told anew whenever one was looked at. */
   readonly states: () => unknown;
+  /** Says aloud that so many activities of today still wait for their footage. */
+  readonly remind: (open: number) => void;
   readonly derivatives: Pick<DerivativeAdapters, 'drop' | 'empty'>;
 }
 
@@ -44,10 +47,19 @@ export function followDuties({ desk, seat, tab }: Office, footage: FootageOfDuti
   createEffect(on(tab, leftovers));
   // A medium that was missing has been connected.
   createEffect(on(footage.states, files));
+  let reminded: string | null = null;
+  const evening = once(async () => {
+    const now = desk.now();
+    if (!writes() || !remindsNow(now, reminded)) return;
+    reminded = beijingDate(now);
+    const open = await openTonight(desk.records, now);
+    if (open > 0) footage.remind(open);
+  });
   let day = beijingDate(desk.now());
   const timer = setInterval(() => {
     const today = beijingDate(desk.now());
     if (today !== day) witness();
+    evening();
     day = today;
   }, EVERY_MS);
   const stop = desk.records.watch(

@@ -38,3 +38,9 @@ export function makeSafeNotices() {
   };
   return { face, tellIfSafe };
 }
+
+/** Art. 13: footage of today still to be taken in, where somebody allowed notifications. No activity and no party is named in it. */
+export function remindTonight(open: number): void {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
+  new Notification(CARD_ACCOUNT.tonight, { body: CARD_ACCOUNT.tonightBody(open), tag: 'tonight', lang: 'zh-CN' });
+}

@@ -24,6 +24,12 @@ export const DESK = {
     list: '、',
   },
 
+  closing: {
+    footageOrReport: '没有资料：请补充采集，或者写未记录情况工作记录（第六、七条）。',
+    content: (elements: string): string => `${elements}还没有标出，也没有写明没有的理由（第十条）。`,
+    whole: '记录完整',
+  },
+
   answerDialog: {
     title: '说明情况',
     lead: '写清当时是什么情况。签名后由法制办公室认定，说明不会改变原来的记录。',

@@ -29,6 +29,8 @@ export const CARD_ACCOUNT = {
   notifyWhy: '在别的窗口办事时，浏览器会弹出一句“可以拔卡”，不显示文件和活动。',
   notifyOn: '采完会通知',
   notifyRefused: '浏览器不让弹通知；采完时这一页和左下角会写明。',
+  tonight: '今天还有资料没有采集',
+  tonightBody: (n: number): string => `${commas(n)} 次执法活动的资料还没有采集完，当天 24:00 截止（第十三条）。`,
   notification: '可以拔卡了',
   notificationBody: (n: number): string => `${commas(n)} 个文件都已读回比对一致，签名入账。请先不要清空存储卡。`,
 } as const;

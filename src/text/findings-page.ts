@@ -15,7 +15,7 @@ export const FINDINGS = {
   views: { name: '看什么', findings: '提示', reconcile: '记录对账', unlinked: '待核实资料' },
   viewWith: (words: string, n: number): string => (n === 0 ? words : `${words} ${n}`),
   period: '时间范围',
-  periods: { days90: '近 90 天', year: '今年', all: '全部' },
+  periods: { days7: '近 7 天', days90: '近 90 天', year: '今年', all: '全部' },
   judging: (done: number, total: number): string => `正在核对 ${done} / ${total}`,
 
   filter: {

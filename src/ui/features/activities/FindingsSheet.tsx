@@ -1,12 +1,15 @@
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { findingKey } from '../../../regulation/finding.ts';
 import { DESK } from '../../../text/activity-desk.ts';
 import { Button } from '../../kit/Button.tsx';
 import { findingLine, inOrderOfNeed } from '../../kit/finding-line.ts';
+import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
+import { Tag } from '../../kit/Words.tsx';
 import { FindingActs } from '../../live/FindingActs.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
+import { isWhole, openNeeds } from './closing-view.ts';
 import type { DeskPart } from './desk-acts.ts';
 import { recordingNo } from './place-view.ts';
 
@@ -40,11 +43,17 @@ export function FindingsSheet(props: DeskPart): JSX.Element {
       title={T.heading}
       sub={lines().length === 0 ? undefined : T.count(lines().length)}
       aside={
-        <Button size="s" look="quiet" href="/findings">
-          {T.all}
-        </Button>
+        <>
+          <Show when={isWhole(props.judged)}>
+            <Tag tone="good">{DESK.closing.whole}</Tag>
+          </Show>
+          <Button size="s" look="quiet" href="/findings">
+            {T.all}
+          </Button>
+        </>
       }
     >
+      <For each={openNeeds(props.judged)}>{(words) => <Note tone="wait" title={words} />}</For>
       <Show
         when={lines().length > 0}
         fallback={<p class={styles.nothing}>{props.judged.judgement.note === null ? T.none : T.before}</p>}

@@ -19,6 +19,7 @@ export type Period = keyof typeof FINDINGS.periods;
 /** The first moment of the period. */
 export function beginningOf(period: Period, now: Instant): Instant {
   if (period === 'all') return fromBeijing({ year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 });
+  if (period === 'days7') return plusMs(now, -7 * 86_400_000);
   if (period === 'days90') return plusMs(now, -90 * 86_400_000);
   return fromBeijing({ year: Number(beijingDate(now).slice(0, 4)), month: 1, day: 1, hour: 0, minute: 0, second: 0 });
 }
