@@ -1,4 +1,5 @@
 import { createEffect, on, onCleanup } from 'solid-js';
+import type { ActivityId } from '../domain/ids.ts';
 import { beijingDate } from '../domain/time.ts';
 import type { Office } from '../ui/live/office.ts';
 import { deleteSpilledFootage, spilledRecordings } from '../usecases/delete-spilled-footage.ts';
@@ -30,8 +31,11 @@ export function followDuties({ desk, seat, tab }: Office, footage: FootageOfDuti
     if (writes() && seat() !== null && (await checkpointDue(desk))) await signCheckpoint(desk, verifier);
   });
   const deletions = once(async () => {
-    if (writes()) await carryOutDeletions(desk);
+    if (writes()) await carryOutDeletions(desk, forgetDrafts);
   });
+  // Yjs comes with it only where an order names an activity.
+  const forgetDrafts = async (activity: ActivityId): Promise<void> =>
+    (await import('./draft-keeper.ts')).draftKeeperOf(desk.book.bureau).shared.forget(activity);
   const stopped = new AbortController();
   const files = once(async () => {
     const isOrdered = desk.book.membership().deletions.size > 0;

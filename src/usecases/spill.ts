@@ -1,7 +1,7 @@
 import { done, type Outcome, refused } from '../base/outcome.ts';
-import { type EntryId, mintId, type RecordingId, type SpillId } from '../domain/ids.ts';
+import { type ActivityId, asId, type EntryId, mintId, type RecordingId, type SpillId } from '../domain/ids.ts';
 import type { SpillDone, SpillFiles, SpillGround, SpillRecord } from '../domain/spill-record.ts';
-import { type Subject, subjectOf } from '../domain/subject.ts';
+import { parseSubject, type Subject, subjectOf } from '../domain/subject.ts';
 import { decodeForm } from '../ledger/entry.ts';
 import type { StoredEntry } from '../ledger/ports.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
@@ -39,14 +39,18 @@ export async function orderDeletion(
 
 /**
  * Deletes here what orders in force name, and says so once for each order. Deleted first, said afterwards: a stop between the two
- * leaves it said later, never said wrongly.
+ * leaves it said later, never said wrongly. What is written and unsigned about the same activities may be the same words: it goes too.
  */
-export async function carryOutDeletions(desk: Desk): Promise<void> {
+export async function carryOutDeletions(
+  desk: Desk,
+  forgetDrafts: (activity: ActivityId) => Promise<void> = async () => undefined,
+): Promise<void> {
   const { book, station, stationSigner, records } = desk;
   if (book.membership().deletions.size === 0) return;
   const gone = new Set(await book.forgetDetails());
   for (const spill of await records.all('spill')) {
     if (spill.done.some((one) => one.station === station.station)) continue;
+    for (const activity of activitiesOf(await book.byIds(spill.entries), spill.entries)) await forgetDrafts(activity);
     await signAct(desk, stationSigner, {
       kind: 'details-deleted',
       subject: subjectOf('spill', spill.id),
@@ -59,6 +63,13 @@ export async function carryOutDeletions(desk: Desk): Promise<void> {
       refs: [spill.ordered.entry],
     });
   }
+}
+
+/** Activities that these entries touch; `found` holds what they stand upon, too. */
+function activitiesOf(found: readonly StoredEntry[], ids: readonly EntryId[]): ReadonlySet<ActivityId> {
+  const named = new Set(ids);
+  const subjects = found.filter(({ id }) => named.has(id)).flatMap((entry) => entry.subjects.map(parseSubject));
+  return new Set(subjects.flatMap((subject) => (subject?.type === 'activity' ? asId<ActivityId>(subject.id) : [])));
 }
 
 /** Entries about a subject that hold words: what an order can name. */

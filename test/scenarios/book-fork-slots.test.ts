@@ -97,7 +97,8 @@ test.each([0, 2])(
       for (let round = 0; round < 3; round++)
         await machine.book.receive(noDetails(...parts.map((part) => scene[part])));
       await expectCounted(machine, scene.root);
-      const { records } = await grown(machine);
+      const { records, verdicts } = await grown(machine);
+      expect(verdicts.get(idOfJws(scene.namer))).toEqual({ kind: 'in-force' });
       expect(records.has(subjectOf('device', named<DeviceId>('wrong')))).toBe(false);
       states.push({ frontier: await machine.book.frontier(), records: Object.fromEntries(records) });
     }

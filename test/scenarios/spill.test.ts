@@ -5,6 +5,7 @@ import { subjectOf } from '../../src/domain/subject.ts';
 import { type Act, openBook } from '../../src/ledger/book.ts';
 import { maySendDetails } from '../../src/ledger/entitlement.ts';
 import { examineBook } from '../../src/ledger/examination.ts';
+import { createActivity } from '../../src/usecases/create-activity.ts';
 import { confirmAct, declineAct, waitingActs } from '../../src/usecases/second-signature.ts';
 import { carryOutDeletions, orderDeletion, spillStanding, wordedEntries } from '../../src/usecases/spill.ts';
 import {
@@ -44,6 +45,18 @@ async function makeBureau() {
   for (const other of [b, c]) await other.book.receive(await bundleOf(first.memory));
   return { ...bureau, a: first, b, c, said, stationB };
 }
+
+const PLAN = {
+  type: 'dailyInspection',
+  matters: [1],
+  devices: [],
+  plannedAt: null,
+  title: '河道巡查',
+  place: null,
+  party: '某某',
+  caseNo: null,
+  note: null,
+} as const;
 
 const heldBy = async ({ memory }: Pick<BookMachine, 'memory'>, entry: EntryId) =>
   (await memory.book.detailsOf([entry])).length === 1;
@@ -151,6 +164,29 @@ test('an order of one counts for nothing until the other signs; declined, nothin
   await carryOutDeletions(desk);
   expect((await desk.records.get('person', officer.person))?.name).toBeNull();
   expect(await orderDeletion(desk, officer, asked)).toMatchObject({ refusal: { rule: 'role-missing' } });
+});
+
+test('drafts about the activities that spilled words belong to go before anything is said, and no others', async () => {
+  const office = await foundOffice();
+  const { desk, custodian } = office;
+  const officer = await office.admit('李敏', ['officer']);
+  const activity = await must(
+    createActivity(desk, officer, { ...PLAN, officers: [officer.person], division: office.division }),
+  );
+  const worded = await wordedEntries(desk, subjectOf('activity', activity));
+  const order = async (entries: readonly EntryId[]) =>
+    must(orderDeletion(desk, custodian, { ground: 'other', entries, recordings: [], note: null }));
+  await order(worded.map(({ id }) => id));
+  const forgotten: string[] = [];
+  const failing = carryOutDeletions(desk, async () => Promise.reject(new Error('no disk')));
+  await expect(failing).rejects.toThrow('no disk');
+  expect((await desk.records.all('spill'))[0]?.done).toEqual([]);
+  await carryOutDeletions(desk, async (one) => void forgotten.push(one));
+  expect(forgotten).toEqual([activity]);
+  expect((await desk.records.all('spill'))[0]?.done).toMatchObject([{ station: desk.station.station }]);
+  await order((await wordedEntries(desk, subjectOf('person', officer.person))).map(({ id }) => id));
+  await carryOutDeletions(desk, async (one) => void forgotten.push(one));
+  expect(forgotten).toEqual([activity]);
 });
 
 test('each station says once that it is done, and only for itself; the page can say where it has not happened', async () => {

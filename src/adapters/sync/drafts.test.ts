@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { asId, type BureauId, type PersonId } from '../../domain/ids.ts';
+import { type ActivityId, asId, type BureauId, type PersonId } from '../../domain/ids.ts';
 import { draftsNameOf, forgetDrafts, makeDraftKeeper } from './drafts.ts';
 import { sharedPrefixOf } from './shared-drafts.ts';
 
@@ -31,6 +31,30 @@ describe('drafts on this PC', () => {
     }
   });
 
+  it('that officers share are struck out with all that the disk keeps of them, and shown so in open forms', async () => {
+    const bureau = fresh();
+    const activity = asId<ActivityId>('activity'.padEnd(22, '0'));
+    const { shared } = makeDraftKeeper(bureau);
+    const pad = await shared.open(activity);
+    const [told, shown]: [ActivityId[], string[]] = [[], []];
+    for (const text of ['王', '王五', '王五的住址']) pad.write('note', text);
+    shared.onWritten((one) => told.push(one));
+    pad.onChange((about) => shown.push(`${about}: ${pad.read(about)}`));
+    await shared.forget(activity);
+    expect([pad.read('note'), told, shown]).toEqual(['', [activity], ['note: ']]);
+    const kept = await updatesIn(`${sharedPrefixOf(bureau)}${activity}`);
+    expect(kept.length).toBe(1);
+    expect(kept.join()).not.toContain('王');
+    expect((await makeDraftKeeper(bureau).shared.open(activity)).read('note')).toBe('');
+    // Who still has the old text and hears of this has it no more.
+    const away = makeDraftKeeper(fresh()).shared;
+    (await away.open(activity)).write('other', 'x');
+    const state = await shared.stateOf(activity);
+    expect(state === null ? 'nothing' : await away.take(activity, state)).not.toBe('too-large');
+    await shared.forget(asId<ActivityId>('unknown'.padEnd(22, '0')));
+    expect((await indexedDB.databases()).some(({ name }) => name?.includes('unknown'))).toBe(false);
+  });
+
   it('of a demonstration go with it, those shared too, and no other bureau’s', async () => {
     const [demonstration, real] = [fresh(), fresh()];
     const names = [demonstration, real].flatMap((bureau) => [
@@ -43,6 +67,20 @@ describe('drafts on this PC', () => {
     expect(names.filter((name) => left.includes(name))).toEqual(names.slice(2));
   });
 });
+
+/** What y-indexeddb keeps under this name, as text. */
+const updatesIn = (name: string): Promise<readonly string[]> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const all = request.result.transaction('updates').objectStore('updates').getAll();
+      all.onsuccess = () => {
+        request.result.close();
+        resolve(all.result.map((bytes: Uint8Array) => Buffer.from(bytes).toString()));
+      };
+    };
+  });
 
 /** An empty database of this name, closed again. */
 const made = (name: string): Promise<void> =>

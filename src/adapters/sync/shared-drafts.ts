@@ -1,4 +1,4 @@
-import { IndexeddbPersistence } from 'y-indexeddb';
+import { IndexeddbPersistence, storeState } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { type ActivityId, asId, type BureauId, ID_FORM } from '../../domain/ids.ts';
 import type { DraftPad } from '../../domain/ports/drafts.ts';
@@ -14,6 +14,8 @@ export interface SharedDrafts {
   stateOf(activity: ActivityId): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Takes what another station has, once it has been examined. */
   take(activity: ActivityId, update: Uint8Array): Promise<DraftFault | 'taken' | 'nothing-new'>;
+  /** Strikes out all texts about an activity, and what the disk keeps of how they came about. It is told to others like any change. */
+  forget(activity: ActivityId): Promise<void>;
   /** Somebody wrote here, in this window. */
   onWritten(listener: (activity: ActivityId) => void): () => void;
 }
@@ -21,10 +23,13 @@ export interface SharedDrafts {
 /** What a station keeps at all: more activities than a bureau writes about in years. What comes beyond is not taken. */
 const MOST_ACTIVITIES = 2_000;
 const FOREIGN = 'foreign';
+const FORGOTTEN = 'forgotten';
 
 interface Kept {
   readonly doc: Y.Doc;
   readonly pad: DraftPad;
+  /** null: no word has been written yet. */
+  disk: IndexeddbPersistence | null;
 }
 
 interface Shelf {
@@ -49,6 +54,9 @@ export function makeSharedDrafts(bureau: BureauId): SharedDrafts {
       return state.byteLength <= 2 || state.byteLength > MOST_DRAFT_BYTES ? null : state;
     },
     take: (activity, update) => take(shelf, activity, update),
+    forget: async (activity) => {
+      if ((await knownOf(shelf)).has(activity)) await forget(shelf, activity);
+    },
     onWritten: (listener) => {
       shelf.listeners.add(listener);
       return () => shelf.listeners.delete(listener);
@@ -76,15 +84,45 @@ function keptOf(shelf: Shelf, activity: ActivityId): Promise<Kept> {
 async function openKept(shelf: Shelf, activity: ActivityId): Promise<Kept> {
   const doc = new Y.Doc();
   const known = await knownOf(shelf);
+  const pad = padOf(doc, () => shelf.listeners.forEach((tell) => void tell(activity)));
+  const kept: Kept = { doc, pad, disk: null };
   const persist = () => new IndexeddbPersistence(shelf.prefix + activity, doc);
-  if (known.has(activity)) await persist().whenSynced;
-  else
+  if (known.has(activity)) {
+    kept.disk = persist();
+    await kept.disk.whenSynced;
+  } else
     doc.once('update', () => {
       known.add(activity);
-      persist();
+      kept.disk = persist();
     });
-  return { doc, pad: padOf(doc, () => shelf.listeners.forEach((tell) => void tell(activity))) };
+  return kept;
 }
+
+async function forget(shelf: Shelf, activity: ActivityId): Promise<void> {
+  const { doc, disk } = await keptOf(shelf, activity);
+  doc.transact(() => {
+    for (const name of doc.share.keys()) {
+      const text = doc.getText(name);
+      if (text.length > 0) text.delete(0, text.length);
+    }
+  }, FORGOTTEN);
+  for (const tell of shelf.listeners) tell(activity);
+  // y-indexeddb keeps every keystroke until there are 500; one state in their place holds no letter of what was struck out.
+  if (disk === null) return;
+  await disk.whenSynced;
+  await storeState(disk);
+  await written(disk);
+}
+
+/** It says that it has stored before it has: what is asked after its transaction is answered when that is over. */
+const written = ({ db }: IndexeddbPersistence): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (db === null) return resolve();
+    const after = db.transaction('updates', 'readonly');
+    after.oncomplete = () => resolve();
+    after.onabort = () => reject(after.error);
+    after.objectStore('updates').count();
+  });
 
 const padOf = (doc: Y.Doc, written: () => void): DraftPad => ({
   read: (about) => doc.getText(about).toString(),
@@ -100,7 +138,7 @@ const padOf = (doc: Y.Doc, written: () => void): DraftPad => ({
   },
   onChange: (listener) => {
     const tell = (transaction: Y.Transaction): void => {
-      if (transaction.local) return;
+      if (transaction.local && transaction.origin !== FORGOTTEN) return;
       for (const [name, type] of doc.share) if (transaction.changed.has(type)) listener(name);
     };
     doc.on('afterTransaction', tell);
