@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { WRITERS } from '../../src/text/equipment.ts';
 import { pagesUrl } from './harness/pages.ts';
 
 /** Rules and devices over a bureau in memory that is founded, signed and folded for real. */
@@ -47,6 +48,13 @@ test('a lost device is found, given out with its parts, and stands so in the reg
   await dialog(page).getByRole('button', { name: '签署：发出设备' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByText('配件：电池 3 块')).toBeVisible();
+  await page.getByRole('button', { name: WRITERS.change }).click();
+  await dialog(page).getByLabel(WRITERS.label).fill('Lavf58.29.100');
+  await dialog(page)
+    .getByRole('button', { name: `签署：${WRITERS.act}` })
+    .click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByText('Lavf58.29.100', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: '打印领用归还表' }).click();
   const sheet = page.frameLocator('[data-testid=form-sheet]');
   const rows = sheet.getByRole('row');
