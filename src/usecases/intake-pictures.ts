@@ -18,6 +18,8 @@ export class IntakePictures {
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   #behind: Promise<void> = Promise.resolve();
+  /** Pictures are kept while the next is made. */
+  #keeping: Promise<unknown> = Promise.resolve();
 
   constructor(desk: Desk, ports: Pick<FootagePorts, 'buffer' | 'probe'>, session: IntakeSession, signal: AbortSignal) {
     this.#desk = desk;
@@ -33,8 +35,9 @@ export class IntakePictures {
     this.#behind = this.#behind.then(() => this.#one(item, state.recording, facts)).catch(() => undefined);
   }
 
-  settled(): Promise<void> {
-    return this.#behind;
+  async settled(): Promise<void> {
+    await this.#behind;
+    await this.#keeping;
   }
 
   breakOff(): void {
@@ -50,6 +53,8 @@ export class IntakePictures {
     if (facts.mediaType !== 'video' && facts.mediaType !== 'photo') return;
     const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(TIME_LIMIT_MS)]);
     const image = await probe.thumbnail(blob, facts, { signal, maxWidth: WIDTH });
-    if (image !== null) await this.#desk.local.putThumbnail(recording, image);
+    if (image === null) return;
+    await this.#keeping;
+    this.#keeping = this.#desk.local.putThumbnail(recording, image).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { children, createUniqueId, type JSX, Show } from 'solid-js';
+import { children, createUniqueId, type JSX, onMount, Show } from 'solid-js';
 import { cx } from './cx.ts';
 import styles from './Sheet.module.css';
 
@@ -18,6 +18,8 @@ export interface SheetProps {
   readonly bare?: boolean | undefined;
   /** Takes the height that is left on the page and lets its content scroll inside; for one long table. */
   readonly fill?: boolean | undefined;
+  /** Takes up the focus if what had it went away as this came: the next step of a chain of acts, or what an act led to. */
+  readonly catchesFocus?: boolean | undefined;
   readonly children?: JSX.Element;
 }
 
@@ -31,8 +33,16 @@ export function Sheet(props: SheetProps): JSX.Element {
   const titleId = createUniqueId();
   // Read once: every reading of a prop that holds parts makes them anew.
   const title = children(() => props.title);
+  let section: HTMLElement | undefined;
+  onMount(() => {
+    if (props.catchesFocus && document.activeElement === document.body) section?.focus({ preventScroll: true });
+  });
   return (
     <section
+      ref={(el) => {
+        section = el;
+      }}
+      tabindex={props.catchesFocus ? -1 : undefined}
       class={cx(
         styles.sheet,
         props.draft && styles.draft,

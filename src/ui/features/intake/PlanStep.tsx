@@ -80,6 +80,7 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
       )}
       bare
       fill
+      catchesFocus
     >
       <div class={styles.head}>
         <div class={styles.grow}>

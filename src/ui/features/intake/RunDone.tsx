@@ -25,7 +25,7 @@ export function RunDone(props: { readonly batch: BatchRecord }): JSX.Element {
   };
   const mine = () => props.batch.takenInBy === seat().person;
   return (
-    <Sheet>
+    <Sheet catchesFocus>
       <Stack>
         <p class={styles.big}>{INTAKE.done(props.batch.recordings.length)}</p>
         <p>{INTAKE.mayUnplug}</p>

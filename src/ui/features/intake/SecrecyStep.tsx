@@ -34,7 +34,7 @@ export function SecrecyStep(props: SecrecyStepProps): JSX.Element {
     <Show
       when={secret()}
       fallback={
-        <Sheet title={INTAKE.secrecyTitle} sub={INTAKE.chosen(props.label)} waits>
+        <Sheet title={INTAKE.secrecyTitle} sub={INTAKE.chosen(props.label)} waits catchesFocus>
           <div class={styles.ask}>
             <b>{INTAKE.secrecyAsk}</b>
             <p>{INTAKE.secrecyWhy}</p>
@@ -53,7 +53,7 @@ export function SecrecyStep(props: SecrecyStepProps): JSX.Element {
         </Sheet>
       }
     >
-      <Sheet title={INTAKE.secretTitle} waits>
+      <Sheet title={INTAKE.secretTitle} waits catchesFocus>
         <div class={styles.form}>
           <p>{INTAKE.secretWhy}</p>
           <TextField
