@@ -45,6 +45,7 @@ export const INCIDENT_WHY: Readonly<Record<string, string>> = {
 
 export const INCIDENTS = {
   title: '异常',
+  table: '异常列表',
   purpose: '各站自己记下的不对劲的事：发生了什么、是哪台或哪把钥匙、系统怎么办的、谁看过了。',
   none: '没有异常',
   noneWhy: '各站发现不对劲的事会自己记在这里，看过的要签“阅知”。',

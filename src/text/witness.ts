@@ -16,11 +16,13 @@ export const WITNESS = {
   alone: '本局只有这一台电脑。再加一台，才有人给它留底。',
 
   days: '每日见证',
+  daysTable: '每日见证列表',
   daysColumns: { station: '站点', day: '时间', code: '见证码', entries: '条数', by: '别的站点' },
   daysNone: '还没有见证过。',
   own: (station: string): string => `${station}（本机）`,
 
   months: '月结',
+  monthsTable: '月结列表',
   monthsSub: '每月由保管人、法制办公室各一人在见证码上签名，再抄进纸质台账。',
   monthColumns: { month: '月份', code: '见证码', closed: '月结人', confirmed: '会签人' },
   monthsNone: '还没有月结过。',

@@ -65,6 +65,8 @@ test('a lost device is found, given out with its parts, and stands so in the reg
 for (const [name, path] of [
   ['the parameters', '/rules/parameters'],
   ['a device', '/equipment/:device'],
+  ['the examination', '/examine'],
+  ['words that must go', '/spill'],
 ] as const) {
   test(`${name}: no accessibility fault that a machine finds`, async ({ page }) => {
     await open(page, path, 'wang');

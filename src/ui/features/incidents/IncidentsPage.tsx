@@ -100,10 +100,10 @@ function Lines(props: {
     return INCIDENTS.acknowledged(who, timeInTable(acknowledged.at));
   };
   return (
-    <Table name={INCIDENTS.title} minWidth="56rem">
+    <Table name={INCIDENTS.table} minWidth="56rem">
       <thead>
         <tr>
-          <th />
+          <td />
           <th>{C.at}</th>
           <th>{C.station}</th>
           <th>{C.what}</th>

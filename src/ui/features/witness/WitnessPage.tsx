@@ -99,7 +99,7 @@ function Days(props: { readonly days: readonly WitnessedDay[]; readonly names: N
   return (
     <Sheet title={WITNESS.days} bare>
       <Show when={props.days.length > 0} fallback={<SheetBody>{WITNESS.daysNone}</SheetBody>}>
-        <Table name={WITNESS.days} minWidth="44rem">
+        <Table name={WITNESS.daysTable} minWidth="44rem">
           <thead>
             <tr>
               <th>{C.day}</th>
@@ -185,7 +185,7 @@ function MonthTable(props: {
   const who = (signed: ClosingLine['closing']['closed']): string =>
     signed.by.kind === 'person' ? props.names.person(signed.by.person) : '';
   return (
-    <Table name={WITNESS.months} minWidth="30rem">
+    <Table name={WITNESS.monthsTable} minWidth="30rem">
       <thead>
         <tr>
           <th>{C.month}</th>
