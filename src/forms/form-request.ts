@@ -16,7 +16,7 @@ import type { RecoverySheetData } from './recovery-sheet/recovery-sheet-data.ts'
 
 export type { F0Data, F0Row, F0Version } from './f0/f0-data.ts';
 export type { F1Data, F1Edition } from './f1/f1-data.ts';
-export type { CheckedState, F1CheckData, F1CheckElement, F1CheckRow } from './f1-check/f1-check-data.ts';
+export type { CheckedState, F1CheckData, F1CheckElement, F1CheckRow, F1CheckStated } from './f1-check/f1-check-data.ts';
 export type { F2Data, F2Row } from './f2/f2-data.ts';
 export type { F3Data, F3Row } from './f3/f3-data.ts';
 export type { F4Data, F4Row } from './f4/f4-data.ts';

@@ -52,6 +52,15 @@ function check(rows: readonly number[], over: Partial<F1CheckData> = {}): FormRe
         };
       }),
     ),
+    stated: rows.map((row) => ({
+      no: String(row),
+      matter: '先行登记保存',
+      text:
+        row % 3 === 2
+          ? ''
+          : `笔录开始时间 2026-03-05 09:20，笔录结束时间 2026-03-05 09:50${'\n'}被询问人 欧阳建军，陈述申辩场所 ${LONG_UNIT}，处罚决定书编号 洛水罚决字〔2026〕第37号`,
+      signed: row % 3 === 2 ? '' : '欧阳建军\n2026-03-05 15:10',
+    })),
     notice: {
       text: '您好，我们是洛阳市水利局执法人员张建国、赵丽，为保护您的合法权益，监督我们的执法行为，本次执法全程录音录像。',
       where: `${NO}-02 0:02:10`,

@@ -1,4 +1,4 @@
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { FactRows } from '../house/FactRows.tsx';
 import { Foot } from '../house/Foot.tsx';
 import { dateCell, ruleBase, textCell, timeCell } from '../house/format.ts';
@@ -6,11 +6,13 @@ import { Head } from '../house/Head.tsx';
 import { List } from '../house/List.tsx';
 import { SignatureCell } from '../house/SignatureCell.tsx';
 import { Tick } from '../house/Tick.tsx';
-import { CHECKED_WORDS, countsOf, type F1CheckData, type F1CheckRow } from './f1-check-data.ts';
+import { CHECKED_WORDS, countsOf, type F1CheckData, type F1CheckRow, type F1CheckStated } from './f1-check-data.ts';
 
 export const F1_CHECK_TITLE = '执法音像记录事项核对表';
 
 const COLUMNS = ['序号', '执法事项', '应记录环节', '对应资料编号', '时间码', '情况', '说明'] as const;
+
+const STATED_COLUMNS = ['序号', '执法事项', '本项内容', '填写人、时间'] as const;
 
 export function F1CheckSheet(props: F1CheckData): JSX.Element {
   return (
@@ -24,6 +26,9 @@ export function F1CheckSheet(props: F1CheckData): JSX.Element {
           ['执法人员\n（执法证号）', textCell(props.officers), '到达—结束', duration(props)],
         ]}
       />
+      <Show when={props.stated.length > 0}>
+        <Stated rows={props.stated} />
+      </Show>
       <List name="steps" columns={COLUMNS} rows={props.rows} row={stepRow}>
         <Notice {...props} />
         <Content {...props} />
@@ -56,6 +61,30 @@ const stepRow = (row: F1CheckRow): JSX.Element => (
     <td class="left lines">{textCell(row.remark)}</td>
   </tr>
 );
+
+function Stated(props: { readonly rows: readonly F1CheckStated[] }): JSX.Element {
+  return (
+    <table class="stated">
+      <thead>
+        <tr>
+          <For each={STATED_COLUMNS}>{(heading) => <th>{heading}</th>}</For>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.rows}>
+          {(row) => (
+            <tr>
+              <td class="number">{row.no}</td>
+              <td>{row.matter}</td>
+              <td class="left lines">{textCell(row.text)}</td>
+              <td class="lines">{textCell(row.signed)}</td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  );
+}
 
 function Notice(props: F1CheckData): JSX.Element {
   return (

@@ -15,6 +15,15 @@ export interface F1CheckRow {
   readonly remark: TextCell;
 }
 
+/** What a row asks beyond its steps: times, numbers, the witness, the refusal; preserved evidence item by item. */
+export interface F1CheckStated {
+  readonly no: string;
+  readonly matter: string;
+  readonly text: TextCell;
+  /** Who signed it, and when. */
+  readonly signed: TextCell;
+}
+
 /** One element of Art. 10 and where the footage reflects it. */
 export interface F1CheckElement {
   readonly element: string;
@@ -36,6 +45,7 @@ export interface F1CheckData extends FormBase {
   readonly arrivedAt: TimeCell;
   readonly endedAt: TimeCell;
   readonly rows: readonly F1CheckRow[];
+  readonly stated: readonly F1CheckStated[];
   /** Art. 8: the words said, and where in the footage or when; or why they were not. */
   readonly notice: { readonly text: TextCell; readonly where: TextCell };
   readonly violationFound: boolean | null;

@@ -4,7 +4,7 @@ import type { MatterStatement } from '../../ledger/kinds.ts';
 import { SERVED_DOCUMENT } from '../../text/findings.ts';
 import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../text/matter.ts';
 import { timeInTable } from '../../text/times.ts';
-import { bodyOf, MATTER_FORMS, matterDraft, type Row } from './matter-view.ts';
+import { bodyOf, ITEM_FIELDS, MATTER_FORMS, matterDraft, type Row } from './matter-view.ts';
 
 /** What is signed, in words. */
 export function statementWords(statement: MatterStatement, person: (id: PersonId) => string): string {
@@ -99,4 +99,14 @@ export function typedWords(row: Row, course: CourseRecord | null): readonly stri
     const text = said.lines?.find((line) => line.field === name)?.text ?? null;
     return text === null ? [] : [MATTER.fact(MATTER_FIELD[name], kind === 'result' ? (result[text] ?? text) : text)];
   });
+}
+
+/** The preserved evidence, an item each: number, then what was typed of it. */
+export function itemWords(course: CourseRecord | null): readonly string[] {
+  if (course === null || course.matter.preservation === null) return [];
+  return matterDraft(4, course, { from: null, to: null }).items.map((item) =>
+    ITEM_FIELDS.filter((name) => item[name] !== '')
+      .map((name) => MATTER.fact(MATTER.item[name], item[name]))
+      .join(MATTER.join),
+  );
 }

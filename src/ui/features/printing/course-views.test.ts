@@ -141,6 +141,35 @@ test('row 4 asks each item by itself; of a one-or-more group one is enough; what
   expect(of('11-3')).toEqual(['送达结果 deferred']);
 });
 
+test('what the rows state beyond their steps is printed, item by item for row 4, and left to the pen where nothing was', () => {
+  const activity = { ...ENDED, matters: [1, 4, 6, 8, 10] };
+  const signed = signedBy(LI, march(5, 16));
+  const line = (field: string, text: string) => ({ field, text });
+  const matter = {
+    ...emptyCourse(ENDED.id).matter,
+    preservation: { registeredAt: march(5, 9), decidedAt: null, items: ['1', '2'] },
+    refusal: { refusedAt: march(5, 10), attempts: 2, policeCalled: true },
+    leaveService: { witness: null, receiptDate: '2026-03-05' },
+  };
+  const matterLines = [
+    { row: 1, signed, lines: [line('recordNo', '检 12')] },
+    { row: 4, signed, lines: [line('listNo', '保 3'), line('item.1.name', '抽砂泵'), line('item.1.amount', '1 台')] },
+    { row: 10, signed, lines: null },
+  ];
+  const { stated } = f1CheckData(records({ matter, matterLines }, activity), null, NAMES, PRINT);
+  expect(stated.map(({ no, text }) => [no, text])).toEqual([
+    ['1', '现场检查（勘验）笔录编号 检 12'],
+    ['4', '登记保存时间 2026-03-05 09:00，证据物品 2 件\n登记保存清单编号 保 3'],
+    ['4', '编号 1，名称 抽砂泵，数量或面积 1 台'],
+    ['4', '编号 2'],
+    ['6', ''],
+    ['8', '拒绝接受检查时间 2026-03-05 10:00，要求配合 2 次，已报警'],
+    ['10', '见证人 不是本局人员，回证上注明的日期 2026-03-05\n文字内容未存本机'],
+  ]);
+  expect(stated[0]?.signed).toBe('李敏\n2026-03-05 16:00');
+  expect(stated[4]?.signed).toBe('');
+});
+
 test('the notice is where the footage shows it, else when it was pressed, else why there was none', () => {
   const noticed = { ...signedBy(ZHANG, march(5, 9, 13)), officers: [ZHANG], text: '您好' };
   const located = [

@@ -3,16 +3,25 @@ import { formatNumber } from '../../../domain/numbering.ts';
 import { offListStepId } from '../../../domain/off-list-step.ts';
 import type { OffListTemplate } from '../../../domain/office-records.ts';
 import type { FormStamp, PrintMark } from '../../../forms/form-cell.ts';
-import type { CheckedState, F1CheckData, F1CheckElement, F1CheckRow } from '../../../forms/form-request.ts';
+import type {
+  CheckedState,
+  F1CheckData,
+  F1CheckElement,
+  F1CheckRow,
+  F1CheckStated,
+} from '../../../forms/form-request.ts';
 import { matterByRow } from '../../../regulation/checklist.ts';
 import { contentElements } from '../../../regulation/content.ts';
 import { type ChecklistStep, stepsOfRow } from '../../../regulation/steps.ts';
 import { NOTICE_EXCEPTION } from '../../../text/course.ts';
 import { CONTENT_ELEMENT } from '../../../text/findings.ts';
+import { MATTER } from '../../../text/matter.ts';
 import { CELL } from '../../../text/printing.ts';
-import { clockMinutes, lengthInCell } from '../../../text/times.ts';
+import { clockMinutes, lengthInCell, timeInTable } from '../../../text/times.ts';
 import { type ActivityRecords, stands } from '../../../usecases/facts-of.ts';
 import { standingMarks } from '../../../usecases/steps-to-show.ts';
+import { hasMatterForm, type Row } from '../../kit/matter-view.ts';
+import { itemWords, statedOf, statementWords, typedWords } from '../../kit/matter-words.ts';
 import { recordingNo } from './f7-view.ts';
 import { type FormNames, listed, mattersCell } from './form-names.ts';
 
@@ -41,6 +50,7 @@ export function f1CheckData(
       activity.matters.length > 0
         ? activity.matters.flatMap((row) => matterRows(row, records))
         : offListRows(template, records),
+    stated: statedCells(activity.matters, course, names),
     notice: noticeCell(records),
     violationFound: course?.content?.violationFound ?? null,
     elements: elementCells(records),
@@ -98,6 +108,33 @@ function matterRows(row: number, { activity, course, recordings }: ActivityRecor
       };
     });
   });
+}
+
+/** A row that asks more than steps and of which nothing was stated leaves its cell to the pen. */
+function statedCells(
+  matters: readonly number[],
+  course: CourseRecord | null,
+  names: FormNames,
+): readonly F1CheckStated[] {
+  return matters.filter(hasMatterForm).flatMap((row) => {
+    const matter = matterByRow(row)?.cells.matter.normalized ?? '';
+    const said = course?.matterLines?.find((one) => one.row === row);
+    const by = said?.signed.by;
+    const signed =
+      said === undefined || by?.kind !== 'person' ? '' : `${names.person(by.person)}\n${timeInTable(said.signed.at)}`;
+    const first: F1CheckStated = { no: `${row}`, matter, text: statedWords(row, course, names), signed };
+    const items = row === 4 ? itemWords(course) : [];
+    return [first, ...items.map((text) => ({ no: `${row}`, matter, text, signed }))];
+  });
+}
+
+function statedWords(row: Row, course: CourseRecord | null, names: FormNames): string {
+  const statement = statedOf(row, course);
+  if (statement === null) return '';
+  const typed = typedWords(row, course);
+  const facts = statement.row === 1 || statement.row === 2 ? [] : [statementWords(statement, names.person)];
+  const words = typed === null ? [MATTER.elsewhere] : typed.length === 0 ? [] : [typed.join(MATTER.join)];
+  return [...facts, ...words].join('\n');
 }
 
 /** Conditional steps and a group of which one has come leave the box to the pen. */
