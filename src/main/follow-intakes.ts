@@ -1,5 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js';
+import type { Control, Progress } from '../base/job.ts';
 import { done, refused } from '../base/outcome.ts';
+import { makeQueue } from '../base/queue.ts';
 import { type CameraAtHand, isSameCamera } from '../domain/camera.ts';
 import type { BatchId } from '../domain/ids.ts';
 import type { IntakeItem, IntakeSession } from '../domain/ports/local-state.ts';
@@ -73,15 +75,19 @@ function makeShowing(show: (changed: ReadonlyMap<string, IntakeItem>) => void) {
 }
 type IntakeJob = RunningJob<TakenIn, never>;
 
-/** Jobs by batch; a signal tells screens that one was started or ended. */
+/**
+ * Jobs by batch; a signal tells screens that one was started or ended. Cards and cameras queue: two at once would only share the
+ * disk, and the first card would be free later.
+ */
 function createJobs(
   desk: Desk,
   ports: TakeInPorts,
   board: JobBoard,
   sessions: Sessions,
-  tell: { readonly onEnd: (startedAtMs: number) => void; readonly onItems: (session: IntakeSession) => void },
+  tell: { readonly onEnd: (begunAtMs: number) => void; readonly onItems: (session: IntakeSession) => void },
 ) {
   const jobs = new Map<BatchId, IntakeJob>();
+  const inTurn = makeQueue();
   const [version, setVersion] = createSignal(0);
 
   async function finish(batch: BatchId): Promise<void> {
@@ -98,14 +104,17 @@ function createJobs(
       const now = sessions.of(session.batch);
       if (now !== undefined) tell.onItems(now);
     });
-    const job = board.start<TakenIn, never>(about, async (control) => {
+    // Later than any end: one stopped while it waits was never interrupted.
+    let begunAt = Number.POSITIVE_INFINITY;
+    const take = async (control: Control<Progress>) => {
+      begunAt = Date.now();
       const watch = { ...control, onItems: showing.soon };
       const taken = await takeIn(desk, ports, session, source.source, watch).finally(showing.now);
       if (taken.failed.length === 0) await finish(session.batch);
       return done(taken);
-    });
-    const startedAt = Date.now();
-    void job.ended.then(() => tell.onEnd(startedAt));
+    };
+    const job = board.start<TakenIn, never>(about, (control) => inTurn(control.signal, () => take(control)));
+    void job.ended.then(() => tell.onEnd(begunAt));
     jobs.set(session.batch, job);
     setVersion((n) => n + 1);
   }
@@ -128,8 +137,8 @@ export function followIntakes(
   onItems: (session: IntakeSession) => void,
 ) {
   const sessions = createSessions(desk);
-  const onEnd = (startedAt: number) => {
-    const hasRunAWhile = Date.now() - startedAt > NOTICED_LATE_MS;
+  const onEnd = (begunAt: number) => {
+    const hasRunAWhile = Date.now() - begunAt > NOTICED_LATE_MS;
     if (hasRunAWhile) void adapters.cameras.granted().then(goOn, () => undefined);
   };
   const jobs = createJobs(desk, ports, board, sessions, { onEnd, onItems });

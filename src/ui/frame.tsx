@@ -160,7 +160,8 @@ const person = (seat: ReturnType<ReturnType<typeof useOffice>['seat']>): FootSta
 
 function jobLine(jobs: readonly RunningJob[]): FootState['job'] {
   const open = jobs.filter(({ job }) => ['waiting', 'running', 'paused', 'failed'].includes(job().kind));
-  const shown = open.at(-1);
+  // Of cards and cameras that queue, the one that moves.
+  const shown = open.findLast(({ job }) => job().kind === 'running') ?? open.at(-1);
   if (shown === undefined) return { href: HREF.intake };
   const job = shown.job();
   const progress = 'progress' in job ? job.progress : undefined;

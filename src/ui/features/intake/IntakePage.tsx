@@ -1,5 +1,5 @@
-import { A, useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { isMerged } from '../../../domain/activity-stage.ts';
 import { type CameraAtHand, cameraKeyText } from '../../../domain/camera.ts';
 import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
@@ -17,9 +17,8 @@ import { type ClassifiedMedium, sealClassifiedMedium } from '../../../usecases/s
 import { Button } from '../../kit/Button.tsx';
 import { Empty } from '../../kit/Empty.tsx';
 import { JobPanel } from '../../kit/JobPanel.tsx';
-import { Row, Rows, Stack } from '../../kit/Layout.tsx';
+import { Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
-import { Sheet } from '../../kit/Sheet.tsx';
 import { Steps } from '../../kit/Steps.tsx';
 import { type ChosenSource, type FootageDesk, type PlanningJob, useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames, type Names } from '../../live/names.ts';
@@ -28,12 +27,13 @@ import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { DeviceHealth } from './DeviceHealth.tsx';
 import { FoundSoFar } from './FoundSoFar.tsx';
-import { type PlanLine, tally, toChoice } from './intake-view.ts';
+import { type PlanLine, toChoice } from './intake-view.ts';
 import { PlanStep } from './PlanStep.tsx';
 import { SecrecyStep } from './SecrecyStep.tsx';
 import { isAnswered, NO_DEVICE, type SourceChoice, SourceStep } from './SourceStep.tsx';
 import { serialWarnings } from './serial-view.ts';
 import { intakeSteps } from './steps.ts';
+import { StandingStill, UnderWay } from './UnderWay.tsx';
 import { WatchedSheet } from './WatchedSheet.tsx';
 
 type Stage =
@@ -85,6 +85,7 @@ export default function IntakePage(): JSX.Element {
       <Switch>
         <Match when={stage().kind === 'source'}>
           <Stack>
+            <UnderWay />
             <SourceStep
               devices={names.registers().devices.filter((d) => d.inService)}
               choice={choice()}
@@ -94,7 +95,7 @@ export default function IntakePage(): JSX.Element {
               cameras={camerasOf(footage, names, activities() ?? [])}
               onChosen={ask}
             />
-            <Unfinished />
+            <StandingStill />
             <WatchedSheet cannot={deviceFirst(choice())} onChosen={ask} />
             <Buffered />
           </Stack>
@@ -160,26 +161,6 @@ const camerasOf = (footage: FootageDesk, names: Names, activities: readonly Acti
 });
 
 const deviceFirst = (choice: SourceChoice) => (isAnswered(choice) ? undefined : WATCHED.deviceFirst);
-
-/** Intakes that were stopped, or that the last session left behind. */
-function Unfinished(): JSX.Element {
-  const footage = useFootageDesk();
-  return (
-    <Show when={footage.intakes().length > 0}>
-      <Sheet title={INTAKE.waiting} sub={INTAKE.waitingWhy} bare>
-        <Rows>
-          <For each={footage.intakes()}>
-            {(session) => (
-              <Row end={<A href={`/intake/${session.batch}`}>{INTAKE.open}</A>}>
-                {session.sourceLabel} {INTAKE.unfinished(tally(session).recorded, tally(session).total)}
-              </Row>
-            )}
-          </For>
-        </Rows>
-      </Sheet>
-    </Show>
-  );
-}
 
 /** What only the buffer holds: a gentle push to store it. */
 function Buffered(): JSX.Element {

@@ -14,6 +14,7 @@ import { RunItems } from './RunItems.tsx';
 import { RunSide } from './RunSide.tsx';
 import { RunUnder } from './RunUnder.tsx';
 import { intakeSteps } from './steps.ts';
+import { UnderWay } from './UnderWay.tsx';
 
 /** /intake/:batch: an intake under way, stopped, or done. It goes on while this page is left or the desk is locked. */
 export default function IntakeRunPage(): JSX.Element {
@@ -55,6 +56,7 @@ export default function IntakeRunPage(): JSX.Element {
           <Show when={session()}>{(open) => <RunItems items={open().items} activities={activities() ?? []} />}</Show>
         </Stack>
         <Stack pane={INTAKE.source}>
+          <UnderWay except={batchId()} />
           <RunSide
             device={device() === null ? INTAKE.deviceNone : names.device(device())}
             byCable={session() === null ? null : session()?.sourceCamera != null}

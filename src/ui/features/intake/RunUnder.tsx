@@ -13,7 +13,7 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { useFootageDesk } from '../../live/footage-desk.ts';
 import { useOffice } from '../../live/office.ts';
 import styles from './intake.module.css';
-import { situation, tally, troubleWords } from './intake-view.ts';
+import { before, inTurnOrder, isUnderWay, situation, tally, troubleWords } from './intake-view.ts';
 import { FailedItems } from './RunItems.tsx';
 import { SafeNotice } from './SafeNotice.tsx';
 
@@ -45,7 +45,9 @@ function createActs(session: () => IntakeSession) {
     resume,
     abandon,
     running,
-    moves: () => state()?.kind === 'running' || state()?.kind === 'waiting',
+    moves: () => isUnderWay(state()),
+    /** How many have their turn before it; 0: it is its own. */
+    ahead: () => before(inTurnOrder(footage.intakes(), footage.jobs()).underWay, session().batch),
     /** The code of the trouble it stands still for. */
     trouble: () => {
       const now = state();
@@ -83,7 +85,10 @@ export function RunUnder(props: { readonly session: IntakeSession }): JSX.Elemen
       <Show when={!acts.moves()}>
         <Situation session={props.session} />
       </Show>
-      <Show when={acts.moves()}>
+      <Show when={acts.moves() && acts.ahead() > 0}>
+        <Note title={INTAKE.queueBehind(acts.ahead())} />
+      </Show>
+      <Show when={acts.moves() && acts.ahead() === 0}>
         <Show when={counts().recorded === counts().total} fallback={<SafeNotice />}>
           <Note title={CARD_ACCOUNT.safeNow}>{CARD_ACCOUNT.safeNowWhy}</Note>
         </Show>
@@ -110,6 +115,9 @@ function RunJob(props: { readonly acts: Acts; readonly job: NonNullable<ReturnTy
             <Line>
               <Button onPress={() => props.job.pause?.()}>{INTAKE.pause}</Button>
               <Button onPress={() => props.job.stop()}>{INTAKE.stop}</Button>
+              <Button look="quiet" href="/intake">
+                {INTAKE.next}
+              </Button>
             </Line>
           </Show>
         }

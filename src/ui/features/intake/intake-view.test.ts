@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CAMERA_3, makeActivity, march, signedBy, ZHANG } from '../../../../test/doubles/sample-records.ts';
+import type { Job } from '../../../base/job.ts';
 import type { RecordingId } from '../../../domain/ids.ts';
 import type { IntakeItem, IntakeItemState } from '../../../domain/ports/local-state.ts';
-import { firstDeadline, situation, tally } from './intake-view.ts';
+import { before, firstDeadline, inTurnOrder, situation, tally } from './intake-view.ts';
 
 const item = (name: string, sizeBytes: number, state: IntakeItemState): IntakeItem => ({
   key: name,
@@ -53,4 +54,22 @@ describe('the deadline beside an intake', () => {
   it('is none where nothing has ended yet', () => {
     expect(firstDeadline([makeActivity()], march(5, 16))).toBeNull();
   });
+});
+
+it('of intakes, those in the queue stand in the order of their turns, those that stand still apart', () => {
+  const sessions = [{ batch: 'c' }, { batch: 'b' }, { batch: 'a' }, { batch: 'left by the last session' }];
+  const job = (kind: 'waiting' | 'stopped' | 'running') => (): Job<unknown, unknown> =>
+    kind === 'waiting'
+      ? { kind }
+      : { kind, startedAtMs: 0, progress: { files: { done: 0, total: 1 }, bytes: { done: 0, total: 1 } } };
+  const jobs = [
+    { id: 'plan', job: job('running') },
+    { id: 'a', job: job('running') },
+    { id: 'b', job: job('stopped') },
+    { id: 'c', job: job('waiting') },
+  ];
+  const { underWay, still } = inTurnOrder(sessions, jobs);
+  expect(underWay.map(({ batch }) => batch)).toEqual(['a', 'c']);
+  expect(still.map(({ batch }) => batch)).toEqual(['b', 'left by the last session']);
+  expect(['a', 'c', 'b'].map((batch) => before(underWay, batch))).toEqual([0, 1, 0]);
 });

@@ -128,3 +128,26 @@ export function firstDeadline(activities: readonly ActivityRecord[], now: Instan
   });
   return deadlines.sort()[0] ?? null;
 }
+
+/** An intake that moves, or waits for its turn; the others stand still until a person goes on with them. */
+export const isUnderWay = (job: Job<unknown, unknown> | null): boolean =>
+  job?.kind === 'running' || job?.kind === 'waiting';
+
+/**
+ * Those that move and those that stand still, each in the order they began: `jobs` are on the board in the order of their turns.
+ */
+export function inTurnOrder<T extends { readonly batch: string }>(
+  sessions: readonly T[],
+  jobs: readonly { readonly id: string; readonly job: () => Job<unknown, unknown> }[],
+): { readonly underWay: readonly T[]; readonly still: readonly T[] } {
+  const moving = jobs.filter(({ job }) => isUnderWay(job())).map(({ id }) => id);
+  const underWay = moving.flatMap((id) => sessions.find(({ batch }) => batch === id) ?? []);
+  return { underWay, still: sessions.filter((one) => !underWay.includes(one)) };
+}
+
+/** How many have their turn before this one; 0 for the one that has it. */
+export const before = (underWay: readonly { readonly batch: string }[], batch: string): number =>
+  Math.max(
+    0,
+    underWay.findIndex((one) => one.batch === batch),
+  );
