@@ -1,4 +1,4 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { BatchRecord } from '../../../domain/records.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { RULE } from '../../../text/refusals.ts';
@@ -23,6 +23,16 @@ export function RunDone(props: { readonly batch: BatchRecord }): JSX.Element {
     );
     setFault(words ?? '');
   };
+  let next: HTMLElement | undefined;
+  // The signed button goes and takes the focus along: it goes on to what comes next.
+  createEffect(
+    on(
+      () => props.batch.countersigned !== null,
+      (signed, before) => {
+        if (signed && before === false && document.activeElement === document.body) next?.focus();
+      },
+    ),
+  );
   const mine = () => props.batch.takenInBy === seat().person;
   return (
     <Sheet catchesFocus>
@@ -45,7 +55,15 @@ export function RunDone(props: { readonly batch: BatchRecord }): JSX.Element {
               </Button>
             </Show>
           </Show>
-          <Button href="/store">{INTAKE.goStore}</Button>
+          <Button
+            href="/store"
+            look={props.batch.countersigned === null ? undefined : 'primary'}
+            ref={(el) => {
+              next = el;
+            }}
+          >
+            {INTAKE.goStore}
+          </Button>
           <Button href="/register">{INTAKE.recordedHere}</Button>
           <Button look="quiet" href="/intake">
             {INTAKE.another}
