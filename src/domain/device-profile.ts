@@ -127,3 +127,15 @@ export function ownWritersOf(device: Modelled | null, others: readonly Modelled[
   const alike = model === '' ? undefined : others.find((one) => one.ownWriters && modelText(one) === model);
   return alike?.ownWriters ?? [];
 }
+
+/** How a device becomes a drive, as stated of it, else of another one of its brand and model; null: nobody stated it. */
+export function driveStepsOf(device: Modelled | null, others: readonly Modelled[]): string | null {
+  const own = device?.habits?.driveSteps ?? null;
+  const model = device === null ? '' : modelText(device);
+  if (own !== null || model === '') return own;
+  return others.find((one) => one.habits?.driveSteps && modelText(one) === model)?.habits?.driveSteps ?? null;
+}
+
+/** The profile of a camera at hand: as the register names its model, else as it names itself. */
+export const profileAtHand = (device: Modelled | null, name: string): DeviceProfile | null =>
+  (device && profileOf(modelText(device) || null)) ?? profileOf(name);

@@ -1,5 +1,9 @@
+import type { CameraAtHand } from '../domain/camera.ts';
+import type { DeviceProfile } from '../domain/device-profile.ts';
 import type { ClockReading, Reading, SourceHealth } from '../domain/ports/footage-source.ts';
-import { commas, offsetInWords, size } from './times.ts';
+import type { DeviceRecord } from '../domain/records.ts';
+import { DEVICE_PROFILE } from './device-profile.ts';
+import { commas, NOT_APPLICABLE, offsetInWords, size } from './times.ts';
 
 /** Cameras on a cable: choosing one, how it stands, what came of it. */
 export const CAMERA = {
@@ -45,6 +49,16 @@ export const CAMERA = {
   notTold: '设备没有说，请看着设备填写（由填写人负责）',
   asking: '正在问设备',
 } as const;
+
+/** What kind of device it is, where that is known, and its number. */
+export const cameraWords = ({ key }: CameraAtHand, profile: DeviceProfile | null): string =>
+  [...(profile === null ? [] : [DEVICE_PROFILE[profile.id].name]), CAMERA.serial(key.serial ?? NOT_APPLICABLE)].join(
+    '；',
+  );
+
+/** As the register has it. */
+export const registeredWords = (device: DeviceRecord | null, holder: string): string =>
+  device === null ? CAMERA.notRegistered : CAMERA.registeredAs(device.label ?? device.id, holder);
 
 export interface HealthLine {
   readonly term: string;

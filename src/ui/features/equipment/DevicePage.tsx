@@ -1,7 +1,7 @@
 import { useParams } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { DeviceIssueRecord } from '../../../domain/course-records.ts';
-import { habitsOf, ownWritersOf } from '../../../domain/device-profile.ts';
+import { driveStepsOf, habitsOf, ownWritersOf } from '../../../domain/device-profile.ts';
 import { asId, type DeviceId } from '../../../domain/ids.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
 import { CLOCK_HABIT, PROFILE } from '../../../text/device-profile.ts';
@@ -185,7 +185,7 @@ function Registered(props: PartProps & { readonly issue: DeviceIssueRecord | nul
 
 function Habits(props: PartProps): JSX.Element {
   const known = () => habitsOf(props.device, props.names.registers().devices);
-  const steps = () => props.device.habits?.driveSteps ?? null;
+  const steps = () => driveStepsOf(props.device, props.names.registers().devices);
   return (
     <Sheet
       title={MOVE.profile}

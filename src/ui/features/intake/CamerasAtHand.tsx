@@ -1,13 +1,14 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { CameraAtHand } from '../../../domain/camera.ts';
 import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
+import { profileAtHand } from '../../../domain/device-profile.ts';
+import { openActivities } from '../../../domain/open-activities.ts';
 import type { ActivityRecord, DeviceRecord } from '../../../domain/records.ts';
-import { CAMERA } from '../../../text/camera.ts';
+import { CAMERA, cameraWords, registeredWords } from '../../../text/camera.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Row, Rows } from '../../kit/Layout.tsx';
 import { Sub, Tag } from '../../kit/Words.tsx';
 import type { CameraTold, ChosenSource } from '../../live/footage-desk.ts';
-import { openActivities } from './intake-view.ts';
 
 export interface CamerasAtHandProps {
   readonly cameras: readonly CameraAtHand[];
@@ -22,10 +23,9 @@ export interface CamerasAtHandProps {
 /** Cameras that are plugged in and need no chooser, by the name they give themselves and as the register has them. */
 export function CamerasAtHand(props: CamerasAtHandProps): JSX.Element {
   const deviceOf = (camera: CameraAtHand) => deviceOfCamera(props.devices, camera);
-  const known = (camera: CameraAtHand): string => {
+  const known = (camera: CameraAtHand) => {
     const device = deviceOf(camera);
-    if (device === null) return CAMERA.notRegistered;
-    return CAMERA.registeredAs(device.label ?? device.id, props.holder(device));
+    return registeredWords(device, device === null ? '' : props.holder(device));
   };
   const open = (camera: CameraAtHand) => {
     const device = deviceOf(camera);
@@ -44,7 +44,7 @@ export function CamerasAtHand(props: CamerasAtHandProps): JSX.Element {
                   </Button>
                 }
               >
-                <b>{known(camera)}</b> <Sub>{CAMERA.serial(camera.key.serial ?? '／')}</Sub>
+                <b>{known(camera)}</b> <Sub>{cameraWords(camera, profileAtHand(deviceOf(camera), camera.name))}</Sub>
                 <Show when={open(camera).length > 0}>
                   <div>
                     <Sub>{CAMERA.openActivities(open(camera).map(({ title }) => title ?? ''))}</Sub>

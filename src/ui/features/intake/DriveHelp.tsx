@@ -1,11 +1,14 @@
 import { For, type JSX, Show } from 'solid-js';
-import { DEVICE_PROFILES, profileOf } from '../../../domain/device-profile.ts';
+import { DEVICE_PROFILES, driveStepsOf, profileOf } from '../../../domain/device-profile.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
 import { CLOCK_HABIT, DEVICE_PROFILE, PROFILE } from '../../../text/device-profile.ts';
 import { Sub } from '../../kit/Words.tsx';
 
-/** Step by step into U-disk mode, for the chosen device's model; for every kind where the model is not known. */
-export function DriveHelp(props: { readonly device: DeviceRecord | null }): JSX.Element {
+/** Step by step into U-disk mode: as stated of the chosen device or its model, and as its kind does; every kind where that is not known. */
+export function DriveHelp(props: {
+  readonly device: DeviceRecord | null;
+  readonly devices: readonly DeviceRecord[];
+}): JSX.Element {
   const fitting = () => {
     const { device } = props;
     const own = profileOf([device?.brand, device?.model].filter(Boolean).join(' ') || null);
@@ -16,7 +19,7 @@ export function DriveHelp(props: { readonly device: DeviceRecord | null }): JSX.
   return (
     <details>
       <summary>{PROFILE.howToDrive}</summary>
-      <Show when={props.device?.habits?.driveSteps}>
+      <Show when={driveStepsOf(props.device, props.devices)}>
         {(steps) => (
           <ol>
             <For each={steps().split('\n')}>{(step) => <li>{step}</li>}</For>

@@ -118,7 +118,10 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
             </p>
           </Show>
         </div>
-        <DriveHelp device={props.devices.find((one) => one.id === props.choice.device) ?? null} />
+        <DriveHelp
+          device={props.devices.find((one) => one.id === props.choice.device) ?? null}
+          devices={props.devices}
+        />
         <CameraChoice {...props.cameras} onChosen={takeCamera} />
       </div>
     </Sheet>

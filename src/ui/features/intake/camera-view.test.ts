@@ -3,10 +3,11 @@ import { CAMERA_3, makeActivity, march, signedBy, ZHANG } from '../../../../test
 import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
 import type { ActivityId } from '../../../domain/ids.ts';
 import { unknownFacts } from '../../../domain/media-facts.ts';
+import { openActivities } from '../../../domain/open-activities.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
 import { toInstant } from '../../../domain/time.ts';
 import { CAMERA, healthLines } from '../../../text/camera.ts';
-import { openActivities, troubleWords, withSeen } from './intake-view.ts';
+import { troubleWords, withSeen } from './intake-view.ts';
 
 const claim = { text: '2026-03-05T14:30:00', source: 'file-name', zone: 'local' } as const;
 const device = (id: string, serialNo: string | null) => ({ id, serialNo }) as unknown as DeviceRecord;

@@ -1,6 +1,5 @@
 import type { Job } from '../../../base/job.ts';
-import { isMerged } from '../../../domain/activity-stage.ts';
-import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
+import type { ActivityId } from '../../../domain/ids.ts';
 import type { MediaFacts } from '../../../domain/media-facts.ts';
 import { shortNumber } from '../../../domain/numbering.ts';
 import type { IntakeItem, IntakeSession } from '../../../domain/ports/local-state.ts';
@@ -90,12 +89,6 @@ export const withSeen = (listed: MediaFacts, seen: MediaFacts | undefined): Medi
   durationMs: listed.durationMs ?? seen?.durationMs ?? null,
   capturedAtRaw: listed.capturedAtRaw ?? seen?.capturedAtRaw ?? null,
 });
-
-/** Activities that this device filmed, or is to film, and whose footage from it is not here; the oldest first. */
-export const openActivities = (activities: readonly ActivityRecord[], device: DeviceId): readonly ActivityRecord[] =>
-  activities
-    .filter((one) => one.devices.includes(device) && !one.devicesTakenIn.includes(device) && !isMerged(one))
-    .sort((a, b) => (a.created.at < b.created.at ? -1 : 1));
 
 /** A fault of an intake, and how far the intake came; a pulled cable or card is called that. */
 export function troubleWords(code: string, job: Job<unknown, unknown>): FaultWording {

@@ -97,7 +97,7 @@ export default function TodayPage(): JSX.Element {
         </>
       }
     >
-      <Cameras />
+      <Cameras names={names} />
       <Switch>
         <Match when={facts.fault()}>{(fault) => <CannotRead error={fault()} />}</Match>
         <Match when={facts()}>
