@@ -64,6 +64,9 @@ export interface DeviceRecord {
   readonly brand: string | null;
   readonly model: string | null;
   readonly serialNo: string | null;
+  /** Number its maker gave it, and what it stores on. Absent until stated. */
+  readonly productNo?: string | null;
+  readonly storage?: string | null;
   /** Text that file names of this device contain, such as its number; null: not known. */
   readonly fileNameMark: string | null;
   /** What this very device was seen to do; left out: only its model speaks for it. */
@@ -105,6 +108,9 @@ export interface ActivityRecord {
   readonly place: string | null;
   readonly party: string | null;
   readonly caseNo: string | null;
+  /** Of the complaint it answers, and where a place without an address lies. Absent until stated. */
+  readonly complaintNo?: string | null;
+  readonly coordinates?: string | null;
   readonly note: string | null;
   readonly created: Signed;
   readonly arrived: Signed | null;

@@ -10,6 +10,7 @@ import {
   noticeGiven,
   returnedToUnit,
 } from './kinds/activity-marks.ts';
+import { activityParticularsStated } from './kinds/activity-particulars-stated.ts';
 import { administratorsReseated } from './kinds/administrators-reseated.ts';
 import { bufferPurged } from './kinds/buffer-purged.ts';
 import { bureauChanged } from './kinds/bureau-changed.ts';
@@ -27,6 +28,7 @@ import {
 import { delegationEnded, delegationGranted } from './kinds/delegation.ts';
 import { memberLeft, stationWithdrawn } from './kinds/departures.ts';
 import { deviceChecked } from './kinds/device-checked.ts';
+import { deviceDescribed } from './kinds/device-described.ts';
 import { deviceIssued, deviceLost, deviceReturned, deviceTransferred } from './kinds/device-issue.ts';
 import { deviceProfiled } from './kinds/device-profiled.ts';
 import { deviceRegistered } from './kinds/device-registered.ts';
@@ -105,6 +107,7 @@ export const KINDS = {
   'activity-created': activityCreated,
   'activity-changed': activityChanged,
   'activity-length-planned': activityLengthPlanned,
+  'activity-particulars-stated': activityParticularsStated,
   'arrival-marked': arrivalMarked,
   'notice-given': noticeGiven,
   'activity-finished': activityFinished,
@@ -153,6 +156,7 @@ export const KINDS = {
   'rules-countersigned': rulesCountersigned,
   'template-published': templatePublished,
   'template-countersigned': templateCountersigned,
+  'device-described': deviceDescribed,
   'device-profiled': deviceProfiled,
   'own-writers-stated': ownWritersStated,
   'activities-merged': activitiesMerged,
@@ -214,6 +218,7 @@ export const BUREAU_KINDS: ReadonlySet<string> = new Set([
   'rules-countersigned',
   'template-published',
   'template-countersigned',
+  'device-described',
   'device-profiled',
   'own-writers-stated',
   'officer-trained',

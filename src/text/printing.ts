@@ -120,6 +120,7 @@ export const CELL = {
   bufferName: '采集缓存',
   signedBy: (name: string): string => (name === '' ? '' : `${name} 签`),
   noticed: (at: string): string => `${at} 已告知`,
+  complaint: (no: string): string => `投诉、举报编号 ${no}`,
   withdrawn: (at: string): string => `本次移交已于 ${at} 撤回`,
   claim: (digits: string, proof: string): string => `${digits}（${proof}）`,
   claimNone: '设备没有记下',

@@ -21,6 +21,9 @@ export interface ActivityPlan {
   readonly place: string | null;
   readonly party: string | null;
   readonly caseNo: string | null;
+  /** Left out: as they were. */
+  readonly complaintNo?: string | null;
+  readonly coordinates?: string | null;
   readonly note: string | null;
 }
 
@@ -67,7 +70,40 @@ export async function createActivity(
     details,
     division: plan.division,
   });
-  return signed.ok ? planLength(desk, seat, activity, plan, null) : refused(signed.refusal);
+  return signed.ok ? planMore(desk, seat, activity, plan, null) : refused(signed.refusal);
+}
+
+/** What other kinds bear of the plan. */
+async function planMore(
+  desk: Desk,
+  seat: Seat,
+  activity: ActivityId,
+  plan: ActivityPlan,
+  before: ActivityRecord | null,
+): Promise<Outcome<ActivityId, ActivityRefusal>> {
+  const length = await planLength(desk, seat, activity, plan, before?.plannedLength?.minutes ?? null);
+  return length.ok ? stateParticulars(desk, seat, activity, plan, before) : length;
+}
+
+/** Art. 6: the complaint's number and the place's coordinates; signed where they differ from what was said. */
+async function stateParticulars(
+  desk: Desk,
+  seat: Seat,
+  activity: ActivityId,
+  plan: ActivityPlan,
+  before: ActivityRecord | null,
+): Promise<Outcome<ActivityId, ActivityRefusal>> {
+  const [wasNo, wasAt] = [before?.complaintNo ?? null, before?.coordinates ?? null];
+  const { complaintNo = wasNo, coordinates = wasAt, division } = plan;
+  if (complaintNo === wasNo && coordinates === wasAt) return done(activity);
+  const signed = await signAct(desk, seat.signer, {
+    kind: 'activity-particulars-stated',
+    subject: subjectOf('activity', activity),
+    body: { activity },
+    details: { complaintNo, coordinates },
+    division,
+  });
+  return signed.ok ? done(activity) : refused(signed.refusal);
 }
 
 /** Art. 5: how long it will take; signed where it differs from what was said. */
@@ -118,6 +154,5 @@ export async function changeActivity(
     refs: [before.created.entry],
     division: plan.division,
   });
-  if (!signed.ok) return refused(signed.refusal);
-  return planLength(desk, seat, before.id, plan, before.plannedLength?.minutes ?? null);
+  return signed.ok ? planMore(desk, seat, before.id, plan, before) : refused(signed.refusal);
 }

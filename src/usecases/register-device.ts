@@ -16,6 +16,9 @@ export interface DeviceFacts {
   readonly model: string | null;
   readonly serialNo: string | null;
   readonly fileNameMark: string | null;
+  /** Left out: as they were. */
+  readonly productNo?: string | null;
+  readonly storage?: string | null;
 }
 
 /** Art. 2: registers a recording device, or corrects one when `device` is given. */
@@ -34,5 +37,25 @@ export async function registerDevice(
     body: { device: id, carrier, division, assignedTo, inService },
     details: { label: label.trim(), assetNo, brand, model, serialNo, fileNameMark },
   });
-  return signed.ok ? done(id) : refused(signed.refusal);
+  return signed.ok ? describeDevice(desk, seat, id, facts) : refused(signed.refusal);
+}
+
+/** Signed where it differs from what was stated. */
+async function describeDevice(
+  desk: Desk,
+  seat: Seat,
+  device: DeviceId,
+  facts: DeviceFacts,
+): Promise<Outcome<DeviceId, RuleRefusal>> {
+  const known = await desk.records.get('device', device);
+  const [wasNo, wasStorage] = [known?.productNo ?? null, known?.storage ?? null];
+  const { productNo = wasNo, storage = wasStorage } = facts;
+  if (productNo === wasNo && storage === wasStorage) return done(device);
+  const signed = await signAct(desk, seat.signer, {
+    kind: 'device-described',
+    subject: subjectOf('device', device),
+    body: { device },
+    details: { productNo, storage },
+  });
+  return signed.ok ? done(device) : refused(signed.refusal);
 }

@@ -138,11 +138,20 @@ describe('habits of a device', () => {
       templates: ['现场{seq}'],
     });
     await must(profileDevice(desk, custodian, await deviceRecord(), habits));
+    await must(stateOwnWriters(desk, custodian, await deviceRecord(), ['Lavf58.29.100']));
     const { carrier, division, assignedTo, inService, assetNo, brand, model, serialNo, fileNameMark } =
       await deviceRecord();
     const facts = { carrier, division, assignedTo, inService, assetNo, brand, model, serialNo, fileNameMark };
+    const numbered = { ...facts, label: '记录仪', productNo: '4101234', storage: '128 GB 卡' };
+    await must(registerDevice(desk, custodian, numbered, device));
     await must(registerDevice(desk, custodian, { ...facts, label: '记录仪 三号' }, device));
-    expect(await deviceRecord()).toMatchObject({ label: '记录仪 三号', habits });
+    expect(await deviceRecord()).toMatchObject({
+      label: '记录仪 三号',
+      habits,
+      ownWriters: ['Lavf58.29.100'],
+      productNo: '4101234',
+      storage: '128 GB 卡',
+    });
   });
 });
 

@@ -23,6 +23,8 @@ const FIELDS: ActivityFields = {
   place: '',
   party: '赵某',
   caseNo: '',
+  complaintNo: '12345',
+  coordinates: '',
   note: '',
 };
 

@@ -28,6 +28,7 @@ import { noteTraining, planDuty, suspendOfficer } from '../../src/usecases/offic
 import { profileDevice } from '../../src/usecases/profile-device.ts';
 import { countersignRules, publishRules } from '../../src/usecases/publish-rules.ts';
 import { countersignTemplate, publishTemplate } from '../../src/usecases/publish-template.ts';
+import { registerDevice } from '../../src/usecases/register-device.ts';
 import {
   acknowledgeNonRecording,
   declareNonRecording,
@@ -53,6 +54,9 @@ const TYPED = [
   '长按确认键进优盘',
   '清点船只',
   '锁门不让进',
+  '12345 热线',
+  '34.5601',
+  '128 GB 卡',
 ];
 
 /** One day in which every act of the regulation occurs. */
@@ -64,7 +68,15 @@ async function wholeDay() {
   const leader = await office.admit('孙局', ['supervisingLeader']);
   const legal = await office.admit('钱法', ['legalAffairsOffice']);
   const { title, ...plan } = await read();
-  await must(changeActivity(desk, zhang, await read(), { ...plan, title: title ?? '', plannedMinutes: 90 }));
+  await must(
+    changeActivity(desk, zhang, await read(), {
+      ...plan,
+      title: title ?? '',
+      plannedMinutes: 90,
+      complaintNo: '12345 热线第 7 号',
+      coordinates: '34.5601, 112.4702',
+    }),
+  );
   await must(noteTraining(desk, head, li.person, '2026-01-12', null));
   const hours = { from: '08:30', to: '18:00' };
   await must(planDuty(desk, head, li.person, { from: '2026-03-01', to: '2026-03-31', workingDaysOnly: true, hours }));
@@ -72,6 +84,8 @@ async function wholeDay() {
   await must(issueDevice(desk, custodian, await deviceRecord(), li.person, '铅封完好'));
   await must(transferDevice(desk, li, await deviceRecord(), zhang.person, null));
   const habits = { patterns: [], segment: { minutes: 10 }, clock: 'resets', driveSteps: '长按确认键进优盘' } as const;
+  const { label, registered: _, ...device } = await deviceRecord();
+  await must(registerDevice(desk, custodian, { ...device, label: label ?? '', storage: '128 GB 卡' }, device.id));
   await must(profileDevice(desk, custodian, await deviceRecord(), habits));
   await inspect(scene);
   clock.set(at('09:30'));

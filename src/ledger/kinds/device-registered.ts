@@ -33,6 +33,8 @@ export const deviceRegistered: Kind<DeviceBody, DeviceDetails> = {
   judge: ({ body: b, payload }) => (payload.subject === `device:${b.device}` ? null : 'subject-unfit'),
   folds: {
     device: (record, { body: b, details: d, signed }) => ({
+      // What other kinds stated of it stays.
+      ...record,
       id: b.device,
       carrier: b.carrier,
       division: b.division,
@@ -45,7 +47,6 @@ export const deviceRegistered: Kind<DeviceBody, DeviceDetails> = {
       serialNo: d === null ? (record?.serialNo ?? null) : d.serialNo,
       fileNameMark: d === null ? (record?.fileNameMark ?? null) : d.fileNameMark,
       registered: record?.registered ?? signed,
-      ...(record?.habits === undefined ? {} : { habits: record.habits }),
     }),
   },
 };

@@ -59,6 +59,22 @@ export function WhereSheet(props: FormPart): JSX.Element {
             value={props.fields.caseNo}
             onInput={(caseNo) => props.change({ caseNo })}
           />
+          <TextField
+            {...props.checks.field('complaintNo')}
+            label={T.complaintNo}
+            optional
+            tidy={tidyDocumentNumber}
+            value={props.fields.complaintNo}
+            onInput={(complaintNo) => props.change({ complaintNo })}
+          />
+          <TextField
+            {...props.checks.field('coordinates')}
+            label={T.coordinates}
+            hint={T.coordinatesHint}
+            optional
+            value={props.fields.coordinates}
+            onInput={(coordinates) => props.change({ coordinates })}
+          />
         </div>
         <TextField
           {...props.checks.field('note')}

@@ -59,8 +59,17 @@ export function passes(activity: ActivityRecord, filter: ActivityFilter, intakes
   if (filter.officer !== null && !activity.officers.includes(filter.officer)) return false;
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const { no, title, place, party, caseNo } = activity;
-  const text = [formatNumber(no), formatNumber(no, 'document'), shortNumber(no), title, place, party, caseNo]
+  const { no, title, place, party, caseNo, complaintNo } = activity;
+  const text = [
+    formatNumber(no),
+    formatNumber(no, 'document'),
+    shortNumber(no),
+    title,
+    place,
+    party,
+    caseNo,
+    complaintNo,
+  ]
     .join(' ')
     .toLowerCase();
   return words.every((word) => text.includes(word));

@@ -11,6 +11,8 @@ export type CheckedField =
   | 'place'
   | 'party'
   | 'caseNo'
+  | 'complaintNo'
+  | 'coordinates'
   | 'note'
   | 'division'
   | 'officers'
@@ -19,10 +21,20 @@ export type CheckedField =
 const T = ACTIVITIES.form;
 
 /** Bounds are those of the entry's details and body. */
-const MOST = { title: 100, place: 200, party: 100, caseNo: 60, note: 1000, officers: 20, devices: 40 } as const;
+const MOST = {
+  title: 100,
+  place: 200,
+  party: 100,
+  caseNo: 60,
+  complaintNo: 60,
+  coordinates: 60,
+  note: 1000,
+  officers: 20,
+  devices: 40,
+} as const;
 
 export function createActivityChecks(fields: ActivityFields): Checks<CheckedField> {
-  const atMost = (name: 'place' | 'party' | 'caseNo' | 'note', words: string) => () =>
+  const atMost = (name: 'place' | 'party' | 'caseNo' | 'complaintNo' | 'coordinates' | 'note', words: string) => () =>
     fields[name].trim().length > MOST[name] ? words : undefined;
   return createChecks<CheckedField>({
     type: { label: T.type, check: () => (fields.type === '' ? T.typeMissing : undefined) },
@@ -45,6 +57,8 @@ export function createActivityChecks(fields: ActivityFields): Checks<CheckedFiel
     place: { label: T.place, check: atMost('place', T.placeTooLong) },
     party: { label: T.party, check: atMost('party', T.partyTooLong) },
     caseNo: { label: T.caseNo, check: atMost('caseNo', T.caseNoTooLong) },
+    complaintNo: { label: T.complaintNo, check: atMost('complaintNo', T.caseNoTooLong) },
+    coordinates: { label: T.coordinates, check: atMost('coordinates', T.caseNoTooLong) },
     note: { label: T.note, check: atMost('note', T.noteTooLong) },
     division: { label: T.division, check: () => (fields.division === '' ? T.divisionMissing : undefined) },
     officers: {

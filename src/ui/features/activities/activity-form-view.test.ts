@@ -71,7 +71,13 @@ describe('what is saved', () => {
     const activity = makeActivity({ caseNo: '洛水罚〔2026〕8号' });
     const { id, no, created, arrived, noticed, finished, away, returned, marks, ...rest } = activity;
     const { recordings, firstTakenInAt, lastTakenInAt, devicesTakenIn, regrouped, ...plan } = rest;
-    expect(toPlan(fieldsOf(activity))).toEqual({ ...plan, plannedMinutes: null });
+    expect(toPlan(fieldsOf(activity))).toEqual({
+      ...plan,
+      plannedMinutes: null,
+      complaintNo: null,
+      coordinates: null,
+    });
+    expect(toPlan(fieldsOf({ ...activity, complaintNo: '热线 7' }))?.complaintNo).toBe('热线 7');
     const plannedLength = { signed: created, minutes: 90 };
     expect(toPlan(fieldsOf({ ...activity, plannedLength }))?.plannedMinutes).toBe(90);
     expect(toPlan(fields({ plannedMinutes: '一小时' }))).toBeUndefined();

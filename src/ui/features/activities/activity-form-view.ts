@@ -25,6 +25,8 @@ export interface ActivityFields {
   readonly place: string;
   readonly party: string;
   readonly caseNo: string;
+  readonly complaintNo: string;
+  readonly coordinates: string;
   readonly note: string;
 }
 
@@ -43,6 +45,8 @@ export function newFields(me: PersonRecord, devices: readonly DeviceRecord[]): A
     place: '',
     party: '',
     caseNo: '',
+    complaintNo: '',
+    coordinates: '',
     note: '',
   };
 }
@@ -59,6 +63,8 @@ export const fieldsOf = (activity: ActivityRecord): ActivityFields => ({
   place: activity.place ?? '',
   party: activity.party ?? '',
   caseNo: activity.caseNo ?? '',
+  complaintNo: activity.complaintNo ?? '',
+  coordinates: activity.coordinates ?? '',
   note: activity.note ?? '',
 });
 
@@ -82,6 +88,8 @@ export function toPlan(fields: ActivityFields): ActivityPlan | undefined {
     place: textOrNull(fields.place),
     party: textOrNull(fields.party),
     caseNo: textOrNull(fields.caseNo),
+    complaintNo: textOrNull(fields.complaintNo),
+    coordinates: textOrNull(fields.coordinates),
     note: textOrNull(fields.note),
   };
 }

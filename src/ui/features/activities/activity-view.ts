@@ -54,6 +54,8 @@ export function activityFacts(
       ? []
       : [{ term: T.facts.plannedMinutes, detail: lengthInWords(activity.plannedLength.minutes * 60_000) }]),
     { term: T.facts.caseNo, detail: orNone(activity.caseNo) },
+    ...(activity.complaintNo == null ? [] : [{ term: T.facts.complaintNo, detail: activity.complaintNo }]),
+    ...(activity.coordinates == null ? [] : [{ term: T.facts.coordinates, detail: activity.coordinates }]),
     ...(activity.note === null ? [] : [{ term: T.facts.note, detail: activity.note, wide: true }]),
     { term: T.facts.created, detail: T.createdBy(author, timeInTable(created.at)), wide: true },
   ];

@@ -22,6 +22,8 @@ export const PLAN_TEXTS = [
   'plan-place',
   'plan-party',
   'plan-case',
+  'plan-complaint',
+  'plan-coordinates',
   'plan-note',
 ] as const;
 export type PlanTexts = Readonly<Record<(typeof PLAN_TEXTS)[number], string>>;
@@ -42,6 +44,8 @@ export const textsOf = (fields: ActivityFields): PlanTexts => ({
   'plan-place': fields.place,
   'plan-party': fields.party,
   'plan-case': fields.caseNo,
+  'plan-complaint': fields.complaintNo,
+  'plan-coordinates': fields.coordinates,
   'plan-note': fields.note,
 });
 
@@ -67,6 +71,8 @@ export function fieldsIn(texts: PlanTexts): ActivityFields {
     place: texts['plan-place'],
     party: texts['plan-party'],
     caseNo: texts['plan-case'],
+    complaintNo: texts['plan-complaint'],
+    coordinates: texts['plan-coordinates'],
     note: texts['plan-note'],
   };
 }

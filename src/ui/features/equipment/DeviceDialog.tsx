@@ -32,6 +32,8 @@ const draftOf = (device: DeviceRecord | null, division: string) => ({
   brand: device?.brand ?? '',
   model: device?.model ?? '',
   serialNo: device?.serialNo ?? '',
+  productNo: device?.productNo ?? '',
+  storage: device?.storage ?? '',
   fileNameMark: device?.fileNameMark ?? '',
   division: (device?.division ?? division) as string,
   assignedTo: (device?.assignedTo ?? '') as string,
@@ -51,6 +53,8 @@ const factsOf = (draft: DeviceDraft, carrier: Carrier): DeviceFacts => ({
   model: textOrNull(draft.model),
   serialNo: textOrNull(draft.serialNo),
   fileNameMark: textOrNull(draft.fileNameMark),
+  productNo: textOrNull(draft.productNo),
+  storage: textOrNull(draft.storage),
 });
 
 /** Registers a recording device, or corrects one. */
@@ -110,10 +114,11 @@ interface DeviceFieldsProps {
 }
 
 function DeviceFields(props: DeviceFieldsProps): JSX.Element {
-  const text = (key: 'assetNo' | 'brand' | 'model' | 'serialNo') => (
+  const text = (key: 'assetNo' | 'brand' | 'model' | 'serialNo' | 'productNo' | 'storage', hint?: string) => (
     <TextField
       id={key}
       label={EQUIPMENT[key]}
+      {...(hint === undefined ? {} : { hint })}
       optional
       maxLength={40}
       value={props.draft[key]}
@@ -141,6 +146,8 @@ function DeviceFields(props: DeviceFieldsProps): JSX.Element {
       {text('brand')}
       {text('model')}
       {text('serialNo')}
+      {text('productNo', EQUIPMENT.productNoHint)}
+      {text('storage', EQUIPMENT.storageHint)}
       <TextField
         id="fileNameMark"
         label={EQUIPMENT.fileNameMark}

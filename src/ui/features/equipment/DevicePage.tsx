@@ -172,6 +172,8 @@ function Registered(props: PartProps & { readonly issue: DeviceIssueRecord | nul
           { term: EQUIPMENT.brand, detail: text(props.device.brand) },
           { term: EQUIPMENT.model, detail: text(props.device.model) },
           { term: EQUIPMENT.serialNo, detail: text(props.device.serialNo) },
+          { term: EQUIPMENT.productNo, detail: text(props.device.productNo ?? null) },
+          { term: EQUIPMENT.storage, detail: text(props.device.storage ?? null) },
           {
             term: EQUIPMENT.assignedTo,
             detail: props.device.assignedTo === null ? EQUIPMENT.nobody : props.names.person(props.device.assignedTo),

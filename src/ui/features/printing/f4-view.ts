@@ -91,7 +91,7 @@ function ofActivity(recording: RecordingRecord, activity: ActivityRecord | null,
     officers: listed(officers.map(names.person)),
     notice: noticed === null ? '' : CELL.noticed(clockMinutes(noticed.at)),
     caseNo: activity.caseNo ?? '',
-    remark: '',
+    remark: activity.complaintNo == null ? '' : CELL.complaint(activity.complaintNo),
   };
 }
 
