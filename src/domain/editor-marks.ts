@@ -28,6 +28,22 @@ export const isOwnWriter = (name: string): boolean =>
 const exactly = (name: string): RegExp =>
   new RegExp(`(?<![A-Za-z])${name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?!\\.?[A-Za-z0-9])`, 'g');
 
+/** What a program writes after the mark in its name: the rest of the word, a version behind a space, a revision and its short hash. */
+const REST = /^[\w.]*(?: \d[\w.]*)?(?: r\d+)?(?: [\da-f]{7}M?\b)?/;
+const MOST_REST = 40;
+const MOST_WRITERS = 8;
+
+/** Names with a mark as they stand in a text, versions included, each once: what a custodian may state as a model's own. */
+export function writersIn(written: string): readonly string[] {
+  const found = MARKS.flatMap((mark) =>
+    [...written.matchAll(new RegExp(mark.source, `${mark.flags}g`))].map(({ 0: name, index }) => {
+      const after = index + name.length;
+      return name + (REST.exec(written.slice(after, after + MOST_REST))?.[0] ?? '');
+    }),
+  );
+  return [...new Set(found.map((name) => name.replace(/\.+$/, '')))].filter(isOwnWriter).slice(0, MOST_WRITERS);
+}
+
 /**
  * The first mark in a text or in bytes read as Latin-1; null: none. `ownWriters`: what the encoder inside this model writes;
  * nothing but exactly that is passed over.

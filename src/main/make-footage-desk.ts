@@ -14,6 +14,7 @@ import { readClockCode } from '../usecases/clock-code.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { exportBook } from '../usecases/export-book.ts';
 import type { FootagePorts, MediumRefusal } from '../usecases/footage-ports.ts';
+import { foundWriters } from '../usecases/found-writers.ts';
 import type { ExaminationPorts } from '../usecases/intake-examination.ts';
 import { type IntakePlan, openIntake, planIntake } from '../usecases/plan-intake.ts';
 import { storeFootage } from '../usecases/store-footage.ts';
@@ -93,9 +94,11 @@ export function makeFootageDesk(
 const reviewing = (
   desk: Desk,
   ports: FootagePorts,
-  { derivatives }: FootageAdapters,
-): Pick<FootageDesk, 'openForReview' | 'derive' | 'dropDerivative'> => ({
+  { derivatives, probe, examiner }: FootageAdapters,
+): Pick<FootageDesk, 'openForReview' | 'foundWriters' | 'derive' | 'dropDerivative'> => ({
   openForReview: (recording) => openForReview(desk, ports, recording),
+  foundWriters: (device, signal) =>
+    foundWriters(desk.records, { probe, examiner, open: (one) => openForReview(desk, ports, one) }, device, signal),
   derive: ({ id, sources }, original, control) =>
     derivatives.make(id, original, sources[0]?.originalName ?? '', control),
   // One that cannot be removed now goes at the next start.

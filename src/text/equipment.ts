@@ -183,6 +183,8 @@ export const WRITERS = {
   role: '写入标记由保管人或法制办公室的同志登记',
   title: (name: string): string => `${name} 的写入标记`,
   label: '录制时由设备自己写入的程序名',
+  found: '这台设备的文件里找到的标记，按一下填入：',
+  take: (name: string): string => `填入 ${name}`,
   hint: '一行一个，照文件里写的填全，例如 Lavf58.29.100。要用这台设备现场录一段、没有经过任何软件的文件核实过再登记。',
   says: (who: string, name: string, writers: readonly string[]): string =>
     writers.length === 0

@@ -22,7 +22,7 @@ export function makeExaminer() {
         if (text.includes('broken')) throw new Error('the worker broke down');
         const isTagged = words(text, 'written by').some((name) => editorMarkIn(name, ownWriters) !== null);
         const traces = [...(words(text, 'trace') as FileTrace[]), ...(isTagged ? (['editorTag'] as const) : [])];
-        return { traces, print: words(text, 'print')[0] ?? null };
+        return { traces, print: words(text, 'print')[0] ?? null, writers: words(text, 'written by') };
       },
       still: async (blob, _facts, { atSec }) => {
         stills.push(atSec);

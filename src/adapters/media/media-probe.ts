@@ -80,7 +80,7 @@ function toPicture(answer: FinalAnswer): Blob | null {
 
 function toSigns(answer: FinalAnswer): FileSigns | null {
   if (answer.kind === 'failed') return null;
-  if (answer.kind === 'signs') return { traces: answer.traces, print: answer.print };
+  if (answer.kind === 'signs') return { traces: answer.traces, print: answer.print, writers: answer.writers };
   throw answer.kind === 'unreadable' ? unreadable(answer.cause) : broken(answer);
 }
 

@@ -11,6 +11,8 @@ export interface FileSigns {
    * photograph with other claims. SHA-256 in hex; null where none can be taken.
    */
   readonly print: string | null;
+  /** Names of editing programs as they stand in the file, the device's own among them. */
+  readonly writers: readonly string[];
 }
 
 /** Looks for traces of editing (Art. 11), and takes single pictures in which a filmed clock may be (Art. 5). */

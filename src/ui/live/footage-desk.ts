@@ -3,7 +3,7 @@ import type { Control } from '../../base/job.ts';
 import type { Outcome } from '../../base/outcome.ts';
 import type { CameraAtHand } from '../../domain/camera.ts';
 import type { CardList } from '../../domain/card-list.ts';
-import type { BatchId, MediumId, RecordingId } from '../../domain/ids.ts';
+import type { BatchId, DeviceId, MediumId, RecordingId } from '../../domain/ids.ts';
 import type { MediaFacts } from '../../domain/media-facts.ts';
 import type { Derivative, DerivativeRefusal } from '../../domain/ports/derivative-maker.ts';
 import type { FootageItem, FootageSource } from '../../domain/ports/footage-source.ts';
@@ -131,6 +131,8 @@ export interface FootageDesk {
   connectMedium(medium: MediumId): Promise<Outcome<'connected', MediumRefusal | { readonly code: 'picker-closed' }>>;
   /** For 采集核对 of the own batch only: bytes from the buffer or a connected medium. */
   openForReview(recording: RecordingRecord): Promise<Outcome<Blob, { readonly code: 'medium-not-connected' }>>;
+  /** Names of programs in files of this device that were asked about at their intake; files out of reach are passed over. */
+  foundWriters(device: DeviceId, signal: AbortSignal): Promise<readonly string[]>;
   /**
    * 派生件 of what was opened for review and does not play; reports 0 to 1. Throws `Fault`, and `AbortError` once stopped. It
    * lies on this PC until it is dropped, and no longer than until the next start.

@@ -101,6 +101,7 @@ export function makeFootageDouble(desk: Desk, media: readonly MediumId[]): Foota
     },
     derive: ({ id }, original, control) => derivatives.make(id, original, '', control),
     dropDerivative: (recording) => void derivatives.drop(recording),
+    foundWriters: async () => [],
     thumbnail: () => bytesOf(PHOTO, 'image/jpeg'),
     safety: () => ({ persisted: true, bufferedFiles: 33, bufferedBytes: 29_700_000_000 }),
     askPersist: async () => true,

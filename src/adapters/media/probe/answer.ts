@@ -34,8 +34,8 @@ async function carryOut(request: ProbeRequest, ask: AskBrowser, post: Post): Pro
     case 'thumbnail':
       return post({ kind: 'thumbnail', id, jpeg: await makeThumbnail(blob, request.facts, request.maxWidth) });
     case 'signs': {
-      const { traces, print } = await findSigns(blob, request.facts, request);
-      return post({ kind: 'signs', id, traces: [...traces], print });
+      const { traces, print, writers } = await findSigns(blob, request.facts, request);
+      return post({ kind: 'signs', id, traces: [...traces], print, writers: [...writers] });
     }
     case 'still': {
       const still = await takeStill(blob, request.facts, request);

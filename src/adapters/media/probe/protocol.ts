@@ -50,6 +50,7 @@ const answer = v.variant('kind', [
     id,
     traces: v.array(v.picklist(FILE_TRACES)),
     print: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+    writers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(8)),
   }),
   v.object({
     kind: v.literal('still'),

@@ -77,6 +77,7 @@ describe('traces of editing', () => {
   it('what the encoder of the model writes is no mark; another version of it, or another program, is', async () => {
     const tagged = file('remuxed.mp4');
     const own = /Lavf[\d.]+/.exec(Buffer.from(tagged).toString('latin1'))?.[0] ?? '';
+    expect((await signsOf(tagged, 'remuxed.mp4')).writers).toContain(own);
     expect((await signsOf(tagged, 'remuxed.mp4', null, [own])).traces).toEqual([]);
     expect((await signsOf(tagged, 'remuxed.mp4', null, ['Lavf1.2.3'])).traces).toEqual(['editorTag']);
     expect((await signsOf(file('encoded.mp4'), 'encoded.mp4', null, [own])).traces).toContain('editorTag');

@@ -1,7 +1,8 @@
 import { claimedInstants } from '../../../domain/capture-claim.ts';
 import type { FileTrace } from '../../../domain/course-words.ts';
-import { editorMarkIn } from '../../../domain/editor-marks.ts';
+import { editorMarkIn, writersIn } from '../../../domain/editor-marks.ts';
 import type { MediaFacts } from '../../../domain/media-facts.ts';
+import type { FileSigns } from '../../../domain/ports/footage-examiner.ts';
 import { fromInstant, type Instant } from '../../../domain/time.ts';
 import { boxAt, childBoxes } from '../formats/isobmff-boxes.ts';
 import { tablesAreSane } from '../formats/isobmff-tables.ts';
@@ -43,19 +44,20 @@ export async function findTraces(
   reader: BoundedReader,
   facts: MediaFacts,
   { modifiedAt, ownWriters }: OutsideSigns,
-): Promise<readonly FileTrace[]> {
+): Promise<Pick<FileSigns, 'traces' | 'writers'>> {
   const isMovie = facts.container === 'mp4' || facts.container === 'mov';
   const movie = isMovie ? await readMovie(reader) : { claims: null, texts: await bothEnds(reader) };
   const avi = facts.container === 'avi' && facts.damaged === null ? await aviLengths(reader) : null;
   const lengths = movie.claims ?? avi;
-  const isTagged = [facts.writtenBy ?? '', ...movie.texts].some((text) => editorMarkIn(text, ownWriters) !== null);
+  const texts = [facts.writtenBy ?? '', ...movie.texts];
+  const isTagged = texts.some((text) => editorMarkIn(text, ownWriters) !== null);
   const traces: readonly (FileTrace | false)[] = [
     isTagged && 'editorTag',
     // Of a cut-off file the index is not whole; that is said elsewhere.
     facts.damaged === null && lengths !== null && lengthsDiffer(lengths) && 'durationDiffers',
     (headerRunsBack(movie.claims) || isCreatedLater(facts, modifiedAt)) && 'createdAfterModified',
   ];
-  return traces.filter((trace) => trace !== false);
+  return { traces: traces.filter((trace) => trace !== false), writers: writersIn(texts.join('\0')) };
 }
 
 function lengthsDiffer({

@@ -1,14 +1,18 @@
-import { createSignal, type JSX } from 'solid-js';
+import { createResource, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { ownWritersOf } from '../../../domain/device-profile.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
 import { MOVE, WRITERS, writersRefusal } from '../../../text/equipment.ts';
 import { stateOwnWriters } from '../../../usecases/own-writers.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Line } from '../../kit/Layout.tsx';
 import { SignDialog } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { Sub } from '../../kit/Words.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
+import { useFootageDesk } from '../../live/footage-desk.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
-import { linesOf, unfitWriters } from './device-view.ts';
+import { linesOf, unfitWriters, withLine } from './device-view.ts';
 
 /** Which names of programs the encoder of this model writes itself, so that they are not asked about (Art. 11). */
 export function WritersDialog(props: {
@@ -18,6 +22,7 @@ export function WritersDialog(props: {
 }): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
+  const footage = useFootageDesk();
   const known = ownWritersOf(props.device, props.names.registers().devices);
   const [typed, setTyped] = createSignal(known.join('\n'));
   const name = () => props.names.device(props.device.id);
@@ -25,6 +30,11 @@ export function WritersDialog(props: {
     const unfit = unfitWriters(typed());
     return unfit.length === 0 ? undefined : WRITERS.unfit(unfit);
   };
+  const stop = new AbortController();
+  onCleanup(() => stop.abort());
+  // The dialog serves without them.
+  const [found] = createResource(() => footage.foundWriters(props.device.id, stop.signal).catch(() => []));
+  const offered = () => (found.latest ?? []).filter((one) => !linesOf(typed()).includes(one));
   return (
     <SignDialog
       title={WRITERS.title(name())}
@@ -50,6 +60,20 @@ export function WritersDialog(props: {
         value={typed()}
         onInput={setTyped}
       />
+      <Show when={offered().length > 0}>
+        <div>
+          <Sub>{WRITERS.found}</Sub>
+          <Line>
+            <For each={offered()}>
+              {(found) => (
+                <Button size="s" name={WRITERS.take(found)} onPress={() => setTyped((text) => withLine(text, found))}>
+                  {found}
+                </Button>
+              )}
+            </For>
+          </Line>
+        </div>
+      </Show>
     </SignDialog>
   );
 }

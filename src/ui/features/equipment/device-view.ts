@@ -88,6 +88,9 @@ export const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+/** What is typed, with one line more. */
+export const withLine = (text: string, line: string): string => [...linesOf(text), line].join('\n');
+
 /** Templates without a time, or with pieces that do not exist. */
 export const unfitTemplates = ({ patterns }: Pick<HabitsDraft, 'patterns'>): readonly string[] =>
   linesOf(patterns).filter((template) => !isFileNameTemplate(template));

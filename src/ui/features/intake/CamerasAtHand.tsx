@@ -7,6 +7,7 @@ import type { ActivityRecord, DeviceRecord } from '../../../domain/records.ts';
 import { CAMERA, cameraWords, registeredWords } from '../../../text/camera.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Row, Rows } from '../../kit/Layout.tsx';
+import { Sheet } from '../../kit/Sheet.tsx';
 import { Sub, Tag } from '../../kit/Words.tsx';
 import type { CameraTold, ChosenSource } from '../../live/footage-desk.ts';
 
@@ -33,7 +34,7 @@ export function CamerasAtHand(props: CamerasAtHandProps): JSX.Element {
   };
   return (
     <Show when={props.cameras.length > 0}>
-      <section aria-label={CAMERA.atHand}>
+      <Sheet title={CAMERA.atHand} bare>
         <Rows>
           <For each={props.cameras}>
             {(camera) => (
@@ -57,7 +58,7 @@ export function CamerasAtHand(props: CamerasAtHandProps): JSX.Element {
             )}
           </For>
         </Rows>
-      </section>
+      </Sheet>
     </Show>
   );
 }

@@ -36,6 +36,11 @@ export const NO_DEVICE = 'none';
 export const isAnswered = ({ device, explanation }: SourceChoice): boolean =>
   device !== '' && (device !== NO_DEVICE || explanation.trim() !== '');
 
+const deviceChoices = (devices: readonly DeviceRecord[]) => [
+  ...devices.map((d) => ({ value: d.id as string, label: `${d.label ?? d.id}（${CARRIER[d.carrier]}）` })),
+  { value: NO_DEVICE, label: INTAKE.deviceNone },
+];
+
 /** Which device, and which folder. A drop zone stands beside the picker: a dropped folder is a true directory handle. */
 export function SourceStep(props: SourceStepProps): JSX.Element {
   const [over, setOver] = createSignal(false);
@@ -64,66 +69,64 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
     if (known !== null) props.onChoice({ device: known.id, explanation: '' });
     if (form.submit()) props.onChosen(source);
   };
-  const choices = () => [
-    ...props.devices.map((d) => ({ value: d.id as string, label: `${d.label ?? d.id}（${CARRIER[d.carrier]}）` })),
-    { value: NO_DEVICE, label: INTAKE.deviceNone },
-  ];
 
   return (
-    <Sheet title={INTAKE.steps.source}>
-      <FaultList faults={form.faults()} />
+    <>
       <CamerasAtHand {...props.cameras} devices={props.devices} onChosen={takeCamera} />
-      <div class={styles.form}>
-        <Select
-          {...form.field('device')}
-          label={INTAKE.device}
-          hint={INTAKE.deviceHint}
-          value={props.choice.device}
-          choices={choices()}
-          onChange={(device) => props.onChoice({ ...props.choice, device })}
-        />
-        <Show when={props.choice.device === NO_DEVICE}>
-          <TextField
-            {...form.field('explanation')}
-            label={INTAKE.explanation}
-            hint={INTAKE.explanationHint}
-            rows={2}
-            maxLength={500}
-            value={props.choice.explanation}
-            onInput={(explanation) => props.onChoice({ ...props.choice, explanation })}
+      <Sheet title={INTAKE.steps.source}>
+        <FaultList faults={form.faults()} />
+        <div class={styles.form}>
+          <Select
+            {...form.field('device')}
+            label={INTAKE.device}
+            hint={INTAKE.deviceHint}
+            value={props.choice.device}
+            choices={deviceChoices(props.devices)}
+            onChange={(device) => props.onChoice({ ...props.choice, device })}
           />
-        </Show>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside is the way by keyboard */}
-        <div
-          class={styles.drop}
-          classList={{ [styles.over ?? '']: over() }}
-          data-testid="drop-zone"
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            if (event.dataTransfer !== null) void take(props.drop(event.dataTransfer), true);
-          }}
-        >
-          <Button look="primary" size="l" onPress={() => form.submit() && take(props.pick(), false)}>
-            {INTAKE.choose}
-          </Button>
-          <p>{over() ? INTAKE.dropNow : INTAKE.drop}</p>
-          <Show when={dropFault()}>
-            <p class={styles.fault} role="alert">
-              {dropFault()}
-            </p>
+          <Show when={props.choice.device === NO_DEVICE}>
+            <TextField
+              {...form.field('explanation')}
+              label={INTAKE.explanation}
+              hint={INTAKE.explanationHint}
+              rows={2}
+              maxLength={500}
+              value={props.choice.explanation}
+              onInput={(explanation) => props.onChoice({ ...props.choice, explanation })}
+            />
           </Show>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside is the way by keyboard */}
+          <div
+            class={styles.drop}
+            classList={{ [styles.over ?? '']: over() }}
+            data-testid="drop-zone"
+            onDragOver={(event) => {
+              event.preventDefault();
+              setOver(true);
+            }}
+            onDragLeave={() => setOver(false)}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (event.dataTransfer !== null) void take(props.drop(event.dataTransfer), true);
+            }}
+          >
+            <Button look="primary" size="l" onPress={() => form.submit() && take(props.pick(), false)}>
+              {INTAKE.choose}
+            </Button>
+            <p>{over() ? INTAKE.dropNow : INTAKE.drop}</p>
+            <Show when={dropFault()}>
+              <p class={styles.fault} role="alert">
+                {dropFault()}
+              </p>
+            </Show>
+          </div>
+          <DriveHelp
+            device={props.devices.find((one) => one.id === props.choice.device) ?? null}
+            devices={props.devices}
+          />
+          <CameraChoice {...props.cameras} onChosen={takeCamera} />
         </div>
-        <DriveHelp
-          device={props.devices.find((one) => one.id === props.choice.device) ?? null}
-          devices={props.devices}
-        />
-        <CameraChoice {...props.cameras} onChosen={takeCamera} />
-      </div>
-    </Sheet>
+      </Sheet>
+    </>
   );
 }
