@@ -95,8 +95,8 @@ export const CHECKCARD = {
 
   sign: {
     sentence: (name: string, device: string, words: string): string => `${name}检查${device}：${words}`,
-    passed: '通过',
-    failed: '不通过',
+    /** Before the conclusion is chosen nothing is said of it. */
+    results: { pass: '通过', fail: '不通过', '': '…' },
     correction: '看错了，重新检查再签一次，以最后一次为准。',
     act: '检查结果',
     wayOut: '先不签',

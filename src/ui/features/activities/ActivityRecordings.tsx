@@ -14,19 +14,19 @@ const C = T.columns;
 
 const COLUMNS: readonly Column<RecordingLine>[] = [
   { id: 'no', head: C.no, cell: (row) => <a href={`/register/${row.id}`}>{row.no}</a>, title: (row) => row.no },
-  { id: 'kind', head: C.kind, width: '5rem', cell: (row) => row.kind, onlyWide: true },
+  { id: 'kind', head: C.kind, width: '4rem', cell: (row) => row.kind, onlyWide: true },
   {
     id: 'device',
     head: C.device,
-    width: '8rem',
+    width: '7.5rem',
     cell: (row) => row.device,
     title: (row) => row.device,
     onlyWide: true,
   },
-  { id: 'taken', head: C.taken, width: '9.5rem', cell: (row) => row.taken, onlyWide: true },
-  { id: 'length', head: C.length, width: '5rem', align: 'end', cell: (row) => row.length, onlyWide: true },
-  { id: 'size', head: C.size, width: '6rem', align: 'end', cell: (row) => row.size, onlyWide: true },
-  { id: 'state', head: C.state, width: '7.5rem', cell: (row) => <State row={row} />, title: (row) => row.stateWords },
+  { id: 'taken', head: C.taken, width: '8.75rem', cell: (row) => row.taken, onlyWide: true },
+  { id: 'length', head: C.length, width: '4.5rem', align: 'end', cell: (row) => row.length, onlyWide: true },
+  { id: 'size', head: C.size, width: '5rem', align: 'end', cell: (row) => row.size, onlyWide: true },
+  { id: 'state', head: C.state, width: '6rem', cell: (row) => <State row={row} />, title: (row) => row.stateWords },
 ];
 
 function State(props: { readonly row: RecordingLine }): JSX.Element {

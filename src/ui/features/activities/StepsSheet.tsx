@@ -161,7 +161,7 @@ function MarkWords(props: {
   readonly onWithdraw: () => void;
 }): JSX.Element {
   return (
-    <div class={styles.small}>
+    <div class={`${styles.small} ${styles.mark}`}>
       <Show when={!props.mark.withdrawn} fallback={<s>{props.mark.words}</s>}>
         {props.mark.words}
       </Show>

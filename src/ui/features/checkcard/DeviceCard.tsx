@@ -72,7 +72,7 @@ export function DeviceCard(props: DeviceCardProps): JSX.Element {
         </Stack>
       </SheetBody>
       <SignBox
-        sentence={T.sign.sentence(who(), label(), fields().result === 'fail' ? T.sign.failed : T.sign.passed)}
+        sentence={T.sign.sentence(who(), label(), T.sign.results[fields().result])}
         correction={T.sign.correction}
         act={T.sign.act}
         signers={[]}

@@ -112,7 +112,7 @@ function UnlinkedRow(props: {
       <td>
         <Show when={source()}>{(first) => timeInTable(first().takenInAt)}</Show>
       </td>
-      <td>
+      <td class={styles.state}>
         <Tag tone={props.said?.decision ? 'plain' : 'wait'}>{stateWords(props.said)}</Tag>
         <For each={props.said?.explanations ?? []}>
           {(one) => <p>{T.said(who(one), timeInTable(one.at), one.text ?? T.elsewhere)}</p>}

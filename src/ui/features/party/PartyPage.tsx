@@ -92,13 +92,19 @@ export default function PartyPage(): JSX.Element {
 }
 
 const COLUMNS: readonly Column<PartyLine>[] = [
-  { id: 'no', head: PARTY.columns.no, width: '8rem', cell: (line) => line.no },
-  { id: 'day', head: PARTY.columns.day, width: '7rem', cell: (line) => line.day },
+  { id: 'no', head: PARTY.columns.no, width: '7.5rem', cell: (line) => line.no },
+  { id: 'day', head: PARTY.columns.day, width: '6.5rem', cell: (line) => line.day },
   { id: 'what', head: PARTY.columns.what, cell: (line) => line.matters, title: (line) => line.matters },
-  { id: 'where', head: PARTY.columns.where, width: '9rem', cell: (line) => line.place, title: (line) => line.place },
-  { id: 'case', head: PARTY.columns.caseNo, width: '9rem', cell: (line) => line.caseNo, title: (line) => line.caseNo },
-  { id: 'footage', head: PARTY.columns.footage, width: '4rem', align: 'end', cell: (line) => line.footage },
-  { id: 'said', head: PARTY.columns.said, width: '10rem', cell: (line) => line.said, title: (line) => line.said },
+  { id: 'where', head: PARTY.columns.where, width: '7rem', cell: (line) => line.place, title: (line) => line.place },
+  {
+    id: 'case',
+    head: PARTY.columns.caseNo,
+    width: '6.5rem',
+    cell: (line) => line.caseNo,
+    title: (line) => line.caseNo,
+  },
+  { id: 'footage', head: PARTY.columns.footage, width: '3.5rem', align: 'end', cell: (line) => line.footage },
+  { id: 'said', head: PARTY.columns.said, width: '6.5rem', cell: (line) => line.said, title: (line) => line.said },
 ];
 
 function OneParty(props: { readonly name: string }): JSX.Element {

@@ -46,9 +46,7 @@ export default function SamplePage(): JSX.Element {
     >
       <Show when={watched.fault()}>{(error) => <CannotRead error={error()} />}</Show>
       <Show when={watched() !== undefined && samples().length === 0}>
-        <Sheet>
-          <Empty title={SAMPLE.none} words={SAMPLE.noneWhy} />
-        </Sheet>
+        <Empty title={SAMPLE.none} words={SAMPLE.noneWhy} />
       </Show>
       <Show when={samples().length > 0}>
         <Note title={SAMPLE.access} />

@@ -38,9 +38,7 @@ export default function TwinsPage(): JSX.Element {
     <Page title={TWINS.title} purpose={TWINS.purpose} crumbs={CRUMBS}>
       <Show when={watched.fault()}>{(error) => <CannotRead error={error()} />}</Show>
       <Show when={watched() !== undefined && pairs().length === 0}>
-        <Sheet>
-          <Empty title={TWINS.none} words={TWINS.noneWhy} />
-        </Sheet>
+        <Empty title={TWINS.none} words={TWINS.noneWhy} />
       </Show>
       <Stack>
         <For each={pairs()}>
