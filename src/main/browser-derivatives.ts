@@ -2,6 +2,7 @@ import { createDerivativeMaker } from '../adapters/media/derivative-maker.ts';
 import { makeDerivativeFolder } from '../adapters/vault/derivatives.ts';
 import { done } from '../base/outcome.ts';
 import type { BureauId } from '../domain/ids.ts';
+import type { DerivativeMaker } from '../domain/ports/derivative-maker.ts';
 import type { Digester } from '../domain/ports/digester.ts';
 import type { DerivativeAdapters } from './footage-adapters.ts';
 
@@ -9,9 +10,12 @@ import type { DerivativeAdapters } from './footage-adapters.ts';
 const MADE = 0.9;
 
 /** Derivatives made in a worker, in a folder of their own, with a digest of their own. */
-export function browserDerivatives(bureau: BureauId, { treeOf }: Pick<Digester, 'treeOf'>): DerivativeAdapters {
-  const folder = makeDerivativeFolder(bureau);
-  const maker = createDerivativeMaker();
+export function browserDerivatives(
+  bureau: BureauId,
+  { treeOf }: Pick<Digester, 'treeOf'>,
+  folder = makeDerivativeFolder(bureau),
+  maker: DerivativeMaker = createDerivativeMaker(),
+): DerivativeAdapters {
   return {
     make: async (recording, original, name, { signal, report }) => {
       try {

@@ -29,6 +29,9 @@ interface Tone {
   readonly conversion: Conversion | null;
 }
 
+/** Encoders that store pictures out of order do so within the first seconds. */
+const EARLY_FRAMES = 100;
+
 /** Looking for the pieces takes a third of the time. */
 const FOUND = 0.3;
 
@@ -100,11 +103,19 @@ async function filmOf(
     codec: pictureCodec(stream),
     width: Math.abs(i32le(stream.format, 4)),
     height: Math.abs(i32le(stream.format, 8)),
-    first: new Uint8Array(await original.slice(head.at, head.at + head.bytes).arrayBuffer()),
+    first: await bytesOf(original, head),
+    early: framesOf(original, frames.slice(0, EARLY_FRAMES)),
     ask,
     encoder: encoders.picture,
   });
   return { stream, frames, picture };
+}
+
+const bytesOf = async (original: Blob, { at, bytes }: StreamChunk): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await original.slice(at, at + bytes).arrayBuffer());
+
+async function* framesOf(original: Blob, frames: readonly StreamChunk[]): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  for (const frame of frames) yield await bytesOf(original, frame);
 }
 
 async function toneOf(input: Input | null, output: Output, { ask, encoders }: DeriveSurroundings): Promise<Tone> {

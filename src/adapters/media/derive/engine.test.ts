@@ -12,6 +12,17 @@ import { derive, TOOL } from './engine.ts';
 import { failureOf } from './failure.ts';
 
 const PLAYS: AskBrowser = async () => true;
+const PACKET = 188;
+
+/** As camcorders write them: four bytes of time before each packet. */
+const withTimes = (stream: Uint8Array): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    Buffer.concat(
+      Array.from({ length: stream.length / PACKET }, (_, n) =>
+        Buffer.concat([Buffer.alloc(4), stream.subarray(n * PACKET, (n + 1) * PACKET)]),
+      ),
+    ),
+  );
 const NO_ENCODERS = { picture: null, sound: null };
 
 function memorySink() {
@@ -80,6 +91,19 @@ describe('派生件', () => {
     const [before, after] = [await packetsOf(whole), await packetsOf(written())];
     expect(after.video?.length).toBeGreaterThan(0);
     expect(after.video?.length).toBeLessThan(before.video?.length ?? 0);
+    expect(made.ok && made.value.endsAtSec).toBeGreaterThan(0);
+  });
+
+  it('a stream cut between two packets has no end that anything tells of, and none is made up', async () => {
+    const whole = await readVector('PRIVATE/00001.MTS');
+    const cut = whole.slice(0, Math.floor((whole.length * 0.6) / PACKET) * PACKET);
+    for (const stream of [cut, withTimes(cut), withTimes(whole)])
+      expect((await make(stream, '00001.MTS')).made).toMatchObject({
+        ok: true,
+        value: { picture: 'kept', endsAtSec: null },
+      });
+    const { made } = await make(withTimes(cut).slice(0, -100), '00001.MTS');
+    expect(made.ok && made.value.endsAtSec).toBeGreaterThan(0);
   });
 
   it('a film whose end is gone although its index is there ends where its bytes do', async () => {
@@ -165,6 +189,21 @@ describe('AVI', () => {
         '44100',
         join(folder, name),
       ]);
+    const reordered = [
+      '-c:v',
+      'libx264',
+      '-pix_fmt',
+      'yuv420p',
+      '-bf',
+      '2',
+      '-x264-params',
+      'b-adapt=0',
+      '-g',
+      '25',
+      '-c:a',
+      'libmp3lame',
+    ];
+    await run('ffmpeg', ['-y', '-v', 'error', ...film, ...reordered, join(folder, 'reordered.avi')]);
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const avi = async (name: string) => new Uint8Array(await readFile(join(folder, name)));
@@ -199,6 +238,12 @@ describe('AVI', () => {
     expect(made).toMatchObject({ ok: true, value: { picture: 'kept' } });
     expect(made.ok && made.value.endsAtSec).toBeGreaterThan(0.5);
     expect((await packetsOf(written())).video?.length).toBeLessThan(75);
+  });
+
+  it('whose pictures are stored out of their order is not shown in the wrong one: its sound alone is there, and that is said', async () => {
+    const { made, written } = await make(await avi('reordered.avi'), 'a.avi');
+    expect(made).toMatchObject({ ok: true, value: { picture: 'lost', sound: 'kept' } });
+    expect(Object.keys(await packetsOf(written()))).toEqual(['audio']);
   });
 
   it('whose pictures nothing here reads is refused', async () => {

@@ -10,6 +10,7 @@ import {
 import { done, type Outcome, refused } from '../../../base/outcome.ts';
 import type { DerivativeAccount, DerivativeRefusal } from '../../../domain/ports/derivative-maker.ts';
 import { outlineBoxes } from '../formats/isobmff.ts';
+import { findInTransport } from '../formats/mpegts.ts';
 import { formatsOf, hasDemuxer } from '../formats/tracks.ts';
 import { boundedReader } from '../read/bounded-reader.ts';
 import { SNIFF_BYTES, sniff } from '../read/sniff.ts';
@@ -51,11 +52,23 @@ export async function derive(
     const fates = [plans.picture.fate, plans.sound.fate];
     if (fates.every((fate) => fate === 'none')) return refused({ code: 'unreadable' });
     if (fates.every((fate) => fate === 'none' || fate === 'lost')) return refused({ code: 'codec-unread' });
-    return await convert(input, plans, sink);
+    const made = await convert(input, plans, sink);
+    return container === 'mpegts' ? withEnd(made, await cutStreamEnd(original)) : made;
   } finally {
     input.dispose();
   }
 }
+
+/** Where a transport stream ends that was cut in mid-packet; null: at a packet's end, where nothing tells a cut from the end. */
+async function cutStreamEnd(original: Blob): Promise<number | null> {
+  const { finding } = await findInTransport(boundedReader(original));
+  return finding.damaged === 'truncated' && finding.durationMs !== undefined && finding.durationMs !== null
+    ? finding.durationMs / 1000
+    : null;
+}
+
+const withEnd = (made: Made, endsAtSec: number | null): Made =>
+  made.ok && made.value.endsAtSec === null ? done({ ...made.value, endsAtSec }) : made;
 
 /** The same gate as before every look inside: forged tables fill the memory of the page. */
 async function readableContainer(original: Blob, name: string): Promise<string | DerivativeRefusal> {

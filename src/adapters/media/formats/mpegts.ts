@@ -10,6 +10,7 @@ import type { Finding } from './finding.ts';
 
 /** At 50 Mbit/s a third of a second: many time stamps of every stream. */
 const WINDOW_BYTES = 2 * 2 ** 20;
+const PACKET_BYTES = 188;
 const TICKS_PER_SECOND = 90_000;
 /** Time stamps have 33 bits and start over after 26 hours. */
 const WRAP = 2 ** 33;
@@ -34,8 +35,10 @@ export async function findInTransport(reader: BoundedReader): Promise<TransportF
   const tailAt = offset + (packets - window) * stride;
   const head = stampsIn(await reader.read(offset, offset + window * stride), stride);
   const tail = stampsIn(await reader.read(tailAt, tailAt + window * stride), stride);
-  // Recorders write whole packets; a part of one at the end means that writing was cut off.
-  const cut = (reader.sizeBytes - offset) % stride !== 0;
+  // Recorders write whole packets; a part of one at the end means that writing was cut off. Where four bytes stand before each
+  // packet, none stand behind the last.
+  const rest = (reader.sizeBytes - offset) % stride;
+  const cut = rest !== 0 && rest !== PACKET_BYTES;
   const durationMs = durationOf(head, tail);
   return {
     finding: {
