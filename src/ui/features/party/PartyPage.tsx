@@ -162,7 +162,7 @@ function OneParty(props: { readonly name: string }): JSX.Element {
               rowId={(line) => line.id}
               rowName={(line) => line.no}
               onOpen={(line) => navigate(`/activities/${line.id}`)}
-              minWidth="54rem"
+              minWidth="45rem"
             />
           </Sheet>
         </Stack>
