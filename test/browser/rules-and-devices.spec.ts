@@ -49,7 +49,10 @@ test('a lost device is found, given out with its parts, and stands so in the reg
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByText('配件：电池 3 块')).toBeVisible();
   await page.getByRole('button', { name: WRITERS.change }).click();
-  await dialog(page).getByLabel(WRITERS.label).fill('Lavf58.29.100');
+  await dialog(page)
+    .getByRole('button', { name: WRITERS.take('Lavf58.29.100') })
+    .click();
+  await expect(dialog(page).getByLabel(WRITERS.label)).toHaveValue('Lavf58.29.100');
   await dialog(page)
     .getByRole('button', { name: `签署：${WRITERS.act}` })
     .click();

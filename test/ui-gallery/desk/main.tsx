@@ -73,6 +73,7 @@ function fakeFootage(office: DeskOffice): FootageDesk {
     intakeJob: () => null,
     media,
     lookAtMedia: () => undefined,
+    foundWriters: async () => ['Lavf58.29.100'],
     connectMedium: async (medium: MediumId) => {
       setMedia((all) => ({ ...all, [medium]: 'connected' }));
       return done('connected');
