@@ -187,7 +187,7 @@ async function main(): Promise<number> {
     console.log(found ? 'the check found it' : 'the check did not find it');
     return found ? 0 : 1;
   } catch (error) {
-    await driver.shot('failed').catch(() => undefined);
+    for (const one of [driver, second]) await one.shot('failed').catch(() => undefined);
     console.error(error);
     return 1;
   } finally {
