@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeDoorkeeper, makeStation, meansOf, selfOf } from '../../../test/doubles/link-ends.ts';
 import { makeManualTimers, settle } from '../../../test/doubles/manual-timers.ts';
+import { makeMemoryPipes } from '../../../test/doubles/memory-pipe.ts';
 import { makeMeetingPoint } from '../../../test/doubles/signalling.ts';
 import { utf8 } from '../../base/bytes.ts';
 import type { StatementSigner } from '../../ledger/statement.ts';
@@ -138,6 +139,28 @@ describe('stations at a meeting place', () => {
       anew.mesh.meetAt(seat);
       await pass(8_000);
       expect([north.mesh.links().length, anew.mesh.links().length]).toEqual([1, 1]);
+    }
+  });
+
+  it('are called when their browser was opened again before the straight link to the old one was known to be dead', async () => {
+    const [a, b] = [await makeStation(), await makeStation()];
+    // Who calls is drawn by lot when they meet.
+    for (let round = 0; round < 8; round++) {
+      const place = makeMeetingPoint();
+      const north = station(a, [a, b]);
+      north.mesh.meetAt(place.enter('north'));
+      const before = station(b, [a, b]);
+      const wire = makeMemoryPipes({ way: 'direct' });
+      await Promise.all([north.mesh.adopt(wire.ends[0]), before.mesh.adopt(wire.ends[1])]);
+      wire.freeze();
+      const anew = station(b, [a, b]);
+      anew.mesh.meetAt(place.enter('south'));
+      await pass(20_000);
+      expect([north.mesh.links(), anew.mesh.links()].map((links) => links.map(({ way }) => way))).toEqual([
+        ['relay'],
+        ['relay'],
+      ]);
+      for (const { mesh } of [north, before, anew]) mesh.close();
     }
   });
 

@@ -7,7 +7,7 @@ import type { Doorkeeper, LinkSelf } from './link/handshake.ts';
 import { type Link, type LinkListener, type LinkMeans, openLink } from './link/link.ts';
 import type { Pipe } from './link/pipe.ts';
 import { type Call, type CallMeans, type Detour, makeCall, type Reached } from './mesh/call.ts';
-import { straightAgainMs, waitMs } from './mesh/patience.ts';
+import { SUSPICIOUS, straightAgainMs, waitMs } from './mesh/patience.ts';
 import { decodePeerMessage, encodePeerMessage, type PeerMessage } from './mesh/peer-message.ts';
 import { browserConnection } from './rtc/direct.ts';
 import type { Signalling } from './signalling.ts';
@@ -241,9 +241,6 @@ function failed(room: Room, peer: Peer, error: unknown): void {
   if (peer.link === null) tryAgain(room, peer, null, end?.code ?? 'not-reachable');
 }
 
-/** No honest machine and no broken cable makes these. */
-const SUSPICIOUS: ReadonlySet<LinkEnd> = new Set<LinkEnd>(['signature-bad', 'hello-malformed', 'reflected']);
-
 /** The caller calls; the other asks to be called. */
 function tryAgain(room: Room, peer: Peer, inMs: number | null, why: LinkEnd | ReachCode | null = peer.why): void {
   peer.why = why;
@@ -284,12 +281,9 @@ function keep(room: Room, peer: Peer | null, link: Link, why: Detour): void {
       if (end.code === 'flood' || end.code === 'message-too-large')
         room.shunned.set(link.keyId, room.means.timers.now() + SHUNNED_MS);
       if (room.links.get(link.keyId) === link) room.links.delete(link.keyId);
-      if (peer !== null && peer.link === link) {
-        peer.link = null;
-        peer.why = end.code;
-        if ([...room.peers.values()].includes(peer) && !isLinkedElsewhere(room, link))
-          tryAgain(room, peer, null, end.code);
-      }
+      const wasPeers = peer !== null && peer.link === link;
+      if (wasPeers) [peer.link, peer.why] = [null, end.code];
+      if (!room.links.has(link.keyId)) lookFor(room, link.keyId, wasPeers ? peer : null, end.code);
       listener.closed(end);
       room.onChange();
     },
@@ -297,4 +291,8 @@ function keep(room: Room, peer: Peer | null, link: Link, why: Detour): void {
   room.onChange();
 }
 
-const isLinkedElsewhere = (room: Room, { keyId }: Link): boolean => room.links.has(keyId);
+/** Of a station without a link: the page that had it, and those met since, which were not called while it seemed to stand. */
+function lookFor(room: Room, keyId: KeyId, last: Peer | null, why: LinkEnd): void {
+  for (const peer of room.peers.values())
+    if (peer === last || (peer.link === null && peer.theirs?.key === keyId)) tryAgain(room, peer, null, why);
+}

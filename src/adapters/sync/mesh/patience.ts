@@ -28,3 +28,6 @@ export function waitMs(failures: number, end: LinkEnd | ReachCode, chance: numbe
 /** How long a relay is used before a straight way is looked for again. */
 export const straightAgainMs = (tries: number): number =>
   Math.min(STRAIGHT_LONGEST_MS, STRAIGHT_FIRST_MS * 2 ** Math.min(10, tries));
+
+/** No honest machine and no broken cable makes these. */
+export const SUSPICIOUS: ReadonlySet<LinkEnd> = new Set<LinkEnd>(['signature-bad', 'hello-malformed', 'reflected']);
