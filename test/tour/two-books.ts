@@ -9,7 +9,8 @@ import { peerLine, type StationName } from './joining-acts.ts';
 async function readEntries(driver: Driver): Promise<ReadonlyMap<string, string>> {
   const rows = await driver.page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
-    const name = names.find((each) => each.startsWith('luzheng-') && each !== 'luzheng-origin');
+    // Drafts and the list of bureaus have databases of their own, under longer and shorter names.
+    const name = names.find((each) => /^luzheng-[\w-]{22}$/.test(each));
     if (name === undefined) throw new Error('no bureau here');
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(name);
