@@ -5,11 +5,13 @@ import { toHex } from '../../base/hex.ts';
 import { TREE_CHUNK_BYTES, type TreeSha256Hex, toTreeSha256 } from '../../domain/digest.ts';
 import { asId, type BureauId, type MediumId } from '../../domain/ids.ts';
 import type { MediumStore } from '../../domain/ports/medium-store.ts';
+import { nextAtOnce } from './medium/write-file.ts';
 import { chooseMediumFolder, markMedium, openMedium } from './medium-store.ts';
 
 const BUREAU = asId<BureauId>('bureau-of-this-station');
 const MEDIUM = asId<MediumId>('medium-number-one-xxxx');
 const OTHER = asId<MediumId>('medium-number-two-xxxx');
+const MIB = 1024 * 1024;
 const PATH = '2026/A-2026-37/A-2026-37-02_REC_0044.MP4';
 const MARK = 'luzheng-medium.json';
 
@@ -151,6 +153,16 @@ describe('storing on a medium', () => {
     expect(reports.at(-1)).toBe(bytes.byteLength);
     // Comparing element by element would take a minute.
     expect(Buffer.compare(disk.bytesAt(PATH) ?? Buffer.alloc(0), bytes)).toBe(0);
+  });
+
+  it.each([
+    { given: 4, tookMs: 10, next: 8 },
+    { given: 64, tookMs: 10, next: 64 },
+    { given: 16, tookMs: 600, next: 16 },
+    { given: 16, tookMs: 1_500, next: 8 },
+    { given: 4, tookMs: 9_000, next: 4 },
+  ])('after $given MiB took $tookMs ms, $next MiB are written at once', ({ given, tookMs, next }) => {
+    expect(nextAtOnce(given * MIB, tookMs)).toBe(next * MIB);
   });
 
   it('an equal file there counts as stored and is not written again', async () => {
