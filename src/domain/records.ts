@@ -128,6 +128,8 @@ export interface ActivityRecord {
   readonly regrouped: boolean;
   /** It was the same as this one, created twice. */
   readonly mergedInto?: ActivityId;
+  /** These were the same as it. */
+  readonly mergedFrom?: readonly ActivityId[];
 }
 
 export interface ActivityMark {

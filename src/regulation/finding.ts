@@ -62,11 +62,11 @@ export interface FactsOfCode {
   'C03-2': { readonly photos: number } | { readonly from: Instant; readonly to: Instant };
   'C04-1': { readonly items: readonly string[] } | StepsMissing;
   'C04-2': { readonly registeredAt: Instant; readonly due: Instant };
-  'C05-1': { readonly from: Instant; readonly to: Instant } | StepsMissing;
+  'C05-1': { readonly photos: number } | { readonly from: Instant; readonly to: Instant } | StepsMissing;
   'C06-1': StepsMissing | StepsLate;
   'C07-1': StepsMissing;
   'C07-2': { readonly checkedOn: string; readonly deadline: string };
-  'C08-1': StepsMissing | StepsLate | { readonly carriers: readonly Carrier[] };
+  'C08-1': StepsMissing | StepsLate | { readonly carriers: readonly Carrier[] } | { readonly notFilm: number };
   'C09-1': { readonly documents: readonly ServedDocument[] };
   'C09-2': { readonly overwrittenAt: Instant | null };
   'C10-1': StepsMissing | StepsLate | { readonly receiptDate: string; readonly footageDate: string };

@@ -77,17 +77,20 @@ export const SERVED_STEP = {
   other: 'r09.s4',
 } as const;
 
-/**
- * Whether footage of these kinds can show a step at all: a process needs sound or moving pictures, a photograph shows things.
- * Row 3's inquiry is the process the list names beside a still camera.
- */
-const PROCESSES: ReadonlySet<string> = new Set(['r03.s6']);
-
-export const canShow = (step: string, mediaTypes: readonly string[]): boolean =>
-  stepById(step) !== undefined &&
-  (PROCESSES.has(step) ? mediaTypes.includes('video') || mediaTypes.includes('audio') : mediaTypes.length > 0);
-
 const REFUSAL_ROW = 8;
+
+/**
+ * Whether footage of these kinds can show a step at all: a photograph shows things, a process needs sound or moving pictures. Row 3's
+ * inquiry is the process the list names beside a still camera; row 5 is one from end to end. Row 8 is the body camera's: it asks for film.
+ */
+const PROCESSES: ReadonlySet<string> = new Set(['r03.s6', 'r05.s1']);
+
+export function canShow(step: string, mediaTypes: readonly string[]): boolean {
+  const row = stepById(step)?.row;
+  if (row === undefined) return false;
+  if (row === REFUSAL_ROW) return mediaTypes.includes('video');
+  return PROCESSES.has(step) ? mediaTypes.includes('video') || mediaTypes.includes('audio') : mediaTypes.length > 0;
+}
 
 /** Row 1 offers row 8 where the party refused. */
 export const rowsToOffer = (facts: {

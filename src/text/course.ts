@@ -64,7 +64,7 @@ const COURSE: Record<Exclude<CourseRefusal['code'], 'rule'>, string> = {
   'step-unknown': '清单里没有这个环节。',
   'row-not-chosen': '这次活动没有选这个事项，请先在活动里加上。',
   'not-deferrable': '这个环节不能后补，只有送达结果和公告凭证可以。',
-  'cannot-show': '照片不能反映询问过程，请选录音或录像。',
+  'cannot-show': '照片不能反映全过程，请选录像或录音；第 8 项载体为执法记录仪，只能选录像。',
   'not-finished': '活动还没有结束，结束后再制作工作记录。',
   'not-arrived': '还没有记“到达现场”，请先记到达。',
   'time-impossible': '时间前后对不上，请核对。',

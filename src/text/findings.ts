@@ -210,15 +210,21 @@ const FACT: { readonly [C in Code]: (facts: FactsOfCode[C], names: FindingNames)
   'C04-1': (facts) => ('items' in facts ? `证据物品 ${list(facts.items)} 没有照片或标记` : missing(facts)),
   'C04-2': ({ registeredAt, due }) =>
     `${timeInTable(registeredAt)} 先行登记保存，处理决定应在 ${timeInTable(due)} 前作出（行政处罚法，待法制办公室确认）`,
-  'C05-1': (facts) =>
-    'missing' in facts ? missing(facts) : `陈述申辩期间 ${stretch(facts.from, facts.to)}没有记录，请按第十一条说明`,
+  'C05-1': (facts) => {
+    if ('missing' in facts) return missing(facts);
+    return 'photos' in facts
+      ? `只有照片 ${facts.photos} 张，陈述申辩全过程要有录音录像`
+      : `陈述申辩期间 ${stretch(facts.from, facts.to)}没有记录，请按第十一条说明`;
+  },
   'C06-1': stepsOf,
   'C07-1': missing,
   'C07-2': ({ checkedOn, deadline }) => `核查日期 ${checkedOn} 早于责令改正的期限 ${deadline}`,
-  'C08-1': (facts) =>
-    'carriers' in facts
+  'C08-1': (facts) => {
+    if ('notFilm' in facts) return `本项载体为执法记录仪，${facts.notFilm} 件资料都不是录像`;
+    return 'carriers' in facts
       ? `本项载体为执法记录仪，实际为${facts.carriers.map((carrier) => CARRIER[carrier]).join('、')}`
-      : stepsOf(facts),
+      : stepsOf(facts);
+  },
   'C09-1': ({ documents }) => `没有标记${documents.map((document) => SERVED_DOCUMENT[document]).join('、')}的交接画面`,
   'C09-2': ({ overwrittenAt }) =>
     overwrittenAt === null

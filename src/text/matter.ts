@@ -183,6 +183,8 @@ export const MATTER = {
   remove: '去掉',
   itemOf: (field: string, at: number): string => `第 ${at} 件，${field}`,
   itemsMissing: '请至少写一件，编号用数字，不要重复。',
+  itemBlank: (no: string, label: string): string => `编号 ${no} 的证据物品还没有写${label}；没有的写“／”。`,
+  timeAhead: (label: string): string => `${label}还没有到，请核对。`,
   timeBad: (label: string): string => `${label}写成 2026-03-05 10:18 这样。`,
   dateBad: (label: string): string => `${label}写成 2026-03-05 这样。`,
   orderBad: (first: string, then: string): string => `${then}要在${first}之后。`,

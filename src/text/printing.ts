@@ -88,6 +88,7 @@ export const PRINT = {
   },
   f0: { title: formName('F0-rules'), why: '现行数值、依据和历次公布；本局没有规定的写明是系统默认值。' },
   f2: { title: formName('F2'), why: '每次检查一行；可以只打印一台设备或一次活动的。' },
+  f15List: { title: formName('F15-list'), why: '没有关联活动的资料，现在排在待核实里的；单件的处理表从资料页打印。' },
   f3: { title: formName('F3'), why: '谁在什么时候领用、转交、归还；资料是否已采集由账本算出。' },
   month: '打印本月',
   lastMonth: '打印上月',

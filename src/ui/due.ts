@@ -4,6 +4,7 @@ import { beijingDate, type Instant, plusMs } from '../domain/time.ts';
 import type { PAGES } from '../text/pages.ts';
 import { toCheck, unchecked } from '../usecases/devices-to-check.ts';
 import { waitingActs } from '../usecases/second-signature.ts';
+import { wholeActivities } from '../usecases/whole-activity.ts';
 import { countMine } from './features/findings/findings-page-view.ts';
 import { createBookCareDue } from './live/book-care.ts';
 import { createBoardReadings } from './live/findings-board.ts';
@@ -58,7 +59,7 @@ function createJudgedDue(): { readonly findings: () => number; readonly checks: 
     async (model, { person }) => {
       if (person === null) return 0;
       const now = office.desk.now();
-      return (await unchecked(model, toCheck(await model.all('activity'), person, now), now)).length;
+      return (await unchecked(model, toCheck(wholeActivities(await model.all('activity')), person, now), now)).length;
     },
   );
   return {

@@ -6,6 +6,7 @@ import type { ActivityRecord } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Desk, Seat } from './desk.ts';
 import { type CourseSigned, signCourse, typed } from './sign-course.ts';
+import { homeOf } from './whole-activity.ts';
 
 /** Art. 11 on site: recording stops, for this cause; signs at once. */
 export async function markInterruption(
@@ -83,15 +84,17 @@ export async function stateGap(desk: Desk, seat: Seat, activity: ActivityRecord,
 }
 
 /** 部门负责人阅知. */
-export const acknowledgeGap = (
+export async function acknowledgeGap(
   desk: Desk,
   seat: Seat,
-  activity: ActivityRecord,
+  whole: ActivityRecord,
   act: GapReport | GapStatement,
-): CourseSigned =>
-  signCourse(desk, seat, activity, {
+): CourseSigned {
+  const activity = await homeOf(desk.records, whole, act.signed.entry);
+  return signCourse(desk, seat, activity, {
     kind: 'gap-acknowledged',
     body: { activity: activity.id },
     details: null,
     refs: [act.signed.entry],
   });
+}

@@ -8,13 +8,14 @@ import { type RulesInForce, rulesAt } from '../regulation/rules-in-force.ts';
 import type { Desk } from './desk.ts';
 import { type ActivityRecords, factsOf } from './facts-of.ts';
 import { versionsOf } from './publish-rules.ts';
+import { readWhole } from './whole-activity.ts';
 
 type Read = Pick<ReadModel, 'get' | 'getMany'>;
 
 /** Everything of one activity, in as many look-ups as it has parts; nothing is searched, so the size of the book does not matter. */
-export async function readActivity(records: Read, activity: ActivityRecord): Promise<ActivityRecords> {
-  const [course, recordings, officers, standings] = await Promise.all([
-    records.get('course', activity.id),
+export async function readActivity(records: Read, kept: ActivityRecord): Promise<ActivityRecords> {
+  const { activity, course } = await readWhole(records, kept);
+  const [recordings, officers, standings] = await Promise.all([
     records.getMany('recording', activity.recordings),
     records.getMany('person', activity.officers),
     records.getMany('officerStanding', activity.officers),

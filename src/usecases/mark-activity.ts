@@ -5,6 +5,7 @@ import { subjectOf } from '../domain/subject.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
 import { signAct } from './signed-act.ts';
+import { homeOf } from './whole-activity.ts';
 
 export type MarkRefusal =
   | RuleRefusal
@@ -84,7 +85,8 @@ export async function markReturned(desk: Desk, seat: Seat, activity: ActivityRec
 }
 
 /** 撤销: takes one's own mark back; it stays in the book, struck through. */
-export async function withdrawMark(desk: Desk, seat: Seat, activity: ActivityRecord, mark: ActivityMark): Marked {
+export async function withdrawMark(desk: Desk, seat: Seat, whole: ActivityRecord, mark: ActivityMark): Marked {
+  const activity = await homeOf(desk.records, whole, mark.signed.entry);
   const signed = await signAct(desk, seat.signer, {
     kind: 'mark-withdrawn',
     ...about(activity),

@@ -7,6 +7,7 @@ import { canShow } from '../regulation/matter-state.ts';
 import { stepById } from '../regulation/steps.ts';
 import type { Desk, Seat } from './desk.ts';
 import { type CourseSigned, signCourse, typed } from './sign-course.ts';
+import { homeOf } from './whole-activity.ts';
 
 export interface StepDraft {
   readonly step: string;
@@ -72,9 +73,10 @@ async function markOffList(
 /** Strikes out one's own mark of the course; it stays in the list. */
 export async function withdrawCourseMark(desk: Desk, seat: Seat, activity: ActivityRecord, mark: Struck): CourseSigned {
   if (mark.withdrawnBy !== null) return refused({ code: 'already-withdrawn' });
-  return signCourse(desk, seat, activity, {
+  const home = await homeOf(desk.records, activity, mark.signed.entry);
+  return signCourse(desk, seat, home, {
     kind: 'course-mark-withdrawn',
-    body: { activity: activity.id },
+    body: { activity: home.id },
     details: null,
     refs: [mark.signed.entry],
   });

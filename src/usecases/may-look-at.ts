@@ -1,4 +1,4 @@
-import type { ActivityRecord, PersonRecord } from '../domain/records.ts';
+import type { ActivityRecord, PersonRecord, RecordingRecord } from '../domain/records.ts';
 
 /** Whose office it is to look after everything. */
 export const seesAll = ({ roles }: Pick<PersonRecord, 'roles'>): boolean =>
@@ -17,3 +17,12 @@ export function mayLookAt(
   const { by } = activity.created;
   return activity.officers.includes(person.id) || (by.kind === 'person' && by.person === person.id);
 }
+
+/** Footage without an activity: whoever took it in, department heads, and who looks after everything. */
+export const mayLookAtLoose = (
+  { sources }: Pick<RecordingRecord, 'sources'>,
+  person: Pick<PersonRecord, 'id' | 'roles'>,
+): boolean =>
+  seesAll(person) ||
+  person.roles.includes('departmentHead') ||
+  sources.some(({ takenInBy }) => takenInBy === person.id);

@@ -2,6 +2,7 @@ import { intakesOf, isMerged } from '../domain/activity-stage.ts';
 import type { ReadModel } from '../domain/ports/read-model.ts';
 import { beijingDate, beijingDateTime, type Instant } from '../domain/time.ts';
 import { activityDue } from './activity-due.ts';
+import { wholeActivities } from './whole-activity.ts';
 
 /** Art. 13: before people go home, while today's footage can still be taken in today. */
 const REMIND_FROM = '17:30';
@@ -13,7 +14,7 @@ export const remindsNow = (now: Instant, last: string | null): boolean =>
 /** How many activities that ended today still wait for footage. */
 export async function openTonight(records: Pick<ReadModel, 'all' | 'getMany'>, now: Instant): Promise<number> {
   const today = beijingDate(now);
-  const ended = (await records.all('activity')).filter(
+  const ended = wholeActivities(await records.all('activity')).filter(
     (activity) => !isMerged(activity) && activity.finished !== null && beijingDate(activity.finished.at) === today,
   );
   const open = await Promise.all(

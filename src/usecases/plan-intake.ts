@@ -16,6 +16,7 @@ import type { MediaProbe } from '../domain/ports/media-probe.ts';
 import type { UnlinkedReason } from '../domain/records.ts';
 import type { Desk, Seat } from './desk.ts';
 import { fileNameHabits, readByHabits } from './probe-of-device.ts';
+import { wholeActivities } from './whole-activity.ts';
 
 /** One line of what is on the source, before anything is copied. */
 export interface PlannedItem {
@@ -62,7 +63,7 @@ export async function planIntake(
   const { signal, found = () => undefined } = control;
   const listed = await source.list({ signal, report: () => undefined, found });
   const [known, activities] = await Promise.all([knownNames(desk, options.device), desk.records.all('activity')]);
-  const open = activities.filter((one) => !isMerged(one));
+  const open = wholeActivities(activities).filter((one) => !isMerged(one));
   const nameKey = ({ name, sizeBytes }: FootageItem): string => `${name}\n${sizeBytes}`;
   const passedOver = (source.passedOver?.() ?? []).map((item) => ({ item, knownAs: known.get(nameKey(item)) ?? null }));
   const habits = await fileNameHabits(desk.records, options.device);

@@ -6,6 +6,7 @@ import type { ActivityRecord } from '../domain/records.ts';
 import type { Part } from '../domain/time.ts';
 import type { Desk, Seat } from './desk.ts';
 import { type CourseSigned, signCourse, typed } from './sign-course.ts';
+import { homeOf } from './whole-activity.ts';
 
 /** Art. 7 on site: nothing, or this part, is recorded on this ground. The work record follows after the end. */
 export const declareNonRecording = (
@@ -54,7 +55,7 @@ export async function reportNonRecording(
 export async function acknowledgeNonRecording(
   desk: Desk,
   seat: Seat,
-  activity: ActivityRecord,
+  whole: ActivityRecord,
   course: CourseRecord,
   word: { readonly sufficient: boolean; readonly remark: string | null },
 ): CourseSigned {
@@ -62,6 +63,7 @@ export async function acknowledgeNonRecording(
   if (report === null) return refused({ code: 'not-reported' });
   const remark = typed(word.remark);
   if (!word.sufficient && remark === null) return refused({ code: 'reason-missing' });
+  const activity = await homeOf(desk.records, whole, report.signed.entry);
   return signCourse(desk, seat, activity, {
     kind: 'non-recording-acknowledged',
     body: { activity: activity.id, sufficient: word.sufficient },

@@ -235,6 +235,19 @@ test('at the desk a gap is stated, a finding answered and a step marked; each st
   await dialog(page).getByRole('textbox', { name: '理由' }).fill('当事人配合');
   await sign(page).click();
   await expect(page.getByText('理由：当事人配合')).toBeVisible();
+
+  // A minute that passes takes no open form away, and Esc nothing that was typed.
+  await page.getByRole('button', { name: '填写本项内容，现场检查' }).click();
+  const inspected = dialog(page).getByLabel('检查事项');
+  await inspected.fill('采砂许可');
+  await page.evaluate(() => window.skipTime(61_000));
+  await expect(inspected).toHaveValue('采砂许可');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await page.getByRole('button', { name: '填写本项内容，现场检查' }).click();
+  await expect(dialog(page).getByText('接着写还没有签的草稿。')).toBeVisible();
+  await sign(page).click();
+  await expect(page.getByText('检查事项 采砂许可')).toBeVisible();
 });
 
 test('before setting out: a slow clock asks for what was done about it, then the check is signed', async ({ page }) => {

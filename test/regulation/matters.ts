@@ -170,6 +170,16 @@ export const MATTERS: readonly Scenario[] = [
     },
   },
   {
+    name: 'T-C05: photographs are not the whole of a defence',
+    raises: ['C05-1'],
+    run: ({ one, sentence }) => {
+      expect(canShow('r05.s1', ['photo'])).toBe(false);
+      const finding = one('C05-1', { activity: ofRow(5, byStill({})) });
+      expect(finding.facts).toEqual({ photos: 2 });
+      expect(sentence(finding)).toContain('只有照片 2 张，陈述申辩全过程要有录音录像');
+    },
+  },
+  {
     name: 'T-C06: the penalty at 05:00, the defence at 06:00; a waived defence is none',
     raises: ['C06-1'],
     run: ({ findings, codes }) => {
@@ -225,6 +235,15 @@ export const MATTERS: readonly Scenario[] = [
       expect(finding && sentence(finding)).toContain('本项载体为执法记录仪');
       const photos = one('C08-1', { activity: ofRow(8, byStill({ recordings: [photo('p', at('09:10'))] })) });
       expect(photos.facts).toEqual({ carriers: ['stillCamera'] });
+      const stills = one('C08-1', {
+        activity: ofRow(8, { recordings: [film('p', at('09:00'), null, { mediaType: 'photo' })] }),
+      });
+      expect(sentence(stills)).toContain('本项载体为执法记录仪，1 件资料都不是录像');
+      expect([canShow('r08.s4', ['photo']), canShow('r08.s4', ['audio']), canShow('r08.s4', ['video'])]).toEqual([
+        false,
+        false,
+        true,
+      ]);
     },
   },
   {

@@ -7,6 +7,7 @@ import { createActivity } from '../../src/usecases/create-activity.ts';
 import type { Seat } from '../../src/usecases/desk.ts';
 import { drawnAgain, drawReviewSample, type SampleOf, sampledFrom } from '../../src/usecases/draw-review-sample.ts';
 import { findingsOf } from '../../src/usecases/findings-of.ts';
+import { withdrawMark } from '../../src/usecases/mark-activity.ts';
 import { markStep, withdrawCourseMark } from '../../src/usecases/mark-step.ts';
 import { mergeActivities, twinsAmong } from '../../src/usecases/merge-activities.ts';
 import { stateOwnWriters } from '../../src/usecases/own-writers.ts';
@@ -15,7 +16,8 @@ import { countersignTemplate, publishTemplate } from '../../src/usecases/publish
 import { registerDevice } from '../../src/usecases/register-device.ts';
 import { signAct } from '../../src/usecases/signed-act.ts';
 import { nextStep, stepsToShow } from '../../src/usecases/steps-to-show.ts';
-import { bring, field, inspect, onSite, refusal, rule } from '../doubles/field-scene.ts';
+import { readWhole, wholeActivities } from '../../src/usecases/whole-activity.ts';
+import { attest, bring, field, flags, inspect, onSite, refusal, rule } from '../doubles/field-scene.ts';
 import { must } from '../doubles/office-desk.ts';
 import { at } from '../regulation/facts.ts';
 
@@ -210,6 +212,20 @@ describe('trap 17: the same activity created on two machines', () => {
     await must(mergeActivities(desk, li, activity, second));
     expect(await desk.records.get('activity', activity)).toMatchObject({ mergedInto: second, recordings: [] });
     expect((await desk.records.get('activity', second))?.recordings).toEqual([footage]);
+    // What was marked under the other number on the other machine counts.
+    const kept = await desk.records.get('activity', second);
+    if (kept === null) throw new Error('no activity');
+    await attest({ ...scene, activity: second, read: async () => kept });
+    expect(await flags({ ...scene, activity: second })).toEqual([]);
+    const { activity: whole } = await readWhole(desk.records, kept);
+    expect(whole).toMatchObject({ no: kept.no, officers: [zhang.person, li.person], matters: [1] });
+    const arrival = whole.marks.find(({ kind }) => kind === 'arrived');
+    if (arrival === undefined) throw new Error('no arrival');
+    await must(withdrawMark(desk, zhang, kept, arrival));
+    expect((await readWhole(desk.records, kept)).activity.arrived).toBeNull();
+    expect(wholeActivities(await desk.records.all('activity')).find(({ id }) => id === second)).toEqual(
+      (await readWhole(desk.records, kept)).activity,
+    );
     expect(await refusal(mergeActivities(desk, li, second, activity))).toEqual(rule('reference-unfit'));
     expect(await refusal(mergeActivities(desk, li, second, second))).toEqual(rule('subject-unfit'));
   });

@@ -12,7 +12,8 @@ const isOpen = (record: ActivityRecord | null): record is ActivityRecord =>
 
 /**
  * Trap 17: two machines created the same activity. The one has been the other all along: it stays in the book with everything that
- * was said under it, and asks for nothing more. Its footage is put under the other first, so that none is left behind.
+ * was said under it, which counts under the other from now on, and asks for nothing more. Its footage is put under the other first,
+ * so that none is left behind.
  */
 export const activitiesMerged: Kind<v.InferOutput<typeof body>, never> = {
   kind: 'activities-merged',
@@ -20,7 +21,7 @@ export const activitiesMerged: Kind<v.InferOutput<typeof body>, never> = {
   details: null,
   author: 'person',
   roles: ['officer', 'departmentHead'],
-  touches: () => [],
+  touches: (b) => [subjectOf('activity', b.into)],
   judges: (b) => [subjectOf('activity', b.activity), subjectOf('activity', b.into)],
   judge: ({ body: b, payload }, { record }) => {
     if (payload.subject !== `activity:${b.activity}` || b.activity === b.into) return 'subject-unfit';
@@ -28,7 +29,10 @@ export const activitiesMerged: Kind<v.InferOutput<typeof body>, never> = {
     return isOpen(from) && isOpen(into) && from.recordings.length === 0 ? null : 'reference-unfit';
   },
   folds: {
-    activity: (record, { body: b }, activity) =>
-      record !== null && activity === b.activity ? { ...record, mergedInto: b.into } : record,
+    activity: (record, { body: b }, activity) => {
+      if (record === null) return null;
+      if (activity === b.activity) return { ...record, mergedInto: b.into };
+      return { ...record, mergedFrom: [...(record.mergedFrom ?? []), b.activity] };
+    },
   },
 };

@@ -32,7 +32,7 @@ export const C02_2 = ofMatter('C02-2', 2, ['breach'], (facts) => raiseLate(ident
 
 const RIGHTS = 'r03.s5';
 const INQUIRY_PROCESS = 'r03.s6';
-const hasRunning = ({ recordings }: ActivityFacts): boolean => recordings.some(isRunning);
+export const hasRunning = ({ recordings }: ActivityFacts): boolean => recordings.some(isRunning);
 
 /** The party's rights are explained before the inquiry. */
 export const C03_1 = ofMatter('C03-1', 3, ['breach'], (facts) => [

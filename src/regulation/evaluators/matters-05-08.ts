@@ -2,15 +2,16 @@ import { beijingDate } from '../../domain/time.ts';
 import type { ActivityFacts } from '../facts.ts';
 import type { StepsLate } from '../finding.ts';
 import type { Raised } from '../rule.ts';
-import { firstHole } from './matters-01-04.ts';
+import { firstHole, hasRunning } from './matters-01-04.ts';
 import { lateFor, lateSteps, ofMatter, raiseLate, raiseMissing, stepsMissing } from './steps-shown.ts';
 
-/** The whole of statement and defence, so no hole in it, explained or not; Art. 11 says how one is explained. */
+/** The whole of statement and defence: no photographs in its place and no hole in it, explained or not; Art. 11 says how one is explained. */
 export const C05_1 = ofMatter(
   'C05-1',
   5,
   ['breach'],
   (facts, { parameters }): readonly Raised<'C05-1'>[] => {
+    if (!hasRunning(facts)) return [{ about: 'photos', facts: { photos: facts.recordings.length } }];
     const hole = firstHole(facts, facts.matter.statementDefence, parameters.segmentJoinSec);
     return [...(hole === null ? [] : [{ about: hole.from, facts: hole }]), ...raiseMissing(stepsMissing(facts, 5))];
   },
@@ -53,13 +54,15 @@ export const C07_2 = ofMatter(
 
 const BEFORE_REFUSAL = ['r08.s1', 'r08.s2', 'r08.s3'];
 
-/** 本项载体为执法记录仪: no other carrier alone will do. */
+/** 本项载体为执法记录仪: no other carrier alone will do, nor its photographs or sound. */
 export const C08_1 = ofMatter('C08-1', 8, ['breach'], (facts): readonly Raised<'C08-1'>[] => {
   const used = facts.devices.filter(({ device }) => facts.recordings.some((recording) => recording.device === device));
   const carriers = [...new Set(used.map(({ carrier }) => carrier))];
   const fits = carriers.includes('bodyCamera') || carriers.length === 0;
+  const filmed = facts.recordings.length === 0 || facts.recordings.some(({ mediaType }) => mediaType === 'video');
   return [
     ...(fits ? [] : [{ about: 'carrier', facts: { carriers } }]),
+    ...(fits && !filmed ? [{ about: 'film', facts: { notFilm: facts.recordings.length } }] : []),
     ...raiseMissing(stepsMissing(facts, 8)),
     ...raiseLate(
       lateSteps(facts, BEFORE_REFUSAL, ['r08.s4'], false) ??

@@ -71,7 +71,7 @@ export interface TallyFigure {
 
 export function Tally(props: { readonly figures: readonly TallyFigure[] }): JSX.Element {
   return (
-    <ul class={styles.tally}>
+    <ul class={styles.tally} style={{ '--figures': props.figures.length }}>
       <For each={props.figures}>
         {(f) => (
           <li>

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, type JSX } from 'solid-js';
+import { createUniqueId, type JSX } from 'solid-js';
 import { FINDING_DECISIONS, type FindingDecision } from '../../domain/course-words.ts';
 import { DESK } from '../../text/activity-desk.ts';
 import { FINDING_DECISION } from '../../text/course.ts';
@@ -66,6 +66,11 @@ export function AnswerDialog(props: AnswerDialogProps): JSX.Element {
 
 export interface DecideDialogProps {
   readonly line: FindingLine;
+  /** Kept outside, like the text of an answer. */
+  readonly form: {
+    readonly texts: () => Readonly<Record<'decision' | 'text', string>>;
+    readonly write: (texts: Partial<Readonly<Record<'decision' | 'text', string>>>) => void;
+  };
   readonly signer: Signer;
   readonly onClose: () => void;
   readonly onSign: (decision: FindingDecision, text: string, passphrase: string) => Promise<Signed>;
@@ -75,8 +80,9 @@ export interface DecideDialogProps {
 export function DecideDialog(props: DecideDialogProps): JSX.Element {
   const T = DESK.decideDialog;
   const id = createUniqueId();
-  const [decision, setDecision] = createSignal<FindingDecision | ''>('');
-  const [text, setText] = createSignal('');
+  const decision = (): FindingDecision | '' =>
+    FINDING_DECISIONS.find((one) => one === props.form.texts().decision) ?? '';
+  const text = (): string => props.form.texts().text;
   const missing = (): string | undefined => (decision() === '' ? T.decisionMissing : missingText(text(), T.missing));
   const word = (): string => {
     const chosen = decision();
@@ -112,9 +118,15 @@ export function DecideDialog(props: DecideDialogProps): JSX.Element {
         label={T.decision}
         choices={DECISIONS}
         value={decision()}
-        onChange={setDecision}
+        onChange={(chosen) => props.form.write({ decision: chosen })}
       />
-      <TextField id={`${id}-text`} label={T.text} rows={3} value={text()} onInput={setText} />
+      <TextField
+        id={`${id}-text`}
+        label={T.text}
+        rows={3}
+        value={text()}
+        onInput={(words) => props.form.write({ text: words })}
+      />
     </SignDialog>
   );
 }

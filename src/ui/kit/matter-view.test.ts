@@ -26,6 +26,8 @@ const EMPTY: MatterDraft = {
   witness: '',
 };
 const WINDOW = { from: march(5, 9, 0, 40), to: march(5, 10) };
+const NOW = march(20);
+const SIGNED = { arrivedAt: null, now: NOW };
 const person = (): string => '张建国';
 
 /** Each row's form filled in as an officer would. */
@@ -41,7 +43,7 @@ const FILLED: Record<Row, MatterDraft> = {
     texts: { registeredAt: '2026-03-05 09:30', decidedAt: '', listNo: '存〔2026〕1号' },
     items: [
       { no: '1', name: '抽砂泵', spec: 'QS-20', unit: '台', amount: '1' },
-      { no: '2', name: '筛网', spec: '', unit: '张', amount: '4' },
+      { no: '2', name: '筛网', spec: '／', unit: '张', amount: '4' },
     ],
   },
   5: { ...EMPTY, texts: { from: '2026-03-05 09:05', to: '2026-03-05 09:20', speaker: '赵某' } },
@@ -78,12 +80,12 @@ describe('what a row asks', () => {
     const scene = await field([row]);
     const { desk, zhang, read, course } = scene;
     const draft = FILLED[row];
-    const made = matterStatement(row, draft, null);
-    if (made === null) throw new Error(matterFault(row, draft));
+    const made = matterStatement(row, draft, SIGNED);
+    if (made === null) throw new Error(matterFault(row, draft, NOW));
     await must(stateMatter(desk, zhang, await read(), made.statement, made.lines));
     expect(statedOf(row, await course())).toEqual(made.statement);
     const again = matterDraft(row, await course(), { from: null, to: null });
-    expect(matterStatement(row, again, null)).toEqual(made);
+    expect(matterStatement(row, again, SIGNED)).toEqual(made);
     expect(typedWords(row, await course())).not.toBeNull();
     expect(statementWords(made.statement, person)).not.toBe('');
   });
@@ -98,7 +100,7 @@ describe('what a row asks', () => {
 
   it('a row that was not chosen is not stated', async () => {
     const { desk, zhang, read } = await field([1]);
-    const made = matterStatement(11, FILLED[11], null);
+    const made = matterStatement(11, FILLED[11], SIGNED);
     if (made === null) throw new Error('nothing made');
     expect(await refusal(stateMatter(desk, zhang, await read(), made.statement, made.lines))).toEqual({
       code: 'row-not-chosen',
@@ -119,26 +121,30 @@ describe('faults', () => {
     [10, { receiptDate: '三月' }, '回证上注明的日期写成'],
     [1, { recordNo: '', inspected: ' ' }, '至少写一栏'],
     [6, { penaltyAt: '' }, '处罚决定时间写成'],
+    [6, { penaltyAt: '2062-03-05 09:40' }, '处罚决定时间还没有到'],
+    [4, { decidedAt: '2026-03-20 08:01' }, '处理决定时间还没有到'],
     [8, { attempts: '0' }, '1 到 99'],
     [12, { days: '400' }, '1 到 365'],
     [12, { days: '1.5' }, '1 到 365'],
   ] as const)('row %i, %o: %s', (row, texts, words) => {
     const draft = withText(row, texts);
-    expect(matterFault(row, draft)).toContain(words);
-    expect(matterStatement(row, draft, null)).toBeNull();
+    expect(matterFault(row, draft, NOW)).toContain(words);
+    expect(matterStatement(row, draft, SIGNED)).toBeNull();
   });
 
   it('items need numbers of their own; a service names what is served', () => {
     const twice = { ...FILLED[4], items: [emptyItem(1), emptyItem(1)] };
-    expect(matterFault(4, twice)).toContain('不要重复');
-    expect(matterFault(4, { ...FILLED[4], items: [] })).toContain('至少写一件');
-    expect(matterFault(9, { ...FILLED[9], served: [] })).toContain('送达了哪些文书');
-    expect(matterFault(10, { ...EMPTY, texts: {} })).toBeUndefined();
+    expect(matterFault(4, twice, NOW)).toContain('不要重复');
+    expect(matterFault(4, { ...FILLED[4], items: [] }, NOW)).toContain('至少写一件');
+    const items = FILLED[4].items.map((item) => (item.no === '2' ? { ...item, unit: ' ' } : item));
+    expect(matterFault(4, { ...FILLED[4], items }, NOW)).toContain('编号 2 的证据物品还没有写单位');
+    expect(matterFault(9, { ...FILLED[9], served: [] }, NOW)).toContain('送达了哪些文书');
+    expect(matterFault(10, { ...EMPTY, texts: {} }, NOW)).toBeUndefined();
   });
 
   it('what begins in the minute of the arrival begins with it', () => {
     const draft = matterDraft(3, null, WINDOW);
-    expect(matterStatement(3, draft, WINDOW.from)?.statement).toEqual({
+    expect(matterStatement(3, draft, { arrivedAt: WINDOW.from, now: NOW })?.statement).toEqual({
       row: 3,
       inquiry: { from: WINDOW.from, to: WINDOW.to },
     });

@@ -146,20 +146,26 @@ function stated(row: Row, matter: MatterStatements | null): MatterDraft['texts']
 const textOf = ({ texts }: MatterDraft, name: MatterFieldName): string => (texts[name] ?? '').trim();
 const ITEM_NO = /^\d{1,3}$/;
 
+/** The office's cameras write over their footage later; everything else that is stated has happened. */
+const AHEAD: readonly MatterFieldName[] = ['overwrittenAt'];
+
 /** What is wrong with what was typed, or stands in the wrong order; undefined where it can be signed. */
-export function matterFault(row: Row, draft: MatterDraft): string | undefined {
+export function matterFault(row: Row, draft: MatterDraft, now: Instant): string | undefined {
   for (const { name, kind, optional } of MATTER_FORMS[row]) {
     const text = textOf(draft, name);
     const label = MATTER_FIELD[name];
     if (text === '' && optional) continue;
-    if (kind === 'moment' && readMoment(text) === undefined) return MATTER.timeBad(label);
+    const moment = kind === 'moment' ? readMoment(text) : now;
+    if (moment === undefined) return MATTER.timeBad(label);
+    if (moment > now && !AHEAD.includes(name)) return MATTER.timeAhead(label);
     if (kind === 'date' && readTypedDate(text) === undefined) return MATTER.dateBad(label);
     if (kind === 'days' && !isWithin(readNumber(text), 365)) return MATTER.daysBad;
     if (kind === 'times' && !isWithin(readNumber(text), MOST_TIMES)) return MATTER.timesBad(label);
   }
   const [from, to] = [readMoment(textOf(draft, 'from')), readMoment(textOf(draft, 'to'))];
   if (from !== undefined && to !== undefined && to <= from) return MATTER.orderBad(MATTER_FIELD.from, MATTER_FIELD.to);
-  if (row === 4 && !itemsFit(draft.items)) return MATTER.itemsMissing;
+  const itemFault = row === 4 ? itemsFault(draft.items) : undefined;
+  if (itemFault !== undefined) return itemFault;
   if (WORDS_ONLY.includes(row) && MATTER_FORMS[row].every(({ name }) => textOf(draft, name) === ''))
     return MATTER.wordsMissing;
   return row === 9 && draft.served.length === 0 ? MATTER.servedMissing : undefined;
@@ -169,18 +175,24 @@ const MOST_TIMES = 99;
 const isWithin = (number: number | undefined, most: number): boolean =>
   number !== undefined && Number.isInteger(number) && number >= 1 && number <= most;
 
-const itemsFit = (items: readonly ItemDraft[]): boolean =>
-  items.length > 0 &&
-  items.every(({ no }) => ITEM_NO.test(no)) &&
-  new Set(items.map(({ no }) => no)).size === items.length;
+/** The list names number, name, specification or address, unit, and quantity or area of each: none may be left blank. */
+function itemsFault(items: readonly ItemDraft[]): string | undefined {
+  const numbered = items.length > 0 && items.every(({ no }) => ITEM_NO.test(no));
+  if (!numbered || new Set(items.map(({ no }) => no)).size < items.length) return MATTER.itemsMissing;
+  for (const item of items) {
+    const blank = TYPED.find((name) => item[name].trim() === '');
+    if (blank !== undefined) return MATTER.itemBlank(item.no, MATTER.item[blank]);
+  }
+  return undefined;
+}
 
 /** The statement to be signed and the lines beside it; null while something is wrong. */
 export function matterStatement(
   row: Row,
   draft: MatterDraft,
-  arrivedAt: Instant | null,
+  { arrivedAt, now }: { readonly arrivedAt: Instant | null; readonly now: Instant },
 ): { readonly statement: MatterStatement; readonly lines: Lines } | null {
-  const statement = matterFault(row, draft) === undefined ? bodyOf(row, draft, arrivedAt) : null;
+  const statement = matterFault(row, draft, now) === undefined ? bodyOf(row, draft, arrivedAt) : null;
   if (statement === null) return null;
   const texts = MATTER_FORMS[row].filter(({ kind }) => kind === 'text' || kind === 'result');
   const items = row === 4 ? draft.items : [];

@@ -5,14 +5,16 @@ import { DESK } from '../../text/activity-desk.ts';
 import { answerRefusal } from '../../text/course.ts';
 import { answerFinding, decideFinding } from '../../usecases/answer-finding.ts';
 import { acknowledgeForeignSource } from '../../usecases/decide-unlinked.ts';
-import type { RuleRefusal } from '../../usecases/desk.ts';
+import type { RuleRefusal, Seat } from '../../usecases/desk.ts';
 import { FindingList } from '../kit/FindingCard.tsx';
 import { AnswerDialog, DecideDialog } from '../kit/FindingDialogs.tsx';
 import type { FindingLine } from '../kit/finding-line.ts';
 import { SignDialog } from '../kit/SignDialog.tsx';
 import { signAgain, signRoutine } from './dialog-signing.ts';
-import { createDraft } from './drafts.ts';
+import { createDraft, createOwnForm } from './drafts.ts';
 import { useOffice, useSeat } from './office.ts';
+
+const UNDECIDED = { decision: '', text: '' };
 
 /** Findings with their acts: an answer under the unlocked key, a decision with the passphrase typed again. */
 export function FindingActs(props: {
@@ -69,22 +71,24 @@ export function FindingActs(props: {
         }}
       </Show>
       <Show keyed when={deciding()}>
-        {(line) => (
-          <DecideDialog
-            line={line}
-            signer={{ id: seat().person, name: props.who }}
-            onClose={() => setDeciding(undefined)}
-            onSign={(decision, text, passphrase) =>
-              signAgain(
-                office,
-                seat().person,
-                passphrase,
-                (again) => decideFinding(office.desk, again, line.finding, decision, text, props.division(line)),
-                answerRefusal,
-              )
-            }
-          />
-        )}
+        {(line) => {
+          const form = createOwnForm(`decision ${line.id}.`, () => UNDECIDED);
+          return (
+            <DecideDialog
+              line={line}
+              form={form}
+              signer={{ id: seat().person, name: props.who }}
+              onClose={() => setDeciding(undefined)}
+              onSign={async (decision, text, passphrase) => {
+                const act = (by: Seat) =>
+                  decideFinding(office.desk, by, line.finding, decision, text, props.division(line));
+                const signed = await signAgain(office, seat().person, passphrase, act, answerRefusal);
+                if (signed.kind === 'done') form.drop();
+                return signed;
+              }}
+            />
+          );
+        }}
       </Show>
     </>
   );

@@ -1,19 +1,21 @@
-import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 import type { CourseRecord } from '../../domain/course-records.ts';
 import { SERVED_DOCUMENTS } from '../../domain/course-words.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { formatNumber } from '../../domain/numbering.ts';
 import type { ActivityRecord, PersonRecord } from '../../domain/records.ts';
 import { matterByRow } from '../../regulation/checklist.ts';
+import { DESK } from '../../text/activity-desk.ts';
 import { courseRefusal } from '../../text/course.ts';
 import { SERVED_DOCUMENT } from '../../text/findings.ts';
-import { MATTER, MATTER_FIELD, type MatterFieldName } from '../../text/matter.ts';
+import { MATTER, MATTER_FIELD } from '../../text/matter.ts';
 import { tidyDocumentNumber } from '../../text/typed.ts';
 import { stateMatter } from '../../usecases/attest-content.ts';
 import { Checkbox, Checkboxes, RadioChoices } from '../kit/Choices.tsx';
 import { DateField } from '../kit/DateField.tsx';
 import { ItemRows } from '../kit/ItemRows.tsx';
 import { Fields } from '../kit/Layout.tsx';
+import { matterIn, matterTexts } from '../kit/matter-draft.ts';
 import {
   MATTER_FORMS,
   type MatterDraft,
@@ -27,7 +29,9 @@ import { statementWords } from '../kit/matter-words.ts';
 import { Select } from '../kit/Select.tsx';
 import { SignDialog, type Signed } from '../kit/SignDialog.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { DraftNotes } from './DraftNotes.tsx';
 import { signRoutine } from './dialog-signing.ts';
+import { createSharedForm } from './drafts.ts';
 import { createNames } from './names.ts';
 import { useOffice, useSeat } from './office.ts';
 
@@ -42,29 +46,28 @@ export function StateMatter(props: {
   const seat = useSeat();
   const id = createUniqueId();
   const names = createNames();
-  // As it stood when the form was opened: what comes meanwhile must not take away what is being typed.
-  const { activity, course } = props;
-  const matter = matterByRow(props.row)?.cells.matter.normalized ?? '';
-  const window = { from: activity.arrived?.at ?? null, to: activity.finished?.at ?? null };
-  const [draft, setDraft] = createSignal<MatterDraft>(matterDraft(props.row, course, window));
-  const change = (part: Partial<MatterDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
-  };
-  const write = (name: MatterFieldName, text: string): void => {
-    setDraft((before) => ({ ...before, texts: { ...before.texts, [name]: text } }));
-  };
-  const made = () => matterStatement(props.row, draft(), window.from);
+  const { row } = props;
+  const matter = matterByRow(row)?.cells.matter.normalized ?? '';
+  const window = () => ({ from: props.activity.arrived?.at ?? null, to: props.activity.finished?.at ?? null });
+  const stated = createMemo(() => matterTexts(row, matterDraft(row, props.course, window())));
+  const form = createSharedForm(props.activity.id, `matter ${row}.`, stated);
+  const draft = createMemo((): MatterDraft => matterIn(row, form.texts()));
+  const change = (part: Partial<MatterDraft>): void => form.write(matterTexts(row, { ...draft(), ...part }));
+  const made = () => matterStatement(row, draft(), { arrivedAt: window().from, now: office.now() });
+  const fault = () => matterFault(row, draft(), office.now());
   const sentence = (): string => {
     const known = made();
     const words = known === null ? '…' : statementWords(known.statement, names.person);
-    const no = formatNumber(activity.no, office.settings().numberStyle);
+    const no = formatNumber(props.activity.no, office.settings().numberStyle);
     return MATTER.sentence(names.person(seat().person), no, matter, words);
   };
   const sign = async (): Promise<Signed> => {
     const known = made();
-    if (known === null) return { kind: 'refused', words: matterFault(props.row, draft()) ?? MATTER.itemsMissing };
-    const act = () => stateMatter(office.desk, seat(), activity, known.statement, known.lines);
-    return signRoutine(act, courseRefusal);
+    if (known === null) return { kind: 'refused', words: fault() ?? MATTER.itemsMissing };
+    const act = () => stateMatter(office.desk, seat(), props.activity, known.statement, known.lines);
+    const signed = await signRoutine(act, courseRefusal);
+    if (signed.kind === 'done') form.drop();
+    return signed;
   };
   return (
     <SignDialog
@@ -75,27 +78,28 @@ export function StateMatter(props: {
       act={MATTER.act}
       wayOut={MATTER.wayOut}
       done={MATTER.done}
-      cannot={matterFault(props.row, draft())}
+      cannot={fault()}
       onClose={props.onClose}
       onSign={sign}
     >
-      <p>{MATTER.lead}</p>
+      <p>{`${MATTER.lead}${DESK.shared.hint}`}</p>
+      <DraftNotes form={form} />
       <Fields beside>
-        <For each={MATTER_FORMS[props.row]}>
+        <For each={MATTER_FORMS[row]}>
           {(field) => (
             <OneField
               id={`${id}-${field.name}`}
               field={field}
               value={draft().texts[field.name] ?? ''}
-              onInput={(text) => write(field.name, text)}
+              onInput={(text) => form.write({ [field.name]: text })}
             />
           )}
         </For>
       </Fields>
-      <Show when={props.row === 4}>
+      <Show when={row === 4}>
         <ItemRows id={`${id}-items`} items={draft().items} onChange={(items) => change({ items })} />
       </Show>
-      <Show when={props.row === 8}>
+      <Show when={row === 8}>
         <Checkbox
           id={`${id}-police`}
           label={MATTER.police}
@@ -103,10 +107,10 @@ export function StateMatter(props: {
           onChange={(policeCalled) => change({ policeCalled })}
         />
       </Show>
-      <Show when={props.row === 9}>
+      <Show when={row === 9}>
         <Served id={id} draft={draft()} onChange={change} />
       </Show>
-      <Show when={props.row === 10}>
+      <Show when={row === 10}>
         <Witness
           id={id}
           persons={names.registers().persons}

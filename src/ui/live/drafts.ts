@@ -1,7 +1,8 @@
-import { createSignal, onCleanup } from 'solid-js';
+import { createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import type { ActivityId } from '../../domain/ids.ts';
 import type { DraftPad } from '../../domain/ports/drafts.ts';
 import type { Draft } from '../kit/FindingDialogs.tsx';
+import { keptText, shownText } from '../kit/typed-over.ts';
 import { useOffice, useSeat } from './office.ts';
 
 export interface KeptDraft extends Draft {
@@ -33,56 +34,125 @@ export function createSharedDraft(activity: ActivityId, about: string): KeptDraf
   return createOn(drafts && (() => drafts.openShared(activity)), activity, about);
 }
 
-export interface SharedTexts<N extends string> {
-  /** null until what was kept has been read. */
-  readonly texts: () => Readonly<Record<N, string>> | null;
-  readonly write: (texts: Readonly<Record<N, string>>) => void;
+export interface KeptForm<N extends string> {
+  /** As typed by whoever typed last; what nobody touched as it was signed. */
+  readonly texts: () => Readonly<Record<N, string>>;
+  readonly write: (texts: Partial<Readonly<Record<N, string>>>) => void;
   /** All of them, for everybody. */
   readonly drop: () => void;
+  /** What stood here was taken away by somebody else: it was signed, or struck out. */
+  readonly cleared: () => boolean;
+  /** It began with what was typed before and not signed. */
+  readonly resumed: () => boolean;
 }
 
-/** A form of several fields that an activity's officers fill in together; null where nothing keeps drafts. */
-export function createSharedTexts<N extends string>(activity: ActivityId, names: readonly N[]): SharedTexts<N> | null {
+/** A form of several fields that an activity's officers fill in together. `signed`: as it stands where nobody typed anything. */
+export function createSharedForm<N extends string>(
+  activity: ActivityId,
+  prefix: string,
+  signed: () => Readonly<Record<N, string>>,
+): KeptForm<N> {
   const { drafts } = useOffice();
-  if (drafts === undefined) return null;
-  const [texts, setTexts] = createSignal<Readonly<Record<N, string>> | null>(null);
+  return createFormOn(drafts && (() => drafts.openShared(activity)), activity, prefix, signed);
+}
+
+/** A form of the person at the desk alone: closed, or reloaded, before it was signed, it is there again. Nothing secret goes in. */
+export function createOwnForm<N extends string>(
+  prefix: string,
+  signed: () => Readonly<Record<N, string>>,
+): KeptForm<N> {
+  const { drafts } = useOffice();
+  const { person } = useSeat()();
+  return createFormOn(drafts && (() => drafts.open(person)), person, prefix, signed);
+}
+
+function createFormOn<N extends string>(
+  open: (() => Promise<DraftPad>) | undefined,
+  whose: string,
+  prefix: string,
+  signed: () => Readonly<Record<N, string>>,
+): KeptForm<N> {
+  const names = Object.keys(untrack(signed)) as N[];
+  const about = (name: N): string => `${prefix}${name}`;
+  const texts = createKeptTexts(open, whose, names.map(about));
+  const { kept, cleared, resumed, drop } = texts;
+  const shown = (name: N, standing: Readonly<Record<N, string>>): string =>
+    shownText(kept()[about(name)] ?? '', standing[name]);
+  return {
+    cleared,
+    resumed,
+    drop,
+    texts: createMemo(() => {
+      const standing = signed();
+      return Object.fromEntries(names.map((name) => [name, shown(name, standing)])) as Record<N, string>;
+    }),
+    write: (changed) => {
+      const standing = untrack(signed);
+      const next = names.flatMap((name) => {
+        const typed = changed[name];
+        const same = typed === undefined || typed === shown(name, standing);
+        return same ? [] : [[about(name), keptText(typed, standing[name])] as const];
+      });
+      texts.write(Object.fromEntries(next));
+    },
+  };
+}
+
+/** Several texts of a pad, by what they are about. */
+function createKeptTexts(
+  open: (() => Promise<DraftPad>) | undefined,
+  whose: string,
+  abouts: readonly string[],
+): Pick<KeptForm<string>, 'cleared' | 'resumed' | 'drop'> & {
+  readonly kept: () => Readonly<Record<string, string>>;
+  readonly write: (texts: Readonly<Record<string, string>>) => void;
+} {
+  const [kept, setKept] = createSignal<Readonly<Record<string, string>>>({});
+  const [cleared, setCleared] = createSignal(false);
+  const [resumed, setResumed] = createSignal(false);
+  const isOpen = (): boolean => abouts.some((about) => (kept()[about] ?? '') !== '');
   let pad: DraftPad | null = null;
-  let typed: Readonly<Record<N, string>> | null = null;
   let gone = false;
   let stop = (): void => undefined;
-  const write = (known: DraftPad, next: Readonly<Record<N, string>>): void => {
-    for (const name of names) known.write(name, next[name]);
-    read(known);
-  };
   const read = (known: DraftPad): void => {
-    setTexts(() => Object.fromEntries(names.map((name) => [name, known.read(name)])) as Record<N, string>);
+    setKept(Object.fromEntries(abouts.map((about) => [about, known.read(about)])));
   };
-  drafts.openShared(activity).then(
-    (known) => {
-      if (gone) return;
-      pad = known;
-      if (typed === null) read(known);
-      else write(known, typed);
-      stop = known.onChange((changed) => {
-        if (names.some((name) => name === changed)) read(known);
-      });
-    },
-    // Without a place to keep it the form works as one of this window alone.
-    () => undefined,
-  );
+  const follow = (known: DraftPad): void => {
+    if (gone) return;
+    pad = known;
+    setResumed(abouts.some((about) => known.read(about) !== ''));
+    // What was typed before the kept texts were read.
+    for (const [about, text] of Object.entries(kept())) known.write(about, text);
+    read(known);
+    stop = known.onChange((changed) => {
+      if (!abouts.includes(changed)) return;
+      const before = isOpen();
+      read(known);
+      if (!before || isOpen()) return;
+      setCleared(true);
+      setResumed(false);
+    });
+  };
+  // Without a place to keep it the form works as one of this window alone.
+  if (open === undefined) follow(windowPad(whose));
+  else open().then(follow, () => follow(windowPad(whose)));
   onCleanup(() => {
     gone = true;
     stop();
   });
   return {
-    texts,
-    write: (next) => {
-      if (pad === null) typed = next;
-      else write(pad, next);
+    kept,
+    cleared,
+    resumed,
+    write: (texts) => {
+      setCleared(false);
+      for (const [about, text] of Object.entries(texts)) pad?.write(about, text);
+      setKept((before) => ({ ...before, ...texts }));
     },
     drop: () => {
-      for (const name of names) pad?.drop(name);
-      if (pad !== null) read(pad);
+      for (const about of abouts) pad?.drop(about);
+      setKept({});
+      setResumed(false);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import { isSameValue } from '../../base/same-value.ts';
 import type { ReadModel } from '../../domain/ports/read-model.ts';
 import { useOffice } from './office.ts';
 
@@ -33,13 +34,16 @@ export function createWatched<Q, V>(
   return Object.assign(() => state.value, { fault });
 }
 
-/** The same as plain values that are replaced as a whole: for what pages compute from, not for rows they draw. */
+/**
+ * The same as plain values that are replaced as a whole: for what pages compute from, not for rows they draw. An answer that says
+ * what the last one said replaces nothing, so that no minute that passes takes the focus away.
+ */
 export function createReadings<Q, V>(
   question: Accessor<Q>,
   read: (model: ReadModel, question: Q) => Promise<V>,
 ): Watched<V> {
   const office = useOffice();
-  const [value, setValue] = createSignal<V>();
+  const [value, setValue] = createSignal<V | undefined>(undefined, { equals: isSameValue });
   const [fault, setFault] = createSignal<unknown>(null);
   createEffect(() => {
     const asked = question();

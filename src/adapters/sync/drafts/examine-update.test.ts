@@ -39,7 +39,7 @@ describe('a foreign update of drafts', () => {
     [
       'too many texts',
       (doc: Y.Doc) => {
-        for (let i = 0; i <= 128; i++) doc.getText(`gap ${i}`).insert(0, 'a');
+        for (let i = 0; i <= 256; i++) doc.getText(`gap ${i}`).insert(0, 'a');
       },
     ],
   ])('with %s is not taken', (_, change) => {

@@ -2,8 +2,8 @@ import * as Y from 'yjs';
 
 /** All drafts about one activity, with what was struck out of them; a form's text is at most 2,000 signs. */
 export const MOST_DRAFT_BYTES = 65_536;
-/** A plan has a text a field, and each interruption its own. */
-const MOST_TEXTS = 128;
+/** Every form has a text a field: the plan, the contents of Art. 10, each row of the list, each interruption. */
+const MOST_TEXTS = 256;
 export const MOST_SIGNS = 4_000;
 /** `note`, `gap 2026-03-05T10:18:14.000Z` */
 const NAME = /^[a-z-]{1,24}(?: [0-9A-Za-z:.-]{1,40})?$/;

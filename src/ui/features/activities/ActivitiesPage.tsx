@@ -6,6 +6,7 @@ import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { intakesAmong, readRegrouped } from '../../../usecases/activity-due.ts';
 import { mayLookAt } from '../../../usecases/may-look-at.ts';
+import { wholeActivities } from '../../../usecases/whole-activity.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import type { Sort } from '../../kit/DataTable.tsx';
@@ -41,7 +42,8 @@ export default function ActivitiesPage(): JSX.Element {
   const watched = createWatched(
     () => seat().record,
     async (model, viewer: PersonRecord) => {
-      const [activities, devices] = await Promise.all([model.all('activity'), model.all('device')]);
+      const [created, devices] = await Promise.all([model.all('activity'), model.all('device')]);
+      const activities = wholeActivities(created);
       const mine = activities.filter((activity) => !isMerged(activity) && mayLookAt(activity, viewer));
       return {
         any: activities.length > 0,

@@ -131,7 +131,7 @@ function planOf(props: { readonly id: string | undefined; readonly known: FormGr
           untrack(() => props.known.devices),
         )
       : fieldsOf(before);
-  const own = createOwnPlan(start, person, untrack(() => props.id) ?? 'new');
-  if (before === null || !record.roles.includes('officer') || !before.officers.includes(person)) return own;
-  return createSharedPlan(before.id, () => fieldsOf(props.known.activity ?? before), own);
+  return before !== null && record.roles.includes('officer') && before.officers.includes(person)
+    ? createSharedPlan(before.id, () => fieldsOf(props.known.activity ?? before))
+    : createOwnPlan(start, person, untrack(() => props.id) ?? 'new');
 }

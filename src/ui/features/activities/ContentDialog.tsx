@@ -1,5 +1,6 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createMemo, createUniqueId, For, type JSX, Show } from 'solid-js';
 import type { ContentElement } from '../../../domain/course-words.ts';
+import { DESK } from '../../../text/activity-desk.ts';
 import { courseRefusal } from '../../../text/course.ts';
 import { CONTENT_ELEMENT } from '../../../text/findings.ts';
 import { CONTENT } from '../../../text/matter.ts';
@@ -9,14 +10,18 @@ import { Fields } from '../../kit/Layout.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
+import { createSharedForm } from '../../live/drafts.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import {
   type ContentDraft,
   contentCount,
   contentDraft,
   contentFault,
+  contentIn,
   contentLines,
+  contentTexts,
   type ElementDraft,
   elementOf,
   elementsOf,
@@ -35,7 +40,10 @@ export function AttestContent(props: DeskPart & { readonly onClose: () => void }
   const id = createUniqueId();
   const { records, facts } = props.judged;
   const choices = createMemo(() => placeChoices(records.recordings, facts, props.naming, true));
-  const [draft, setDraft] = createSignal<ContentDraft>(contentDraft(records.course?.content ?? null, choices()));
+  const said = createMemo(() => contentTexts(contentDraft(props.judged.records.course?.content ?? null, choices())));
+  const form = createSharedForm(records.activity.id, 'content ', said);
+  const draft = createMemo((): ContentDraft => contentIn(form.texts(), choices()));
+  const change = (next: ContentDraft): void => form.write(contentTexts(next));
   const sentence = (): string => {
     const { found } = draft();
     const who = props.naming.person(seat().person);
@@ -45,7 +53,9 @@ export function AttestContent(props: DeskPart & { readonly onClose: () => void }
   const sign = async (): Promise<Signed> => {
     const lines = contentLines(draft(), choices());
     const act = () => attestContent(office.desk, seat(), records.activity, draft().found === 'yes', lines);
-    return signRoutine(act, courseRefusal);
+    const signed = await signRoutine(act, courseRefusal);
+    if (signed.kind === 'done') form.drop();
+    return signed;
   };
   return (
     <SignDialog
@@ -56,13 +66,14 @@ export function AttestContent(props: DeskPart & { readonly onClose: () => void }
       onClose={props.onClose}
       onSign={sign}
     >
-      <p>{T.lead}</p>
+      <p>{`${T.lead}${DESK.shared.hint}`}</p>
+      <DraftNotes form={form} />
       <RadioChoices
         id={`${id}-found`}
         label={T.found}
         choices={(['yes', 'no'] as const).map((value) => ({ value, label: T[value] }))}
         value={draft().found}
-        onChange={(found) => setDraft((before) => ({ ...before, found }))}
+        onChange={(found) => form.write({ found })}
       />
       <For each={elementsOf(draft())}>
         {(element) => (
@@ -71,7 +82,7 @@ export function AttestContent(props: DeskPart & { readonly onClose: () => void }
             element={element}
             value={elementOf(draft(), element)}
             choices={choices()}
-            onChange={(part) => setDraft((before) => withElement(before, element, part))}
+            onChange={(part) => change(withElement(draft(), element, part))}
           />
         )}
       </For>

@@ -14,13 +14,13 @@ import { Fields } from '../../kit/Layout.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { momentText, readMomentFrom } from '../../kit/typed-moment.ts';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { createSharedDraft } from '../../live/drafts.ts';
+import { createSharedForm } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
 import type { GapLine } from './gaps-view.ts';
-import { DraftCleared } from './NotesSheet.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
 import { placeChoices, placeFault, placeWords, readPlace, type TypedPlace } from './place-view.ts';
 
@@ -31,6 +31,7 @@ export interface GapDialogProps extends DeskPart {
 
 const CAUSES = GAP_CAUSES.map((value) => ({ value, label: GAP_CAUSE[value] }));
 const METHODS = REPORT_METHODS.map((value) => ({ value, label: REPORT_METHOD[value] }));
+const YES = 'yes';
 const refusedFor = (words: string): Signed => ({ kind: 'refused', words });
 
 const numberOf = ({ judged, naming }: DeskPart): string => formatNumber(judged.records.activity.no, naming.numberStyle);
@@ -41,12 +42,13 @@ export function StateGap(props: GapDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const id = createUniqueId();
-  const draft = createSharedDraft(props.judged.records.activity.id, `gap ${props.gap.from}`);
-  const [cause, setCause] = createSignal<GapCause | ''>('');
-  const [never, setNever] = createSignal(!props.gap.resumed);
+  const started = { text: '', cause: '', never: props.gap.resumed ? '' : YES };
+  const form = createSharedForm(props.judged.records.activity.id, `gap ${props.gap.from}.`, () => started);
+  const cause = (): GapCause | '' => GAP_CAUSES.find((one) => one === form.texts().cause) ?? '';
+  const never = (): boolean => form.texts().never !== '';
   const missing = (): string | undefined => {
     if (cause() === '') return T.causeMissing;
-    return draft.text().trim() === '' ? T.textMissing : undefined;
+    return form.texts().text.trim() === '' ? T.textMissing : undefined;
   };
   const sentence = (): string => {
     const chosen = cause();
@@ -58,10 +60,10 @@ export function StateGap(props: GapDialogProps): JSX.Element {
     const chosen = cause();
     if (chosen === '') return refusedFor(T.causeMissing);
     const { from, to } = props.gap;
-    const said = { from, to: never() ? null : to, cause: chosen, text: draft.text() };
+    const said = { from, to: never() ? null : to, cause: chosen, text: form.texts().text };
     const act = () => stateGap(office.desk, seat(), props.judged.records.activity, said);
     const signed = await signRoutine(act, courseRefusal);
-    if (signed.kind === 'done') draft.drop();
+    if (signed.kind === 'done') form.drop();
     return signed;
   };
   return (
@@ -70,19 +72,30 @@ export function StateGap(props: GapDialogProps): JSX.Element {
         <b>{props.gap.title}</b>
       </p>
       <p>{T.lead}</p>
-      <OneOf id={`${id}-cause`} label={T.cause} choices={CAUSES} value={cause()} onChange={setCause} />
+      <OneOf
+        id={`${id}-cause`}
+        label={T.cause}
+        choices={CAUSES}
+        value={cause()}
+        onChange={(chosen) => form.write({ cause: chosen })}
+      />
       <Show when={!props.gap.resumed}>
-        <Checkbox id={`${id}-never`} label={T.never} checked={never()} onChange={setNever} />
+        <Checkbox
+          id={`${id}-never`}
+          label={T.never}
+          checked={never()}
+          onChange={(on) => form.write({ never: on ? YES : '' })}
+        />
       </Show>
       <TextField
         id={`${id}-text`}
         label={T.text}
         hint={`${T.hint}${DESK.shared.hint}`}
         rows={4}
-        value={draft.text()}
-        onInput={draft.write}
+        value={form.texts().text}
+        onInput={(text) => form.write({ text })}
       />
-      <DraftCleared draft={draft} />
+      <DraftNotes form={form} />
     </SignDialog>
   );
 }

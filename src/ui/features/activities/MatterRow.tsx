@@ -1,27 +1,31 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { MATTER } from '../../../text/matter.ts';
 import { timeWithoutYear } from '../../../text/times.ts';
 import type { StepGroup } from '../../../usecases/steps-to-show.ts';
 import { Button } from '../../kit/Button.tsx';
 import { hasMatterForm, type Row } from '../../kit/matter-view.ts';
 import { statedOf, statementWords, typedWords } from '../../kit/matter-words.ts';
-import { StateMatter } from '../../live/MatterDialog.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
 import { matterName } from './activity-form-view.ts';
 import { type DeskPart, isOfficerOf } from './desk-acts.ts';
 import { signerOf } from './gaps-view.ts';
 
+interface MatterRowProps extends DeskPart {
+  readonly group: StepGroup;
+  /** The form stands outside the rows: they are drawn anew as marks come. */
+  readonly onFill: (row: Row) => void;
+}
+
 /** What a row asks beyond its steps, and what was stated; nothing where it asks no more. */
-export function MatterRow(props: DeskPart & { readonly group: StepGroup }): JSX.Element {
+export function MatterRow(props: MatterRowProps): JSX.Element {
   const row = (): Row | undefined =>
     props.group.kind === 'matter' && hasMatterForm(props.group.row) ? props.group.row : undefined;
   return <Show when={row()}>{(known) => <Stated {...props} row={known()} />}</Show>;
 }
 
-function Stated(props: DeskPart & { readonly row: Row }): JSX.Element {
+function Stated(props: MatterRowProps & { readonly row: Row }): JSX.Element {
   const seat = useSeat();
-  const [open, setOpen] = createSignal(false);
   const course = () => props.judged.records.course;
   const stated = createMemo(() => statedOf(props.row, course()));
   const words = createMemo((): readonly string[] => {
@@ -48,18 +52,10 @@ function Stated(props: DeskPart & { readonly row: Row }): JSX.Element {
             size="s"
             opens="dialog"
             name={MATTER.about(act(), matterName(props.row))}
-            onPress={() => setOpen(true)}
+            onPress={() => props.onFill(props.row)}
           >
             {act()}
           </Button>
-        </Show>
-        <Show when={open()}>
-          <StateMatter
-            activity={props.judged.records.activity}
-            course={course()}
-            row={props.row}
-            onClose={() => setOpen(false)}
-          />
         </Show>
       </td>
     </tr>

@@ -12,18 +12,17 @@ import { acknowledgeNonRecording, reportNonRecording } from '../../../usecases/r
 import { OneOf, RadioChoices } from '../../kit/Choices.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Facts } from '../../kit/Facts.tsx';
-import type { Draft } from '../../kit/FindingDialogs.tsx';
 import { Fields } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { momentText, readMoment } from '../../kit/typed-moment.ts';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { createSharedDraft } from '../../live/drafts.ts';
+import { createSharedForm, type KeptForm } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
-import { DraftCleared } from './NotesSheet.tsx';
 import { reportFacts } from './non-recording-view.ts';
 
 const GROUNDS = NON_RECORDING_GROUNDS.map((value) => ({ value, label: NON_RECORDING_GROUND[value] }));
@@ -53,25 +52,35 @@ export function ReportNonRecording(props: DeskPart & { readonly onClose: () => v
   const names = createNames();
   const id = createUniqueId();
   const { activity, course } = props.judged.records;
-  const draft = (part: string) => createSharedDraft(activity.id, `non-recording ${part}`);
-  const texts = { reason: draft('reason'), basis: draft('basis'), alternative: draft('alternative') };
   const said = course?.nonRecordingReport ?? course?.notRecorded ?? null;
-  const [chosen, setChosen] = createSignal<Chosen>({
-    ground: said?.ground ?? '',
-    scope: said === null || said.part === null ? 'whole' : 'part',
+  const started = {
+    ground: (said?.ground ?? '') as string,
+    scope: (said === null || said.part === null ? 'whole' : 'part') as string,
     from: momentText(said?.part?.from ?? activity.arrived?.at ?? activity.created.at),
     to: momentText(said?.part?.to ?? activity.finished?.at ?? office.now()),
     leader: '',
-  });
-  const change = (part: Partial<Chosen>): void => {
-    setChosen((before) => ({ ...before, ...part }));
+    reason: '',
+    basis: '',
+    alternative: '',
   };
+  const form = createSharedForm(activity.id, 'non-recording ', () => started);
+  const { texts } = form;
   const leaders = createMemo(() => leadersBut(names.registers().persons, seat().person, office.desk.now()));
+  const chosen = createMemo((): Chosen => {
+    const { ground, scope, from, to, leader } = texts();
+    return {
+      ground: NON_RECORDING_GROUNDS.find((one) => one === ground) ?? '',
+      scope: scope === 'part' ? scope : 'whole',
+      from,
+      to,
+      leader: leaders().find(({ value }) => value === leader)?.value ?? '',
+    };
+  });
   const missing = (): string | undefined => {
     if (chosen().ground === '') return T.groundMissing;
     if (partOf(chosen()) === undefined) return T.timeBad;
-    if (texts.reason.text().trim() === '') return T.reasonMissing;
-    if (texts.basis.text().trim() === '') return T.basisMissing;
+    if (texts().reason.trim() === '') return T.reasonMissing;
+    if (texts().basis.trim() === '') return T.basisMissing;
     if (leaders().length === 0) return T.noLeader;
     return chosen().leader === '' ? T.leaderMissing : undefined;
   };
@@ -87,11 +96,11 @@ export function ReportNonRecording(props: DeskPart & { readonly onClose: () => v
     if (ground === '' || leader === '' || part === undefined) {
       return { kind: 'refused', words: missing() ?? T.groundMissing };
     }
-    const [reason, basis, alternative] = [texts.reason.text(), texts.basis.text(), texts.alternative.text()];
+    const { reason, basis, alternative } = texts();
     const act = () =>
       reportNonRecording(office.desk, seat(), activity, { ground, part, to: leader, reason, basis, alternative });
     const signed = await signRoutine(act, courseRefusal);
-    if (signed.kind === 'done') for (const text of Object.values(texts)) text.drop();
+    if (signed.kind === 'done') form.drop();
     return signed;
   };
   return (
@@ -106,17 +115,17 @@ export function ReportNonRecording(props: DeskPart & { readonly onClose: () => v
           label={W.ground}
           choices={GROUNDS}
           value={chosen().ground}
-          onChange={(ground) => change({ ground })}
+          onChange={(ground) => form.write({ ground })}
         />
-        <Scope id={id} chosen={chosen()} onChange={change} />
-        <Texts id={id} texts={texts} />
-        <DraftCleared draft={texts.reason} />
+        <Scope id={id} chosen={chosen()} onChange={form.write} />
+        <Texts id={id} form={form} />
+        <DraftNotes form={form} />
         <OneOf
           id={`${id}-leader`}
           label={T.leader}
           choices={leaders()}
           value={chosen().leader}
-          onChange={(leader) => change({ leader })}
+          onChange={(leader) => form.write({ leader })}
           hint={leaders().length === 0 ? T.noLeader : undefined}
         />
       </Fields>
@@ -133,7 +142,7 @@ const HINT: Readonly<Record<TextName, string>> = {
 };
 
 /** 原因 and 依据 are two fields; what was done instead may be left out. */
-function Texts(props: { readonly id: string; readonly texts: Readonly<Record<TextName, Draft>> }): JSX.Element {
+function Texts(props: { readonly id: string; readonly form: KeptForm<TextName> }): JSX.Element {
   return (
     <For each={['reason', 'basis', 'alternative'] as const}>
       {(name) => (
@@ -143,8 +152,8 @@ function Texts(props: { readonly id: string; readonly texts: Readonly<Record<Tex
           hint={HINT[name]}
           rows={ROWS[name]}
           optional={name === 'alternative'}
-          value={props.texts[name].text()}
-          onInput={props.texts[name].write}
+          value={props.form.texts()[name]}
+          onInput={(text) => props.form.write({ [name]: text })}
         />
       )}
     </For>

@@ -1,9 +1,8 @@
 import { createUniqueId, type JSX, Show } from 'solid-js';
 import { DESK } from '../../../text/activity-desk.ts';
-import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { TextField } from '../../kit/TextField.tsx';
-import { createSharedDraft, type KeptDraft } from '../../live/drafts.ts';
+import { createSharedDraft } from '../../live/drafts.ts';
 import { useSeat } from '../../live/office.ts';
 import { type DeskPart, isOfficerOf } from './desk-acts.ts';
 
@@ -35,14 +34,5 @@ function Pad(props: DeskPart): JSX.Element {
         onInput={draft.write}
       />
     </Sheet>
-  );
-}
-
-/** Says why the text one was writing is gone. */
-export function DraftCleared(props: { readonly draft: Pick<KeptDraft, 'cleared'> }): JSX.Element {
-  return (
-    <Show when={props.draft.cleared()}>
-      <Note tone="wait" title={T.cleared} />
-    </Show>
   );
 }

@@ -10,8 +10,9 @@ import { Checkboxes, RadioChoices } from '../../kit/Choices.tsx';
 import { Fields } from '../../kit/Layout.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { createSharedDraft } from '../../live/drafts.ts';
+import { createSharedForm } from '../../live/drafts.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
 import { PlaceFields } from './PlaceFields.tsx';
@@ -58,6 +59,7 @@ export function LocateNotice(props: Props): JSX.Element {
   );
 }
 
+const NOTHING = { ground: '', text: '' };
 const GROUNDS = NOTICE_EXCEPTIONS.map((value) => ({ value, label: NOTICE_EXCEPTION[value] }));
 
 /** Art. 8: why the party was not told. */
@@ -67,11 +69,11 @@ export function ExceptNotice(props: Props): JSX.Element {
   const seat = useSeat();
   const id = createUniqueId();
   const { activity } = props.judged.records;
-  const draft = createSharedDraft(activity.id, 'notice');
-  const [ground, setGround] = createSignal<NoticeException | ''>('');
+  const form = createSharedForm(activity.id, 'notice ', () => NOTHING);
+  const ground = (): NoticeException | '' => NOTICE_EXCEPTIONS.find((one) => one === form.texts().ground) ?? '';
   const missing = (): string | undefined => {
     if (ground() === '') return T.groundMissing;
-    return ground() === 'other' && draft.text().trim() === '' ? T.textMissing : undefined;
+    return ground() === 'other' && form.texts().text.trim() === '' ? T.textMissing : undefined;
   };
   const sentence = (): string => {
     const chosen = ground();
@@ -80,9 +82,9 @@ export function ExceptNotice(props: Props): JSX.Element {
   const sign = async (): Promise<Signed> => {
     const chosen = ground();
     if (chosen === '') return { kind: 'refused', words: T.groundMissing };
-    const act = () => exceptNotice(office.desk, seat(), activity, chosen, draft.text());
+    const act = () => exceptNotice(office.desk, seat(), activity, chosen, form.texts().text);
     const signed = await signRoutine(act, courseRefusal);
-    if (signed.kind === 'done') draft.drop();
+    if (signed.kind === 'done') form.drop();
     return signed;
   };
   return (
@@ -95,7 +97,7 @@ export function ExceptNotice(props: Props): JSX.Element {
           stacked
           choices={GROUNDS}
           value={ground()}
-          onChange={setGround}
+          onChange={(chosen) => form.write({ ground: chosen })}
         />
         <TextField
           id={`${id}-text`}
@@ -103,9 +105,10 @@ export function ExceptNotice(props: Props): JSX.Element {
           optional={ground() !== 'other'}
           hint={DESK.shared.hint}
           rows={2}
-          value={draft.text()}
-          onInput={draft.write}
+          value={form.texts().text}
+          onInput={(text) => form.write({ text })}
         />
+        <DraftNotes form={form} />
       </Fields>
     </SignDialog>
   );

@@ -6,9 +6,11 @@ import { DESK } from '../../../text/activity-desk.ts';
 import type { StepToShow } from '../../../usecases/steps-to-show.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Table } from '../../kit/Layout.tsx';
+import type { Row } from '../../kit/matter-view.ts';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Tag } from '../../kit/Words.tsx';
+import { StateMatter } from '../../live/MatterDialog.tsx';
 import { OfferRow } from '../../live/OfferRow.tsx';
 import { useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
@@ -44,9 +46,8 @@ export function StepsSheet(props: DeskPart): JSX.Element {
   );
   const steps = (): readonly StepToShow[] => groups().flatMap((group) => group.steps);
   const [asked, setAsked] = createSignal<Asked>();
-  const close = (): void => {
-    setAsked(undefined);
-  };
+  const [filling, setFilling] = createSignal<Row>();
+  const close = (): void => void setAsked(undefined);
   return (
     <Sheet
       bare
@@ -78,7 +79,7 @@ export function StepsSheet(props: DeskPart): JSX.Element {
                   <Tag tone={group.standing.good ? 'good' : 'wait'}>{group.standing.words}</Tag>
                 </th>
               </tr>
-              <MatterRow {...props} group={group.of} />
+              <MatterRow {...props} group={group.of} onFill={setFilling} />
               <For each={group.lines}>
                 {(line, index) => (
                   <StepRow
@@ -100,6 +101,16 @@ export function StepsSheet(props: DeskPart): JSX.Element {
         </Note>
       </Show>
       <Legend steps={steps()} />
+      <Show keyed when={filling()}>
+        {(row) => (
+          <StateMatter
+            activity={activity()}
+            course={props.judged.records.course}
+            row={row}
+            onClose={() => setFilling(undefined)}
+          />
+        )}
+      </Show>
       <Show keyed when={asked()}>
         {({ step, line }) => (
           <Show when={line} fallback={<StepDialog {...props} step={step} onClose={close} />}>

@@ -36,6 +36,36 @@ export function contentDraft(said: ContentAttestation | null, choices: readonly 
   return { found: said === null ? '' : said.violationFound ? 'yes' : 'no', elements: Object.fromEntries(elements) };
 }
 
+const ELEMENTS = contentElements(true);
+
+/** The form as texts that officers write together, a text a field. */
+export function contentTexts(draft: ContentDraft): Readonly<Record<string, string>> {
+  const texts = ELEMENTS.flatMap((element) => {
+    const { recording, at, reason } = elementOf(draft, element);
+    return [
+      [`${element}.where`, recording],
+      [`${element}.at`, at],
+      [`${element}.why`, reason],
+    ];
+  });
+  return { found: draft.found, ...Object.fromEntries(texts) };
+}
+
+/** What the texts say; a recording that is not, or no more, of the activity is left out. */
+export function contentIn(
+  texts: Readonly<Record<string, string>>,
+  choices: readonly Pick<PlaceChoice, 'value'>[],
+): ContentDraft {
+  const { found } = texts;
+  const elements = ELEMENTS.map((element) => {
+    const where = texts[`${element}.where`] ?? '';
+    const known = choices.find(({ value }) => value === where)?.value ?? (where === 'none' ? where : '');
+    const [at, reason] = [texts[`${element}.at`] ?? '', texts[`${element}.why`] ?? ''];
+    return [element, { recording: known, at, reason }] as const;
+  });
+  return { found: found === 'yes' || found === 'no' ? found : '', elements: Object.fromEntries(elements) };
+}
+
 export const elementsOf = ({ found }: ContentDraft): readonly ContentElement[] => contentElements(found === 'yes');
 
 export const elementOf = (draft: ContentDraft, element: ContentElement): ElementDraft =>

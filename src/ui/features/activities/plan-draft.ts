@@ -7,46 +7,25 @@ import type { ActivityFields } from './activity-form-view.ts';
 
 /**
  * The plan form as texts that officers write together: a text a field, choices as words in a line, so that what two of them tick at
- * once both stands. `plan` says that there is a draft: a field may be left blank on purpose.
+ * once both stands.
  */
-export const PLAN_TEXTS = [
-  'plan',
-  'plan-type',
-  'plan-title',
-  'plan-matters',
-  'plan-division',
-  'plan-officers',
-  'plan-devices',
-  'plan-at',
-  'plan-minutes',
-  'plan-place',
-  'plan-party',
-  'plan-case',
-  'plan-complaint',
-  'plan-coordinates',
-  'plan-note',
-] as const;
-export type PlanTexts = Readonly<Record<(typeof PLAN_TEXTS)[number], string>>;
+export type PlanTexts = ReturnType<typeof textsOf>;
 
-const OPEN = 'open';
-export const isOpen = ({ plan }: PlanTexts): boolean => plan !== '';
-
-export const textsOf = (fields: ActivityFields): PlanTexts => ({
-  plan: OPEN,
-  'plan-type': fields.type,
-  'plan-title': fields.title,
-  'plan-matters': fields.matters.join(' '),
-  'plan-division': fields.division,
-  'plan-officers': fields.officers.join(' '),
-  'plan-devices': fields.devices.join(' '),
-  'plan-at': fields.plannedAt,
-  'plan-minutes': fields.plannedMinutes,
-  'plan-place': fields.place,
-  'plan-party': fields.party,
-  'plan-case': fields.caseNo,
-  'plan-complaint': fields.complaintNo,
-  'plan-coordinates': fields.coordinates,
-  'plan-note': fields.note,
+export const textsOf = (fields: ActivityFields) => ({
+  type: fields.type as string,
+  title: fields.title,
+  matters: fields.matters.join(' '),
+  division: fields.division as string,
+  officers: fields.officers.join(' '),
+  devices: fields.devices.join(' '),
+  at: fields.plannedAt,
+  minutes: fields.plannedMinutes,
+  place: fields.place,
+  party: fields.party,
+  case: fields.caseNo,
+  complaint: fields.complaintNo,
+  coordinates: fields.coordinates,
+  note: fields.note,
 });
 
 const words = (text: string): readonly string[] => [...new Set(text.split(' ').filter((word) => word !== ''))];
@@ -56,23 +35,23 @@ const isType = (text: string): text is ActivityType => Object.hasOwn(ACTIVITY_TY
 
 /** What the texts say; words that two hands made of one, which name nothing, are left out. */
 export function fieldsIn(texts: PlanTexts): ActivityFields {
-  const type = texts['plan-type'];
-  const [division = ''] = idsIn<DivisionId>(texts['plan-division']);
-  const rows = words(texts['plan-matters']).map(Number);
+  const type = texts.type;
+  const [division = ''] = idsIn<DivisionId>(texts.division);
+  const rows = words(texts.matters).map(Number);
   return {
     type: isType(type) ? type : '',
-    title: texts['plan-title'],
+    title: texts.title,
     matters: rows.filter((row) => CHECKLIST.some((matter) => matter.row === row)),
     division,
-    officers: idsIn<PersonId>(texts['plan-officers']),
-    devices: idsIn<DeviceId>(texts['plan-devices']),
-    plannedAt: texts['plan-at'],
-    plannedMinutes: texts['plan-minutes'],
-    place: texts['plan-place'],
-    party: texts['plan-party'],
-    caseNo: texts['plan-case'],
-    complaintNo: texts['plan-complaint'],
-    coordinates: texts['plan-coordinates'],
-    note: texts['plan-note'],
+    officers: idsIn<PersonId>(texts.officers),
+    devices: idsIn<DeviceId>(texts.devices),
+    plannedAt: texts.at,
+    plannedMinutes: texts.minutes,
+    place: texts.place,
+    party: texts.party,
+    caseNo: texts.case,
+    complaintNo: texts.complaint,
+    coordinates: texts.coordinates,
+    note: texts.note,
   };
 }

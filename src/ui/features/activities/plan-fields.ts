@@ -1,9 +1,9 @@
 import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import type { ActivityId, PersonId } from '../../../domain/ids.ts';
-import { createSharedTexts } from '../../live/drafts.ts';
+import { createSharedForm } from '../../live/drafts.ts';
 import { type ActivityFields, sameFields } from './activity-form-view.ts';
-import { fieldsIn, isOpen, PLAN_TEXTS, textsOf } from './plan-draft.ts';
+import { fieldsIn, type PlanTexts, textsOf } from './plan-draft.ts';
 import { keepForm, takeForm } from './unsaved-forms.ts';
 
 export interface PlanFields {
@@ -40,35 +40,24 @@ export function createOwnPlan(start: ActivityFields, me: PersonId, formKey: stri
 }
 
 /** The plan that an activity's officers change together; gone for all once one of them signs it. `signed`: as it stands in the book. */
-export function createSharedPlan(activity: ActivityId, signed: () => ActivityFields, own: PlanFields): PlanFields {
-  const shared = createSharedTexts(activity, PLAN_TEXTS);
-  if (shared === null) return own;
+export function createSharedPlan(activity: ActivityId, signed: () => ActivityFields): PlanFields {
+  const shared = createSharedForm(activity, 'plan-', () => textsOf(signed()));
   const [fields, setFields] = createStore<ActivityFields>({ ...untrack(signed) });
-  const [cleared, setCleared] = createSignal(false);
-  let open = false;
-  let ownAct = false;
-  createEffect(() => {
-    const texts = shared.texts();
-    const next = texts !== null && isOpen(texts) ? fieldsIn(texts) : null;
-    // Each text of the form is struck out by itself: only the first of them ends the draft.
-    if (next !== null) setCleared(false);
-    else if (open) setCleared(!ownAct);
-    open = next !== null;
-    setFields({ ...(next ?? signed()) });
-  });
-  const drop = (): void => {
-    ownAct = true;
-    shared.drop();
-    ownAct = false;
-  };
+  createEffect(() => setFields({ ...fieldsIn(shared.texts()) }));
   return {
     fields,
     change: (part) => {
+      const before = textsOf(unwrap(fields));
       setFields(part);
-      shared.write(textsOf(unwrap(fields)));
+      shared.write(changedTexts(before, textsOf(unwrap(fields))));
     },
     dirty: createMemo(() => !sameFields(fields, signed())),
-    settle: drop,
-    sharing: { cleared, discard: drop },
+    settle: shared.drop,
+    sharing: { cleared: shared.cleared, discard: shared.drop },
   };
+}
+
+/** Only what was touched is written: what another officer typed elsewhere meanwhile stays as that one typed it. */
+function changedTexts(before: PlanTexts, after: PlanTexts): Partial<PlanTexts> {
+  return Object.fromEntries(Object.entries(after).filter(([name, text]) => before[name as keyof PlanTexts] !== text));
 }

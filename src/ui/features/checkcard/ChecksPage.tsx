@@ -6,6 +6,7 @@ import { activityTitle } from '../../../text/activities.ts';
 import { CHECKCARD } from '../../../text/checkcard.ts';
 import { timeInTable } from '../../../text/times.ts';
 import { dayOfGoing, toCheck } from '../../../usecases/devices-to-check.ts';
+import { wholeActivities } from '../../../usecases/whole-activity.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Empty } from '../../kit/Empty.tsx';
@@ -33,7 +34,7 @@ export default function ChecksPage(): JSX.Element {
   const readings = createReadings(
     () => ({ person: seat().person, today: today() }),
     async (records, asked): Promise<Listed> => {
-      const activities = toCheck(await records.all('activity'), asked.person, office.desk.now());
+      const activities = toCheck(wholeActivities(await records.all('activity')), asked.person, office.desk.now());
       const devices = [...new Set(activities.flatMap((activity) => activity.devices))];
       const days = await records.getMany(
         'deviceDay',

@@ -1,5 +1,4 @@
-import { createSignal, type JSX, Show } from 'solid-js';
-import { createStore, type SetStoreFunction } from 'solid-js/store';
+import { createSignal, type JSX, Show, untrack } from 'solid-js';
 import { CARRIERS, type Carrier } from '../../../domain/carrier.ts';
 import type { DivisionId, PersonId } from '../../../domain/ids.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
@@ -14,6 +13,8 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { FaultList } from '../../kit/FaultList.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
+import { createOwnForm, type KeptForm } from '../../live/drafts.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './equipment.module.css';
@@ -27,7 +28,7 @@ export interface DeviceDialogProps {
 
 const draftOf = (device: DeviceRecord | null, division: string) => ({
   label: device?.label ?? '',
-  carrier: (device?.carrier ?? 'bodyCamera') as Carrier | '',
+  carrier: (device?.carrier ?? 'bodyCamera') as string,
   assetNo: device?.assetNo ?? '',
   brand: device?.brand ?? '',
   model: device?.model ?? '',
@@ -37,7 +38,7 @@ const draftOf = (device: DeviceRecord | null, division: string) => ({
   fileNameMark: device?.fileNameMark ?? '',
   division: (device?.division ?? division) as string,
   assignedTo: (device?.assignedTo ?? '') as string,
-  inService: (device?.inService ?? true) ? 'yes' : 'no',
+  inService: ((device?.inService ?? true) ? 'yes' : 'no') as string,
 });
 
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
@@ -61,21 +62,29 @@ const factsOf = (draft: DeviceDraft, carrier: Carrier): DeviceFacts => ({
 export function DeviceDialog(props: DeviceDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const [draft, setDraft] = createStore(draftOf(props.device, seat().record.division));
+  const started = untrack(() => draftOf(props.device, seat().record.division));
+  const kept = createOwnForm(`device ${props.device?.id ?? 'new'}.`, () => started);
+  const draft = kept.texts;
   const [refusal, setRefusal] = createSignal('');
   const form = createChecks({
-    label: { label: EQUIPMENT.label, check: () => (draft.label.trim() === '' ? EQUIPMENT.labelMissing : undefined) },
-    carrier: { label: EQUIPMENT.carrier, check: () => (draft.carrier === '' ? EQUIPMENT.carrierMissing : undefined) },
+    label: { label: EQUIPMENT.label, check: () => (draft().label.trim() === '' ? EQUIPMENT.labelMissing : undefined) },
+    carrier: {
+      label: EQUIPMENT.carrier,
+      check: () => (carrierOf(draft()) === null ? EQUIPMENT.carrierMissing : undefined),
+    },
     division: {
       label: EQUIPMENT.division,
-      check: () => (draft.division === '' ? EQUIPMENT.divisionMissing : undefined),
+      check: () => (draft().division === '' ? EQUIPMENT.divisionMissing : undefined),
     },
   });
   const save = async () => {
-    if (!form.submit() || draft.carrier === '') return;
-    const saved = await registerDevice(office.desk, seat(), factsOf(draft, draft.carrier), props.device?.id ?? null);
-    if (saved.ok) props.onClose();
-    else setRefusal(saved.refusal.code === 'rule' ? RULE[saved.refusal.rule] : EQUIPMENT.labelMissing);
+    const carrier = carrierOf(draft());
+    if (!form.submit() || carrier === null) return;
+    const saved = await registerDevice(office.desk, seat(), factsOf(draft(), carrier), props.device?.id ?? null);
+    if (saved.ok) {
+      kept.drop();
+      props.onClose();
+    } else setRefusal(saved.refusal.code === 'rule' ? RULE[saved.refusal.rule] : EQUIPMENT.labelMissing);
   };
   return (
     <Dialog
@@ -99,16 +108,19 @@ export function DeviceDialog(props: DeviceDialogProps): JSX.Element {
           {refusal()}
         </p>
       </Show>
-      <DeviceFields draft={draft} set={setDraft} form={form} names={props.names} />
+      <DraftNotes form={kept} />
+      <DeviceFields draft={draft()} set={kept.write} form={form} names={props.names} />
     </Dialog>
   );
 }
 
 type DeviceDraft = ReturnType<typeof draftOf>;
 
+const carrierOf = ({ carrier }: DeviceDraft): Carrier | null => CARRIERS.find((one) => one === carrier) ?? null;
+
 interface DeviceFieldsProps {
   readonly draft: DeviceDraft;
-  readonly set: SetStoreFunction<DeviceDraft>;
+  readonly set: KeptForm<keyof DeviceDraft>['write'];
   readonly form: Checks<'label' | 'carrier' | 'division'>;
   readonly names: Names;
 }
@@ -122,7 +134,7 @@ function DeviceFields(props: DeviceFieldsProps): JSX.Element {
       optional
       maxLength={40}
       value={props.draft[key]}
-      onInput={(value) => props.set(key, value)}
+      onInput={(value) => props.set({ [key]: value })}
     />
   );
   return (
@@ -138,7 +150,7 @@ function DeviceFields(props: DeviceFieldsProps): JSX.Element {
       <Select
         {...props.form.field('carrier')}
         label={EQUIPMENT.carrier}
-        value={props.draft.carrier}
+        value={carrierOf(props.draft) ?? ''}
         choices={CARRIERS.map((c) => ({ value: c, label: CARRIER[c] }))}
         onChange={(carrier) => props.set({ carrier })}
       />
@@ -176,7 +188,7 @@ function DeviceFields(props: DeviceFieldsProps): JSX.Element {
       <RadioChoices
         id="inService"
         label={EQUIPMENT.status}
-        value={props.draft.inService}
+        value={props.draft.inService === 'no' ? 'no' : 'yes'}
         choices={[
           { value: 'yes', label: EQUIPMENT.inService },
           { value: 'no', label: EQUIPMENT.outOfService },

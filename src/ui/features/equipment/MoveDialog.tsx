@@ -1,5 +1,4 @@
-import { createSignal, type JSX, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { type JSX, Show } from 'solid-js';
 import type { Outcome } from '../../../base/outcome.ts';
 import type { EntryId, PersonId } from '../../../domain/ids.ts';
 import { rolesAt } from '../../../domain/person-record.ts';
@@ -17,9 +16,11 @@ import {
 } from '../../../usecases/issue-device.ts';
 import { Fields } from '../../kit/Layout.tsx';
 import { Select } from '../../kit/Select.tsx';
-import { SignDialog } from '../../kit/SignDialog.tsx';
+import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
+import { createOwnForm } from '../../live/drafts.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { MoveKind } from './device-view.ts';
@@ -31,20 +32,21 @@ export interface MoveDialogProps {
   readonly onClose: () => void;
 }
 
+const NOTHING = { to: '', note: '', parts: '', purpose: '', power: '', due: '' };
+
 /** 领用, 归还, 转交 or 遗失: one line of the register, signed by who does it. */
 export function MoveDialog(props: MoveDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const [to, setTo] = createSignal('');
-  const [note, setNote] = createSignal('');
-  const [parts, setParts] = createStore({ parts: '', purpose: '', power: '', due: '' });
+  const form = createOwnForm(`move ${props.device.id}.${props.kind}.`, () => NOTHING);
+  const to = (): string => form.texts().to;
   const name = () => props.names.device(props.device.id);
   const me = () => props.names.person(seat().person);
   const gives = () => props.kind === 'issued' || props.kind === 'transferred';
   const noteWords = () => (props.kind === 'issued' ? undefined : MOVE.note[props.kind]);
   const receiver = () => (to() === '' ? '' : props.names.person(to() as PersonId));
   const act = (): Promise<Outcome<EntryId, IssueRefusal>> => {
-    const [person, words] = [to() as PersonId, props.kind === 'issued' ? issueNote(parts) : note()];
+    const [person, words] = [to() as PersonId, props.kind === 'issued' ? issueNote(form.texts()) : form.texts().note];
     switch (props.kind) {
       case 'issued':
         return issueDevice(office.desk, seat(), props.device, person, words);
@@ -55,6 +57,11 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
       case 'lost':
         return reportDeviceLost(office.desk, seat(), props.device, words);
     }
+  };
+  const sign = async (): Promise<Signed> => {
+    const signed = await signRoutine(act, words);
+    if (signed.kind === 'done') form.drop();
+    return signed;
   };
   const words = (refusal: IssueRefusal): string =>
     refusal.code === 'rule' ? issueRefusal(refusal) : suspendedWords(refusal.suspended, props.names.person);
@@ -69,8 +76,9 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
       cannot={gives() && to() === '' ? MOVE.toMissing : undefined}
       wide={props.kind === 'issued'}
       onClose={props.onClose}
-      onSign={() => signRoutine(act, words)}
+      onSign={sign}
     >
+      <DraftNotes form={form} />
       <Fields beside={props.kind === 'issued'}>
         <Show when={gives()}>
           <Select
@@ -78,10 +86,13 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
             label={MOVE.to}
             value={to()}
             choices={receivers(props.names, seat().person, office.desk.now())}
-            onChange={setTo}
+            onChange={(chosen) => form.write({ to: chosen })}
           />
         </Show>
-        <Show when={noteWords()} fallback={<IssueFields note={parts} onInput={(key, text) => setParts(key, text)} />}>
+        <Show
+          when={noteWords()}
+          fallback={<IssueFields note={form.texts()} onInput={(key, text) => form.write({ [key]: text })} />}
+        >
           {(words) => (
             <TextField
               id="move-note"
@@ -90,8 +101,8 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
               optional
               rows={3}
               maxLength={300}
-              value={note()}
-              onInput={setNote}
+              value={form.texts().note}
+              onInput={(text) => form.write({ note: text })}
             />
           )}
         </Show>

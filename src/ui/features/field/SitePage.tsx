@@ -6,6 +6,7 @@ import { DEFAULT_VALUES } from '../../../regulation/parameters.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { rulesOf } from '../../../usecases/findings-of.ts';
 import { stepsToShow } from '../../../usecases/steps-to-show.ts';
+import { readWhole } from '../../../usecases/whole-activity.ts';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Empty } from '../../kit/Empty.tsx';
 import { useOffice } from '../../live/office.ts';
@@ -27,10 +28,10 @@ export function SitePage(props: { readonly children: (site: Accessor<FoundSite>)
   const readings = createReadings(
     () => asId<ActivityId>(params.id),
     async (model, id): Promise<{ readonly found: FoundSite | null }> => {
-      const activity = await model.get('activity', id);
-      if (activity === null) return { found: null };
-      const [course, templates, recordings, officers, rules] = await Promise.all([
-        model.get('course', id),
+      const record = await model.get('activity', id);
+      if (record === null) return { found: null };
+      const { activity, course } = await readWhole(model, record);
+      const [templates, recordings, officers, rules] = await Promise.all([
         model.get('templates', office.desk.book.bureau),
         model.getMany('recording', activity.recordings),
         model.getMany('person', activity.officers),

@@ -99,7 +99,7 @@ export default function FindingsPage(): JSX.Element {
           />
         </Match>
         <Match when={view() === 'unlinked'}>
-          <UnlinkedView recordings={loose()} />
+          <UnlinkedView recordings={loose()} from={beginningOf(period(), minute())} />
         </Match>
       </Switch>
     </Page>

@@ -1,14 +1,15 @@
-import { createSignal, createUniqueId, type JSX } from 'solid-js';
+import { createUniqueId, type JSX } from 'solid-js';
 import { UNLINKED_DECISIONS, type UnlinkedDecision } from '../../../domain/course-words.ts';
 import type { RecordingRecord } from '../../../domain/records.ts';
 import { answerRefusal, UNLINKED_DECISION } from '../../../text/course.ts';
 import { FINDINGS } from '../../../text/findings-page.ts';
 import { decideUnlinked, explainUnlinked } from '../../../usecases/decide-unlinked.ts';
+import type { Seat } from '../../../usecases/desk.ts';
 import { RadioChoices } from '../../kit/Choices.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { signAgain, signRoutine } from '../../live/dialog-signing.ts';
-import { createDraft } from '../../live/drafts.ts';
+import { createDraft, createOwnForm } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { recordingName } from './findings-page-view.ts';
@@ -52,14 +53,17 @@ export function ExplainUnlinked(props: UnlinkedDialogProps): JSX.Element {
   );
 }
 
+const UNDECIDED = { decision: '', text: '' };
+
 /** The legal affairs office's word; the passphrase is typed again. */
 export function DecideUnlinked(props: UnlinkedDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const names = createNames();
   const id = createUniqueId();
-  const [decision, setDecision] = createSignal<UnlinkedDecision | ''>('');
-  const [text, setText] = createSignal('');
+  const form = createOwnForm(`unlinked-decision ${props.recording.id}.`, () => UNDECIDED);
+  const decision = (): UnlinkedDecision | '' => UNLINKED_DECISIONS.find((one) => one === form.texts().decision) ?? '';
+  const text = (): string => form.texts().text;
   const who = (): string => names.person(seat().person);
   const word = (): string => {
     const chosen = decision();
@@ -73,13 +77,10 @@ export function DecideUnlinked(props: UnlinkedDialogProps): JSX.Element {
     const chosen = decision();
     if (chosen === '') return { kind: 'refused', words: T.decisionMissing };
     const { division } = seat().record;
-    return signAgain(
-      office,
-      seat().person,
-      passphrase,
-      (again) => decideUnlinked(office.desk, again, props.recording.id, chosen, text(), division),
-      answerRefusal,
-    );
+    const act = (by: Seat) => decideUnlinked(office.desk, by, props.recording.id, chosen, text(), division);
+    const signed = await signAgain(office, seat().person, passphrase, act, answerRefusal);
+    if (signed.kind === 'done') form.drop();
+    return signed;
   };
   return (
     <SignDialog
@@ -99,9 +100,15 @@ export function DecideUnlinked(props: UnlinkedDialogProps): JSX.Element {
         label={T.decision}
         choices={DECISIONS}
         value={decision()}
-        onChange={setDecision}
+        onChange={(word) => form.write({ decision: word })}
       />
-      <TextField id={`${id}-text`} label={T.reason} rows={3} value={text()} onInput={setText} />
+      <TextField
+        id={`${id}-text`}
+        label={T.reason}
+        rows={3}
+        value={text()}
+        onInput={(words) => form.write({ text: words })}
+      />
     </SignDialog>
   );
 }

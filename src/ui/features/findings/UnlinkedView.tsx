@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { UnlinkedRecord } from '../../../domain/course-records.ts';
 import type { RecordingRecord, Signed } from '../../../domain/records.ts';
+import { beijingDate, type Instant } from '../../../domain/time.ts';
 import { UNLINKED_DECISION } from '../../../text/course.ts';
 import { FINDINGS } from '../../../text/findings-page.ts';
 import { UNLINKED_REASON } from '../../../text/nouns.ts';
@@ -24,11 +25,11 @@ interface Asked {
   readonly recording: RecordingRecord;
 }
 
-const listHref = (recordings: readonly RecordingRecord[]): string =>
-  `/print/F15-list?recordings=${recordings.map(({ id }) => id).join(',')}`;
-
 /** Art. 4: footage without an activity. Officers explain, the legal affairs office decides, nothing is ever deleted. */
-export function UnlinkedView(props: { readonly recordings: readonly RecordingRecord[] }): JSX.Element {
+export function UnlinkedView(props: {
+  readonly recordings: readonly RecordingRecord[];
+  readonly from: Instant;
+}): JSX.Element {
   const [asked, setAsked] = createSignal<Asked>();
   const said = createReadings(
     () => props.recordings.map(({ id }) => id),
@@ -46,7 +47,7 @@ export function UnlinkedView(props: { readonly recordings: readonly RecordingRec
       aside={
         <>
           <Show when={props.recordings.length > 0}>
-            <Button size="s" look="quiet" href={listHref(props.recordings)}>
+            <Button size="s" look="quiet" href={`/print/F15-list?from=${beijingDate(props.from)}`}>
               {PRINT.short['F15-list']}
             </Button>
           </Show>

@@ -10,7 +10,7 @@ import { FINDINGS } from '../../../text/findings-page.ts';
 import { commas, dateInTable, percent, timeInTable } from '../../../text/times.ts';
 import { type FindingStanding, findingStanding } from '../../../usecases/answer-finding.ts';
 import type { JudgedUnit, Reconciled } from '../../../usecases/findings-shelf.ts';
-import { mayLookAt, seesAll } from '../../../usecases/may-look-at.ts';
+import { mayLookAt, mayLookAtLoose, seesAll } from '../../../usecases/may-look-at.ts';
 import { cannotDecide, type FindingLine, findingLine, inOrderOfNeed, mayAnswer } from '../../kit/finding-line.ts';
 import type { Names } from '../../live/names.ts';
 
@@ -52,11 +52,14 @@ export interface Naming {
 
 /** Whom a judged thing is shown to: activities by the role matrix, intakes and loose footage to who took them in and who sees all. */
 export function isShownTo({ about }: JudgedUnit, viewer: PersonRecord): boolean {
-  if (about.kind === 'activity') return mayLookAt(about.activity, viewer);
-  if (seesAll(viewer) || viewer.roles.includes('departmentHead')) return true;
-  return about.kind === 'intake'
-    ? about.batch.takenInBy === viewer.id
-    : about.recording.sources.some(({ takenInBy }) => takenInBy === viewer.id);
+  switch (about.kind) {
+    case 'activity':
+      return mayLookAt(about.activity, viewer);
+    case 'unlinked':
+      return mayLookAtLoose(about.recording, viewer);
+    case 'intake':
+      return seesAll(viewer) || viewer.roles.includes('departmentHead') || about.batch.takenInBy === viewer.id;
+  }
 }
 
 export const recordingName = ({ no, sources, id }: RecordingRecord): string =>

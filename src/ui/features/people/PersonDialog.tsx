@@ -1,5 +1,4 @@
-import { createSignal, type JSX, Show } from 'solid-js';
-import { createStore, type SetStoreFunction } from 'solid-js/store';
+import { createSignal, type JSX, Show, untrack } from 'solid-js';
 import type { EntryId } from '../../../domain/ids.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
 import { ROLES } from '../../../domain/role.ts';
@@ -21,10 +20,14 @@ import { PasswordField } from '../../kit/PasswordField.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { SignBox } from '../../kit/SignBox.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
+import { createOwnForm, type KeptForm } from '../../live/drafts.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './people.module.css';
-import { draftOf, factsOf, type PersonDraft } from './person-draft.ts';
+import { factsOf, type PersonDraft, type PersonTexts, personDraft, personTexts, rolesText } from './person-draft.ts';
+
+const NO_SECRET = { passphrase: '', again: '' };
 
 export type PersonAct =
   | { readonly kind: 'add' }
@@ -44,26 +47,29 @@ export type Waits = (act: EntryId) => void;
 
 type Key = 'name' | 'validFrom' | 'validTo' | 'roles' | 'passphrase' | 'again';
 
-function personChecks(draft: PersonDraft, act: PersonAct): Checks<Key> {
+function personChecks(draft: () => PersonDraft, act: PersonAct): Checks<Key> {
   const asksFacts = act.kind !== 'key';
   const asksKey = act.kind !== 'change';
   const date = (text: string) =>
     text.trim() === '' || readTypedDate(text) !== undefined ? undefined : PEOPLE.dateUnfit;
   return createChecks<Key>({
-    name: { label: PEOPLE.name, check: () => (asksFacts && draft.name.trim() === '' ? PEOPLE.nameMissing : undefined) },
-    validFrom: { label: PEOPLE.validFrom, check: () => date(draft.validFrom) },
-    validTo: { label: PEOPLE.validTo, check: () => date(draft.validTo) },
+    name: {
+      label: PEOPLE.name,
+      check: () => (asksFacts && draft().name.trim() === '' ? PEOPLE.nameMissing : undefined),
+    },
+    validFrom: { label: PEOPLE.validFrom, check: () => date(draft().validFrom) },
+    validTo: { label: PEOPLE.validTo, check: () => date(draft().validTo) },
     roles: {
       label: PEOPLE.roles,
-      check: () => (asksFacts && draft.roles.length === 0 ? PEOPLE.roleMissing : undefined),
+      check: () => (asksFacts && draft().roles.length === 0 ? PEOPLE.roleMissing : undefined),
     },
     passphrase: {
       label: PEOPLE.passphrase,
-      check: () => (asksKey && !passphraseFit(draft.passphrase) ? PEOPLE.passphraseUnfit : undefined),
+      check: () => (asksKey && !passphraseFit(draft().passphrase) ? PEOPLE.passphraseUnfit : undefined),
     },
     again: {
       label: PEOPLE.passphraseAgain,
-      check: () => (asksKey && draft.passphrase !== draft.again ? PEOPLE.passphraseDiffers : undefined),
+      check: () => (asksKey && draft().passphrase !== draft().again ? PEOPLE.passphraseDiffers : undefined),
     },
   });
 }
@@ -73,19 +79,25 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const person = props.act.kind === 'add' ? null : props.act.person;
-  const [draft, setDraft] = createStore(draftOf(person, seat().record.division));
+  const started = untrack(() => personTexts(person, seat().record.division));
+  const kept = createOwnForm(`person ${person?.id ?? 'new'}.`, () => started);
+  const [secret, setSecret] = createSignal(NO_SECRET);
+  const draft = (): PersonDraft => personDraft(kept.texts(), secret());
   const form = personChecks(draft, props.act);
   const [faults, setFaults] = createSignal<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = createSignal('');
   const [why, setWhy] = createSignal<RenewalReason>('passphrase-forgotten');
   const me = () => props.names.person(seat().person);
-  const roles = () => draft.roles.map((role) => ROLE[role]).join('、');
+  const roles = () =>
+    draft()
+      .roles.map((role) => ROLE[role])
+      .join('、');
   const words = () => {
     if (props.act.kind === 'add')
-      return { title: PEOPLE.addTitle, says: PEOPLE.saysAdd(me(), draft.name, roles()), act: PEOPLE.actAdd };
+      return { title: PEOPLE.addTitle, says: PEOPLE.saysAdd(me(), draft().name, roles()), act: PEOPLE.actAdd };
     const name = props.names.person(props.act.person.id);
     return props.act.kind === 'change'
-      ? { title: PEOPLE.changeTitle(name), says: PEOPLE.saysChange(me(), draft.name, roles()), act: PEOPLE.actChange }
+      ? { title: PEOPLE.changeTitle(name), says: PEOPLE.saysChange(me(), draft().name, roles()), act: PEOPLE.actChange }
       : { title: PEOPLE.newKeyTitle(name), says: PEOPLE.saysKey(me(), name), act: PEOPLE.actKey };
   };
   const sign = async (typed: Readonly<Record<string, string>>) => {
@@ -97,16 +109,18 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
     const by = opened.value;
     const result =
       props.act.kind === 'add'
-        ? await admitPerson(office.desk, by, { ...factsOf(draft), passphrase: draft.passphrase })
+        ? await admitPerson(office.desk, by, { ...factsOf(draft()), passphrase: draft().passphrase })
         : props.act.kind === 'change'
-          ? await changePerson(office.desk, by, props.act.person.id, factsOf(draft))
-          : await renewKey(office.desk, by, props.act.person.id, draft.passphrase, why());
-    setDraft({ passphrase: '', again: '' });
+          ? await changePerson(office.desk, by, props.act.person.id, factsOf(draft()))
+          : await renewKey(office.desk, by, props.act.person.id, draft().passphrase, why());
+    setSecret(NO_SECRET);
     // Left open, a second press would propose the same thing again.
     const waits = !result.ok && result.refusal.code === 'waits-for-second' ? result.refusal.act : null;
     if (waits !== null) props.onWaits(waits);
-    if (result.ok || waits !== null) props.onClose();
-    else setRefusal(personRefusal(result.refusal));
+    if (result.ok || waits !== null) {
+      kept.drop();
+      props.onClose();
+    } else setRefusal(personRefusal(result.refusal));
   };
   return (
     <Dialog open wide firm title={words().title} onClose={props.onClose}>
@@ -117,7 +131,8 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
         </p>
       </Show>
       <Show when={props.act.kind !== 'key'} fallback={<WhyNewKey value={why()} onChange={setWhy} />}>
-        <PersonFields draft={draft} set={setDraft} form={form} names={props.names} />
+        <DraftNotes form={kept} />
+        <PersonFields draft={draft()} set={kept.write} form={form} names={props.names} />
       </Show>
       <Show when={props.act.kind !== 'change'}>
         <div class={styles.pair}>
@@ -126,15 +141,15 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
             kind="new"
             label={PEOPLE.passphrase}
             hint={PEOPLE.passphraseHint}
-            value={draft.passphrase}
-            onInput={(passphrase) => setDraft({ passphrase })}
+            value={secret().passphrase}
+            onInput={(passphrase) => setSecret((before) => ({ ...before, passphrase }))}
           />
           <PasswordField
             {...form.field('again')}
             kind="new"
             label={PEOPLE.passphraseAgain}
-            value={draft.again}
-            onInput={(again) => setDraft({ again })}
+            value={secret().again}
+            onInput={(again) => setSecret((before) => ({ ...before, again }))}
           />
         </div>
       </Show>
@@ -174,7 +189,7 @@ function WhyNewKey(props: {
 
 interface PersonFieldsProps {
   readonly draft: PersonDraft;
-  readonly set: SetStoreFunction<PersonDraft>;
+  readonly set: KeptForm<keyof PersonTexts>['write'];
   readonly form: Checks<Key>;
   readonly names: Names;
 }
@@ -238,7 +253,7 @@ function PersonFields(props: PersonFieldsProps): JSX.Element {
         hint={PEOPLE.rolesHint}
         value={props.draft.roles}
         choices={ROLES.map((role) => ({ value: role, label: ROLE[role] }))}
-        onChange={(roles) => props.set({ roles })}
+        onChange={(roles) => props.set({ roles: rolesText(roles) })}
       />
     </>
   );

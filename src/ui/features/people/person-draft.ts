@@ -1,9 +1,9 @@
 import type { DivisionId } from '../../../domain/ids.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
-import type { Role } from '../../../domain/role.ts';
+import { ROLES, type Role } from '../../../domain/role.ts';
 import type { PersonFacts } from '../../../usecases/found-bureau.ts';
 
-/** A person's registration as typed. */
+/** A person's registration as typed; the passphrases are never kept. */
 export interface PersonDraft {
   readonly name: string;
   readonly officerNo: string;
@@ -16,17 +16,23 @@ export interface PersonDraft {
   readonly again: string;
 }
 
-export const draftOf = (person: PersonRecord | null, division: DivisionId): PersonDraft => ({
+export const personTexts = (person: PersonRecord | null, division: DivisionId) => ({
   name: person?.name ?? '',
   officerNo: person?.officerNo ?? '',
   certificateNo: person?.certificateNo ?? '',
   validFrom: person?.certificateValid.from ?? '',
   validTo: person?.certificateValid.to ?? '',
-  division: person?.division ?? division,
-  roles: person?.roles ?? ['officer'],
-  passphrase: '',
-  again: '',
+  division: (person?.division ?? division) as string,
+  roles: rolesText(person?.roles ?? ['officer']),
 });
+export type PersonTexts = ReturnType<typeof personTexts>;
+
+export const rolesText = (roles: readonly Role[]): string => roles.join(' ');
+
+export function personDraft(texts: PersonTexts, typed: Pick<PersonDraft, 'passphrase' | 'again'>): PersonDraft {
+  const words = texts.roles.split(' ');
+  return { ...texts, roles: ROLES.filter((role) => words.includes(role)), ...typed };
+}
 
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 

@@ -64,6 +64,9 @@ export default function PrintCentrePage(): JSX.Element {
           <Form title={PRINT.f3.title} why={PRINT.f3.why}>
             <Months form="F3" />
           </Form>
+          <Form title={PRINT.f15List.title} why={PRINT.f15List.why}>
+            <Button href="/print/F15-list">{PRINT.print}</Button>
+          </Form>
           <Form title={PRINT.f7.title} why={PRINT.f7.why} bare>
             <Handovers list={known()?.handovers} names={names} />
           </Form>

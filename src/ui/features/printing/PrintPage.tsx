@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch, untrack } from 'solid-js';
 import type { Outcome } from '../../../base/outcome.ts';
 import type { FormRequest } from '../../../forms/form-request.ts';
 import { formName, PRINT } from '../../../text/printing.ts';
@@ -107,11 +107,13 @@ function createPrintable(asked: () => AskedForm) {
   const [printed, setPrinted] = createSignal<number>();
   const log = () => printLogOf(asked(), desk.book.bureau);
   const asOf = desk.now();
+  const viewer = () => untrack(seat).record;
 
   const preview = async (): Promise<void> => {
     const { subject, form } = log();
     const times = 1 + (await printsSoFar(desk, subject, form));
-    setLoaded(await loadForm(desk, asked(), { print: { printedAt: desk.now(), times }, asOf, stamp: null }));
+    const as = { print: { printedAt: desk.now(), times }, asOf, stamp: null, viewer: viewer() };
+    setLoaded(await loadForm(desk, asked(), as));
   };
   createEffect(on(asked, () => void preview().catch((error: unknown) => setFault(() => error))));
 
@@ -132,7 +134,8 @@ function createPrintable(asked: () => AskedForm) {
     setTrouble(words);
     if (words !== undefined) return null;
     const stamp = await printStamp(desk, log().subject, seat().signer);
-    const now = await loadForm(desk, asked(), { print: { printedAt: desk.now(), times }, asOf: desk.now(), stamp });
+    const as = { print: { printedAt: desk.now(), times }, asOf: desk.now(), stamp, viewer: viewer() };
+    const now = await loadForm(desk, asked(), as);
     setLoaded(now);
     setPrinted(times);
     announce(PRINT.printed(times));

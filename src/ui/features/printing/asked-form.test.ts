@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { bring, field, inspect } from '../../../../test/doubles/field-scene.ts';
 import { foundOffice, must } from '../../../../test/doubles/office-desk.ts';
-import { march, recordingId } from '../../../../test/doubles/sample-records.ts';
-import { asId, type CardId } from '../../../domain/ids.ts';
+import { march, personId, recordingId } from '../../../../test/doubles/sample-records.ts';
+import { asId, type CardId, type PersonId } from '../../../domain/ids.ts';
 import { formTitle } from '../../../forms/print-document.tsx';
 import { formName } from '../../../text/printing.ts';
 import { issueDevice, returnDevice, transferDevice } from '../../../usecases/issue-device.ts';
+import { linkFootage } from '../../../usecases/link-footage.ts';
 import { logPrint } from '../../../usecases/print-form.ts';
 import { registerDevice } from '../../../usecases/register-device.ts';
 import { sealClassifiedMedium } from '../../../usecases/seal-classified-medium.ts';
@@ -14,7 +16,8 @@ import { monthOf } from './centre-view.ts';
 import { loadForm, printStamp } from './load-form.ts';
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
-const AS = { print: { printedAt: march(6), times: 1 }, asOf: march(6), stamp: null } as const;
+const VIEWER = { id: personId('a'), roles: ['custodian'] } as const;
+const AS = { print: { printedAt: march(6), times: 1 }, asOf: march(6), stamp: null, viewer: VIEWER } as const;
 
 test('each form is asked for by its own kind of id, and by nothing else', () => {
   expect(readAskedForm('F1', 'original', {})).toEqual({ kind: 'F1', edition: 'asPrinted' });
@@ -167,4 +170,29 @@ test('a month is from its first day to its last, in Beijing', () => {
     from: '2028-02-01',
     to: '2028-02-29',
   });
+});
+
+test('the queue of Art. 4 is asked for by a day, and shows each only what each may see', async () => {
+  const scene = await field();
+  const { desk, zhang, li } = scene;
+  await inspect(scene);
+  await bring(scene, [['085930', 61]]);
+  const asked = readAskedForm('F15-list', undefined, { from: '2026-03-05', recordings: recordingId('a') });
+  expect(asked).toEqual({ kind: 'F15-list', from: '2026-03-05' });
+  if (asked === null) throw new Error('not asked');
+  const seenBy = async (id: PersonId, from: typeof asked = asked) => {
+    const viewer = await desk.records.get('person', id);
+    if (viewer === null) throw new Error('nobody');
+    return loadForm(desk, from, { ...AS, viewer });
+  };
+  const nothing = { ok: false, refusal: { code: 'nothing' } };
+  expect(await seenBy(zhang.person)).toEqual(nothing);
+  const [film] = await desk.records.getMany('recording', (await scene.read()).recordings);
+  if (film === undefined) throw new Error('nothing taken in');
+  await must(linkFootage(desk, zhang, film, { kind: 'unlinked', reason: 'pending' }));
+  expect(await seenBy(zhang.person)).toMatchObject({
+    value: { form: { kind: 'F15-list', data: { rows: [{ takenInBy: '张建国', firstReason: '待关联' }] } } },
+  });
+  expect(await seenBy(li.person)).toEqual(nothing);
+  expect(await seenBy(zhang.person, { kind: 'F15-list', from: '2026-03-06' })).toEqual(nothing);
 });

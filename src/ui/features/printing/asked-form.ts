@@ -32,7 +32,8 @@ export type AskedForm =
   | { readonly kind: 'F4'; readonly query: RegisterQuery; readonly chosen: readonly RecordingId[] | null }
   | { readonly kind: 'F7'; readonly id: HandoverId }
   | { readonly kind: 'F10' | 'F15'; readonly id: RecordingId }
-  | { readonly kind: 'F15-list'; readonly chosen: readonly RecordingId[] }
+  /** Taken in on this calendar date or after it; null: all. */
+  | { readonly kind: 'F15-list'; readonly from: string | null }
   | { readonly kind: 'F16'; readonly id: CardId };
 
 type Params = Parameters<typeof readRegisterAddress>[0];
@@ -61,7 +62,7 @@ export function readAskedForm(form: string, id: string | undefined, params: Para
     case 'F15':
       return RECORDING_ID_FORM.test(given) ? { kind: form, id: asId<RecordingId>(given) } : null;
     case 'F15-list':
-      return { kind: form, chosen: chosenOf(params.recordings) ?? [] };
+      return { kind: form, from: readRegisterAddress(params).from };
     case 'F16':
       return ID_FORM.test(given) ? { kind: 'F16', id: asId<CardId>(given) } : null;
     default:

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { foundOffice, must } from '../../../../test/doubles/office-desk.ts';
-import { march } from '../../../../test/doubles/sample-records.ts';
+import { march, personId } from '../../../../test/doubles/sample-records.ts';
 import { countersignRules, publishRules } from '../../../usecases/publish-rules.ts';
 import { readAskedForm } from './asked-form.ts';
 import { loadForm } from './load-form.ts';
 
-const AS = { print: { printedAt: march(6), times: 1 }, asOf: march(6), stamp: null } as const;
+const VIEWER = { id: personId('a'), roles: ['custodian'] } as const;
+const AS = { print: { printedAt: march(6), times: 1 }, asOf: march(6), stamp: null, viewer: VIEWER } as const;
 
 test('the parameter table on paper says who decided each number, and which version waits for the leader', async () => {
   const { desk, admit, clock } = await foundOffice();

@@ -2,10 +2,12 @@ import { done, refused } from '../../../base/outcome.ts';
 import type { RecordingId } from '../../../domain/ids.ts';
 import { type OffListTemplate, templateOf } from '../../../domain/office-records.ts';
 import type { ReadModel } from '../../../domain/ports/read-model.ts';
+import { beijingDate } from '../../../domain/time.ts';
 import type { FormRequest } from '../../../forms/form-request.ts';
 import type { Desk } from '../../../usecases/desk.ts';
 import type { ActivityRecords } from '../../../usecases/facts-of.ts';
 import { readActivity } from '../../../usecases/findings-of.ts';
+import { mayLookAtLoose } from '../../../usecases/may-look-at.ts';
 import { templateMarked } from '../../../usecases/steps-to-show.ts';
 import type { AskedForm } from './asked-form.ts';
 import { f1CheckData } from './f1-check-view.ts';
@@ -14,6 +16,9 @@ import { f6Data } from './f6-view.ts';
 import { f15Data, f15ListData } from './f15-view.ts';
 import type { FormNames } from './form-names.ts';
 import type { LoadAs, Loaded } from './loaded-form.ts';
+
+/** As with F4: a browser takes about a second to lay out a thousand lines. */
+const MOST_LOOSE_ROWS = 2000;
 
 type AskedOfActivity = Extract<AskedForm, { kind: 'F1-check' | 'F5' | 'F6' }>;
 
@@ -58,18 +63,23 @@ export async function loadF15(records: ReadModel, id: RecordingId, names: FormNa
   return done({ form: { kind: 'F15', data }, recordings: [id] });
 }
 
+/** The queue of Art. 4, as far as this person may see it, by the day it was taken in. */
 export async function loadF15List(
   records: ReadModel,
-  chosen: readonly RecordingId[],
+  from: string | null,
   names: FormNames,
-  { print, asOf, stamp }: LoadAs,
+  { print, asOf, stamp, viewer }: LoadAs,
 ): Loaded {
-  const [recordings, said] = await Promise.all([
-    records.getMany('recording', chosen),
-    records.getMany('unlinked', chosen),
-  ]);
-  const loose = recordings.filter(({ activity }) => activity === null);
+  const batches = await records.all('batch');
+  const within = batches.filter(({ completedAt }) => from === null || beijingDate(completedAt) >= from);
+  const known = await records.getMany('recording', [...new Set(within.flatMap(({ recordings }) => recordings))]);
+  const loose = known.filter((recording) => recording.activity === null && mayLookAtLoose(recording, viewer));
   if (loose.length === 0) return refused({ code: 'nothing' });
+  if (loose.length > MOST_LOOSE_ROWS) return refused({ code: 'too-many', matching: loose.length });
+  const said = await records.getMany(
+    'unlinked',
+    loose.map(({ id }) => id),
+  );
   // A list is no act on the recordings in it, as F4 is none.
   const data = f15ListData({ recordings: loose, said, asOf, stamp }, names, print);
   return done({ form: { kind: 'F15-list', data }, recordings: [] });

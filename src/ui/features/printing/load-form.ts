@@ -48,7 +48,7 @@ export async function loadForm(desk: Pick<Desk, 'book' | 'records'>, asked: Aske
     case 'F15':
       return loadF15(desk.records, asked.id, names, as);
     case 'F15-list':
-      return loadF15List(desk.records, asked.chosen, names, as);
+      return loadF15List(desk.records, asked.from, names, as);
     case 'F16':
       return loadF16(desk.records, asked.id, names, as.print);
   }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../base/outcome.ts';
 import type { RecordingId } from '../../../domain/ids.ts';
+import type { PersonRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { FormStamp, PrintMark } from '../../../forms/form-cell.ts';
 import type { FormRequest } from '../../../forms/form-request.ts';
@@ -23,4 +24,6 @@ export interface LoadAs {
   readonly asOf: Instant;
   /** The print entry; forms of one record stand on the record's own. */
   readonly stamp: FormStamp | null;
+  /** Whose desk it is printed at: the queue of Art. 4 shows each what each may see. */
+  readonly viewer: Pick<PersonRecord, 'id' | 'roles'>;
 }

@@ -1,9 +1,9 @@
-import { createSignal, For, type JSX } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { For, type JSX } from 'solid-js';
 import type { RulesPublication } from '../../../domain/course-records.ts';
 import { publishRefusal } from '../../../text/course.ts';
 import { PARAMETER, RULES } from '../../../text/rules.ts';
 import { readTypedDate } from '../../../text/typed.ts';
+import type { Seat } from '../../../usecases/desk.ts';
 import { publishRules } from '../../../usecases/publish-rules.ts';
 import { createChecks } from '../../kit/checks.ts';
 import { DateField } from '../../kit/DateField.tsx';
@@ -12,7 +12,9 @@ import { NumberField } from '../../kit/NumberField.tsx';
 import { CHANGEABLE, changesOf } from '../../kit/parameter-table.ts';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { Sub } from '../../kit/Words.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signAgain } from '../../live/dialog-signing.ts';
+import { createOwnForm } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './rules.module.css';
@@ -27,18 +29,19 @@ export function PublishDialog(props: {
   const office = useOffice();
   const seat = useSeat();
   const names = createNames();
-  const [typed, setTyped] = createStore(typedNumbers(props.now));
-  const [day, setDay] = createSignal(props.effectiveFrom ?? '');
+  const kept = createOwnForm('rules ', () => ({ day: props.effectiveFrom ?? '', ...typedNumbers(props.now) }));
+  const typed = (): Readonly<Record<string, string>> => kept.texts();
+  const day = (): string => typed().day ?? '';
   const form = createChecks<string>({
     effectiveFrom: { label: RULES.effectiveFrom, check: () => dayFault(day()) },
     ...Object.fromEntries(
-      CHANGEABLE.map(({ id }) => [id, { label: PARAMETER[id][0], check: () => numberFault(id, typed[id] ?? '') }]),
+      CHANGEABLE.map(({ id }) => [id, { label: PARAMETER[id][0], check: () => numberFault(id, typed()[id] ?? '') }]),
     ),
   });
-  const fits = () => dayFault(day()) === undefined && CHANGEABLE.every(({ id }) => !numberFault(id, typed[id] ?? ''));
+  const fits = () => dayFault(day()) === undefined && CHANGEABLE.every(({ id }) => !numberFault(id, typed()[id] ?? ''));
   const draft = () => ({
     effectiveFrom: readTypedDate(day()) ?? null,
-    numbers: fits() ? numbersOf(typed) : {},
+    numbers: fits() ? numbersOf(typed()) : {},
   });
   const changes = () =>
     changesOf(props.now === null ? null : { ...props.now, effectiveFrom: props.effectiveFrom }, {
@@ -47,8 +50,12 @@ export function PublishDialog(props: {
     });
   const cannot = () => (!fits() ? RULES.unfit : changes().length === 0 ? RULES.unchanged : undefined);
   const me = () => names.person(seat().person);
-  const sign = (passphrase: string): Promise<Signed> =>
-    signAgain(office, seat().person, passphrase, (by) => publishRules(office.desk, by, draft()), publishRefusal);
+  const sign = async (passphrase: string): Promise<Signed> => {
+    const act = (by: Seat) => publishRules(office.desk, by, draft());
+    const signed = await signAgain(office, seat().person, passphrase, act, publishRefusal);
+    if (signed.kind === 'done') kept.drop();
+    return signed;
+  };
   return (
     <SignDialog
       wide
@@ -66,6 +73,7 @@ export function PublishDialog(props: {
       <p>
         <Sub>{RULES.draftHint}</Sub>
       </p>
+      <DraftNotes form={kept} />
       <FaultList faults={form.faults()} />
       <div class={styles.numbers}>
         <DateField
@@ -74,7 +82,7 @@ export function PublishDialog(props: {
           hint={RULES.effectiveHint}
           optional
           value={day()}
-          onInput={setDay}
+          onInput={(text) => kept.write({ day: text })}
         />
         <For each={CHANGEABLE}>
           {({ id, value }) => (
@@ -84,8 +92,8 @@ export function PublishDialog(props: {
               hint={RULES.default(String(value))}
               unit={PARAMETER[id][1]}
               whole
-              value={typed[id] ?? ''}
-              onInput={(text) => setTyped(id, text)}
+              value={typed()[id] ?? ''}
+              onInput={(text) => kept.write({ [id]: text })}
             />
           )}
         </For>

@@ -11,6 +11,7 @@ import type {
 import type { Instant } from '../../../domain/time.ts';
 import { type ActivityDue, activityDue } from '../../../usecases/activity-due.ts';
 import { toCheck, unchecked } from '../../../usecases/devices-to-check.ts';
+import { wholeActivities } from '../../../usecases/whole-activity.ts';
 
 /** What the book says that may be due for one person. */
 export interface DeskFacts {
@@ -54,7 +55,7 @@ export interface AskedDesk {
 }
 
 export async function readDeskFacts(model: ReadModel, { person, now }: AskedDesk): Promise<DeskFacts> {
-  const [activities, devices, batches, handovers, buffered, stored] = await Promise.all([
+  const [created, devices, batches, handovers, buffered, stored] = await Promise.all([
     model.all('activity'),
     model.all('device'),
     model.all('batch'),
@@ -62,6 +63,7 @@ export async function readDeskFacts(model: ReadModel, { person, now }: AskedDesk
     model.register(inState('buffered'), { offset: 0, limit: MOST_ROWS }),
     model.register(inState('stored'), { offset: 0, limit: MOST_ROWS }),
   ]);
+  const activities = wholeActivities(created);
   const mine = activities.filter((activity) => activity.officers.includes(person) && !isMerged(activity));
   const toGo = await unchecked(model, toCheck(mine, person, now), now);
   const unclear = mine.filter((activity) => activity.finished !== null && (activity.regrouped || !isTakenIn(activity)));
