@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { fromBase64url, toBase64url } from '../base/base64url.ts';
-import { fromUtf8, utf8 } from '../base/bytes.ts';
+import { toBase64url, utf8FromBase64url } from '../base/base64url.ts';
+import { utf8, utf8ForNow } from '../base/bytes.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import { asId, type BureauId, type EntryId, HASH_ID_FORM, ID_FORM, type KeyId } from '../domain/ids.ts';
 import { parseSubject, type Subject } from '../domain/subject.ts';
@@ -111,7 +111,7 @@ export async function decodeEntry(
 ): Promise<Outcome<Entry, FormFault>> {
   const form = decodeForm(jws);
   if (!form.ok) return form;
-  return done({ id: asId<EntryId>(toBase64url(await verifier.sha256(utf8(jws)))), jws, ...form.value });
+  return done({ id: asId<EntryId>(toBase64url(await verifier.sha256(utf8ForNow(jws)))), jws, ...form.value });
 }
 
 /** Reads an entry the book has examined before: its id and form are known to be right. */
@@ -156,7 +156,7 @@ function readHeader(head: string): Header {
 /** undefined for anything that is not base64url of UTF-8 JSON; the schemas then say what is missing. */
 function parsePart(part: string): unknown {
   try {
-    return JSON.parse(fromUtf8(fromBase64url(part))) as unknown;
+    return JSON.parse(utf8FromBase64url(part)) as unknown;
   } catch {
     return undefined;
   }

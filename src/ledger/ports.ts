@@ -14,6 +14,7 @@ export interface EntryVerifier {
   verify(jws: string, key: PublicJwk): Promise<boolean>;
   /** RFC 7638 thumbprint, SHA-256, base64url. */
   thumbprint(key: PublicJwk): Promise<KeyId>;
+  /** Takes the bytes at the call: the caller may write over them at once. */
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
 

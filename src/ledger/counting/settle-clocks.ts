@@ -10,7 +10,8 @@ import { type Change, type Held, isGivenUp, type WorkingSet } from './working-se
  */
 export async function settleClocks(work: WorkingSet, fresh: readonly Held[]): Promise<readonly Held[]> {
   const known = new Map<EntryId, KnownClock>();
-  const asked = new Set<EntryId>();
+  // What is new itself is not in the store, or anew what it was: its clock is known when its turn has come.
+  const asked = new Set(fresh.map(({ id }) => id));
   /** Together, so that the store is asked once; and nobody waits where it need not be asked. */
   const ask = async (held: readonly Held[]): Promise<void> => {
     const names = held.flatMap(({ entry }) => namedBy(entry.payload)).filter((id) => !asked.has(id));

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { fromBase64url } from '../../../base/base64url.ts';
-import { fromUtf8 } from '../../../base/bytes.ts';
+import { utf8FromBase64url } from '../../../base/base64url.ts';
 import { clientIdOf } from '../carrier.ts';
 import type { ForeignItem } from '../foreign-update.ts';
 import { keyId, seq } from '../messages/place.ts';
@@ -28,7 +27,7 @@ export async function misplacedIn(items: readonly ForeignItem[], shard: string):
 
 function partOf(part: string): unknown {
   try {
-    return JSON.parse(fromUtf8(fromBase64url(part))) as unknown;
+    return JSON.parse(utf8FromBase64url(part)) as unknown;
   } catch {
     return undefined;
   }
