@@ -1,6 +1,7 @@
 // Made once: making one costs more than most texts it is used for.
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
+// A byte order mark is bytes like any other: whoever leaves it out has read another text than was signed.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 

@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from '../base/base64url.ts';
 import { concat, utf8 } from '../base/bytes.ts';
 import type { RandomBytes } from '../domain/ids.ts';
-import type { Json } from './json.ts';
+import { type Json, readJson, writeJson } from './json.ts';
 import type { EntryVerifier } from './ports.ts';
 
 /** Links carry no longer ones, so no book takes them. */
@@ -24,12 +24,12 @@ export async function sealDetails(
   verifier: Pick<EntryVerifier, 'sha256'>,
 ): Promise<SealedDetails> {
   const salt = random(32);
-  const json = JSON.stringify(value);
+  const json = writeJson(value);
   const commitment = toBase64url(await verifier.sha256(concat(salt, utf8(json))));
   return { commitment, salt: toBase64url(salt), json };
 }
 
-/** Whether shown details are those an entry was signed over. False on malformed input. */
+/** Whether shown details are those an entry was signed over, and say the same to every reader. False on malformed input. */
 export async function detailsMatch(
   shown: { readonly salt: string; readonly json: string },
   commitment: string,
@@ -42,6 +42,6 @@ export async function detailsMatch(
   } catch {
     return false;
   }
-  if (salt.byteLength !== 32) return false;
+  if (salt.byteLength !== 32 || readJson(shown.json) === undefined) return false;
   return toBase64url(await verifier.sha256(concat(salt, utf8(shown.json)))) === commitment;
 }

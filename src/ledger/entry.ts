@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '../base/outcome.ts';
 import { asId, type BureauId, type EntryId, HASH_ID_FORM, ID_FORM, type KeyId } from '../domain/ids.ts';
 import { parseSubject, type Subject } from '../domain/subject.ts';
 import { type Instant, isInstant } from '../domain/time.ts';
-import type { Json } from './json.ts';
+import { type Json, readJson } from './json.ts';
 import type { EntryVerifier } from './ports.ts';
 
 /**
@@ -27,7 +27,7 @@ const entryId = v.pipe(
   v.transform((text) => asId<EntryId>(text)),
 );
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** What `JSON.parse` yields is JSON; the kind's schema says what a body may hold, and looking twice costs as much as a signature. */
+/** What `readJson` yields is JSON; the kind's schema says what a body may hold, and looking twice costs as much as a signature. */
 const json = v.custom<Json>(() => true);
 
 export const ENTRY_VERSION = 1;
@@ -117,8 +117,8 @@ export async function decodeEntry(
 /** Reads an entry the book has examined before: its id and form are known to be right. */
 export function readEntry(id: EntryId, jws: string): Entry {
   const [head = '', body = ''] = jws.split('.');
-  const { kid } = parsePart(head) as { readonly kid: KeyId };
-  return { id, jws, keyId: kid, payload: parsePart(body) as EntryPayload };
+  const { kid } = JSON.parse(utf8FromBase64url(head)) as { readonly kid: KeyId };
+  return { id, jws, keyId: kid, payload: JSON.parse(utf8FromBase64url(body)) as EntryPayload };
 }
 
 /** The form alone, without naming the entry. */
@@ -153,10 +153,10 @@ function readHeader(head: string): Header {
   return read;
 }
 
-/** undefined for anything that is not base64url of UTF-8 JSON; the schemas then say what is missing. */
+/** undefined for anything that is not base64url of UTF-8 JSON with one reading; the schemas then say what is missing. */
 function parsePart(part: string): unknown {
   try {
-    return JSON.parse(utf8FromBase64url(part)) as unknown;
+    return readJson(utf8FromBase64url(part));
   } catch {
     return undefined;
   }
