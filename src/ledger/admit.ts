@@ -9,6 +9,7 @@ import {
   keysOfStation,
   type Membership,
   withDelegation,
+  withDelegationsEnded,
   withDeletions,
   withDeparted,
   withFrozen,
@@ -97,7 +98,8 @@ function applyDeparture(membership: Membership, entry: Entry): Membership {
   const pins = [...pinsIn(membership, entry)].map(([key, seq]) => [key, { by, seq }] as const);
   const next = withLeft(membership, new Map(pins));
   if (entry.payload.kind !== 'member-left') return next;
-  return withDeparted(next, v.parse(KINDS['member-left'].body, entry.payload.body).person, by);
+  const { person } = v.parse(KINDS['member-left'].body, entry.payload.body);
+  return withDeparted(withDelegationsEnded(next, person, by), person, by);
 }
 
 function applyDelegation(membership: Membership, { id, keyId, payload }: Entry): Membership {

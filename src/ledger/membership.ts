@@ -172,6 +172,14 @@ export function withDelegation(membership: Membership, delegation: KnownDelegati
   return { ...membership, delegations: new Map(membership.delegations).set(delegation.entry, delegation) };
 }
 
+/** Who leaves lends nothing more and is lent nothing more, also when the person is set in again later. */
+export function withDelegationsEnded(membership: Membership, person: PersonId, by: EntryId): Membership {
+  const theirs = [...membership.delegations.values()].filter(
+    ({ from, to, ended }) => ended === null && (from === person || to === person),
+  );
+  return theirs.reduce((next, delegation) => withDelegation(next, { ...delegation, ended: by }), membership);
+}
+
 /** Delegations that let a person act now; `at` is what the act will claim. */
 export const delegationsTo = (membership: Membership, person: PersonId, at: Instant): readonly KnownDelegation[] =>
   [...membership.delegations.values()].filter(

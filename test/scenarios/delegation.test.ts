@@ -2,15 +2,19 @@ import { expect, test } from 'vitest';
 import { asId, type HandoverId, mintId, type RecordingId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/role.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
-import { plusMs } from '../../src/domain/time.ts';
+import { plusMs, toInstant } from '../../src/domain/time.ts';
 import { countBook } from '../../src/ledger/count.ts';
 import { changePerson } from '../../src/usecases/admit-person.ts';
 import { delegateRoles, endDelegation } from '../../src/usecases/delegate.ts';
 import type { Seat } from '../../src/usecases/desk.ts';
 import { registerMedium } from '../../src/usecases/register-medium.ts';
 import { signAct } from '../../src/usecases/signed-act.ts';
+import { DIVISION, forge, grown, idOfJws, personOf, stationOf } from '../doubles/books.ts';
 import { type FoundedOffice, foundOffice, must, random } from '../doubles/office-desk.ts';
+import { makeOfficeKit, makeOffices } from '../doubles/offices.ts';
 import { openEntries } from '../doubles/open-entries.ts';
+import { makeRealSigner } from '../doubles/real-signer.ts';
+import { device, left } from '../doubles/register-acts.ts';
 
 const DAY = 86_400_000;
 const disk = {
@@ -165,4 +169,52 @@ test('who has been lent a role is somebody to whom its acts can be addressed, wh
   expect(await handover(id)).toEqual({ ok: false, refusal: 'reference-unfit' });
   clock.advance(DAY);
   expect(await handover(mintId<HandoverId>(random))).toEqual({ ok: false, refusal: 'role-missing' });
+});
+
+test('a delegation ends with the leaving of who gave it, and is not back when the key on paper sets in the same person', async () => {
+  const kit = await makeOfficeKit(['north', 'south']);
+  const { all } = await makeOffices(kit);
+  const [north] = all;
+  if (north === undefined) throw new Error('no office');
+  const { book } = north;
+  const lentTo = kit.officers.get('south');
+  if (lentTo === undefined) throw new Error('no officer');
+  const from = toInstant(Date.UTC(2026, 2, 1));
+  const lent = await must(
+    book.append(kit.founder, {
+      kind: 'delegation-granted',
+      subject: subjectOf('person', personOf('south')),
+      body: { to: personOf('south'), roles: ['custodian'], from, until: plusMs(from, 30 * DAY) },
+      details: null,
+    }),
+  );
+  const verdictOf = async (name: string) => {
+    const jws = await forge(north, lentTo, device(name), { auth: lent.id }, () => plusMs(from, 5 * DAY));
+    await book.receive({ entries: [jws], details: [] });
+    return (await grown(north)).verdicts.get(idOfJws(jws));
+  };
+  expect(await verdictOf('lent')).toEqual({ kind: 'in-force' });
+  await must(book.append(kit.founder, await left(north, 'founder', kit.founder.keyId)));
+  expect(await verdictOf('after')).toMatchObject({ kind: 'void' });
+  const seated = await makeRealSigner();
+  await must(
+    book.append(kit.recovery, {
+      kind: 'administrators-reseated',
+      subject: subjectOf('bureau', kit.bureau),
+      body: {
+        administrators: [
+          {
+            person: personOf('founder'),
+            division: DIVISION,
+            roles: ['custodian'],
+            station: stationOf('north'),
+            keys: seated.public,
+          },
+        ],
+      },
+      details: { persons: [{ name: 'founder', officerNo: null, certificateNo: null, validFrom: null, validTo: null }] },
+    }),
+  );
+  await must(book.append(seated, device('seated')));
+  expect(await verdictOf('back')).toEqual({ kind: 'void', code: 'delegation-over' });
 });
