@@ -63,7 +63,7 @@ export function openSignalPoint({ servers, addresses, limits: given = {} }: Sign
         if (left > 0) perAddress.set(address, left);
         else perAddress.delete(address);
       };
-      const visitor = new Member(page, { rooms, limits, now: () => performance.now(), hub, onGone });
+      const visitor = new Member(page, { rooms, limits, now: () => performance.now(), hub, address, onGone });
       visitors.add(visitor);
     });
   };

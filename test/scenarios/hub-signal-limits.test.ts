@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { CLOSED_BY_HUB } from '../../src/base/signal-wire.ts';
 import type { SignalLimits } from '../../src/hub/signal/limits.ts';
+import { makeRooms } from '../../src/hub/signal/rooms.ts';
 import type { Hub } from '../../src/hub/start-hub.ts';
 import {
   enterRoom,
@@ -41,6 +42,21 @@ it('a full hub and a full room are said to be full', async () => {
   await enterRoom(hub, room);
   expect(await closeCodeOf(hub, room)).toBe(CLOSED_BY_HUB['hub-full']);
   first.socket.close();
+});
+
+it('one machine cannot take all rooms: another, and whoever comes to a room that is open, still gets in', async () => {
+  const hub = await hubWith({ rooms: 8, roomsPerAddress: 2 });
+  const own = await makeTestRoom();
+  await enterRoom(hub, own);
+  await enterRoom(hub, await makeTestRoom());
+  expect(await closeCodeOf(hub, await makeTestRoom())).toBe(CLOSED_BY_HUB['hub-full']);
+  await enterRoom(hub, own);
+  const rooms = makeRooms<string>({ rooms: 8, roomsPerAddress: 2, peersPerRoom: 8 });
+  for (const room of ['a', 'b']) expect(rooms.enter(room, 'x', 'x', '10.0.0.6')).toBe('entered');
+  expect(rooms.enter('c', 'x', 'x', '10.0.0.6')).toBe('hub-full');
+  expect(rooms.enter('c', 'y', 'y', '10.0.0.7')).toBe('entered');
+  rooms.leave('a', 'x');
+  expect(rooms.enter('d', 'x', 'x', '10.0.0.6')).toBe('entered');
 });
 
 async function closeCodeOf(hub: Hub, room: TestRoom): Promise<number> {

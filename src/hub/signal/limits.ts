@@ -6,6 +6,8 @@ export interface SignalLimits {
   readonly sockets: number;
   readonly socketsPerAddress: number;
   readonly rooms: number;
+  /** Opened from one address: keys cost nothing, and whoever makes many must not leave the bureau without a room. */
+  readonly roomsPerAddress: number;
   readonly peersPerRoom: number;
   /** From the upgrade to a valid proof. */
   readonly enterWithinMs: number;
@@ -27,6 +29,7 @@ export const USUAL_LIMITS: SignalLimits = {
   sockets: 1024,
   socketsPerAddress: 64,
   rooms: 64,
+  roomsPerAddress: 16,
   peersPerRoom: MOST_PEERS_IN_ROOM,
   enterWithinMs: 10_000,
   heartbeatMs: 10_000,

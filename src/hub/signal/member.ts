@@ -25,6 +25,8 @@ export interface Means {
   readonly now: () => number;
   /** Origin under which the socket was opened. */
   readonly hub: string;
+  /** Where the socket comes from. */
+  readonly address: string;
   readonly onGone: () => void;
 }
 
@@ -178,11 +180,11 @@ export class Member {
 
   async #enter(proof: string): Promise<void> {
     this.#state = 'examined';
-    const { rooms, hub } = this.#means;
+    const { rooms, hub, address } = this.#means;
     const proven = await examineProof(proof, { nonce: this.#nonce, hub });
     // The socket may have ended meanwhile.
     if (this.#state !== 'examined') return;
-    const outcome = proven === null ? 'proof-refused' : rooms.enter(proven.room, proven.peer, this);
+    const outcome = proven === null ? 'proof-refused' : rooms.enter(proven.room, proven.peer, this, address);
     if (outcome !== 'entered') this.#refuse(outcome);
     else if (proven !== null) this.#entered(proven);
   }

@@ -1,32 +1,44 @@
+import type { SignalLimits } from './limits.ts';
+
 /** Who is where. Rooms exist while somebody is in them; nothing is written anywhere. */
 export interface Rooms<M> {
-  /** false: that id is taken, the room is full, or there are too many rooms. */
-  readonly enter: (room: string, peer: string, member: M) => 'entered' | 'peer-taken' | 'hub-full';
+  /** `address`: where the member comes from. `hub-full`: the room is, or there are too many, here or from there. */
+  readonly enter: (room: string, peer: string, member: M, address: string) => 'entered' | 'peer-taken' | 'hub-full';
   readonly leave: (room: string, peer: string) => void;
   readonly member: (room: string, peer: string) => M | undefined;
   readonly others: (room: string, peer: string) => readonly (readonly [peer: string, member: M])[];
   readonly size: () => number;
 }
 
-export function makeRooms<M>(most: { readonly rooms: number; readonly peersPerRoom: number }): Rooms<M> {
-  const rooms = new Map<string, Map<string, M>>();
+type Most = Pick<SignalLimits, 'rooms' | 'roomsPerAddress' | 'peersPerRoom'>;
+
+interface Room<M> {
+  readonly members: Map<string, M>;
+  /** From where it was opened. */
+  readonly address: string;
+}
+
+export function makeRooms<M>(most: Most): Rooms<M> {
+  const rooms = new Map<string, Room<M>>();
+  const openedFrom = (address: string): number => [...rooms.values()].filter((room) => room.address === address).length;
   return {
-    enter: (room, peer, member) => {
-      const members = rooms.get(room) ?? new Map<string, M>();
-      if (members.has(peer)) return 'peer-taken';
-      if (members.size >= most.peersPerRoom) return 'hub-full';
-      if (members.size === 0 && rooms.size >= most.rooms) return 'hub-full';
-      members.set(peer, member);
-      rooms.set(room, members);
+    enter: (name, peer, member, address) => {
+      const room = rooms.get(name) ?? { members: new Map<string, M>(), address };
+      if (room.members.has(peer)) return 'peer-taken';
+      if (room.members.size >= most.peersPerRoom) return 'hub-full';
+      const isNew = room.members.size === 0;
+      if (isNew && (rooms.size >= most.rooms || openedFrom(address) >= most.roomsPerAddress)) return 'hub-full';
+      room.members.set(peer, member);
+      rooms.set(name, room);
       return 'entered';
     },
-    leave: (room, peer) => {
-      const members = rooms.get(room);
-      members?.delete(peer);
-      if (members?.size === 0) rooms.delete(room);
+    leave: (name, peer) => {
+      const room = rooms.get(name);
+      room?.members.delete(peer);
+      if (room?.members.size === 0) rooms.delete(name);
     },
-    member: (room, peer) => rooms.get(room)?.get(peer),
-    others: (room, peer) => [...(rooms.get(room) ?? [])].filter(([other]) => other !== peer),
+    member: (room, peer) => rooms.get(room)?.members.get(peer),
+    others: (room, peer) => [...(rooms.get(room)?.members ?? [])].filter(([other]) => other !== peer),
     size: () => rooms.size,
   };
 }
