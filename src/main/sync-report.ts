@@ -1,4 +1,4 @@
-import type { StationId } from '../domain/ids.ts';
+import type { KeyId, StationId } from '../domain/ids.ts';
 import type { LinkWay } from '../domain/link.ts';
 import type { PeerNote } from '../domain/ports/peer-notes.ts';
 import type { StationRecord } from '../domain/records.ts';
@@ -37,14 +37,24 @@ const MOST_LISTED = 200;
 
 export const entriesIn = (frontier: Frontier): number => frontier.reduce((sum, { seq }) => sum + seq + 1, 0);
 
-/** Compares this book with what every other station last signed. Everything but who is connected is read from the tables. */
+/** Whose book is compared. */
+export interface ReportDesk extends Pick<Desk, 'book' | 'records' | 'now'> {
+  readonly station: Pick<Desk['station'], 'station'>;
+}
+
+/**
+ * Compares this book with what every other station last signed. Everything but who is connected is read from the tables. A station
+ * that was withdrawn is none of ours any more: what is on a stolen PC has reached no second one.
+ */
 export async function makeReport(
-  desk: Desk,
+  desk: ReportDesk,
   notes: readonly PeerNote[],
   { service, fault, reaches }: LiveLinks,
 ): Promise<SyncReport> {
   const [ours, stations] = await Promise.all([desk.book.frontier(), desk.records.all('station')]);
-  const others = stations.filter(({ id }) => id !== desk.station.station).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const others = stations
+    .filter(({ id, left }) => id !== desk.station.station && left === undefined)
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
   const peers: PeerView[] = [];
   for (const record of others) {
     const note = notes.find(({ station }) => station === record.id) ?? null;
@@ -58,7 +68,12 @@ export async function makeReport(
     receipt !== null && admitted.has(station) ? [{ station, heads: receipt.heads }] : [],
   );
   const signed = receipts.map(({ heads }) => heads);
-  const runs = await undeliveredRuns(ours, signed, desk.book.idAt);
+  const { keys } = desk.book.membership();
+  const signsHere = (key: KeyId): boolean => {
+    const owner = keys.get(key)?.owner;
+    return (owner?.kind === 'person' || owner?.kind === 'station') && owner.station === desk.station.station;
+  };
+  const runs = await undeliveredRuns(ours, signed, desk.book.idAt, signsHere);
   return {
     asOf: desk.now(),
     ours: entriesIn(ours),
@@ -115,7 +130,10 @@ function forkIn(comparison: Comparison | null, heads: Frontier): PeerView['fork'
   return null;
 }
 
-async function undeliveredOf({ book }: Pick<Desk, 'book'>, runs: readonly UndeliveredRun[]): Promise<Undelivered> {
+async function undeliveredOf(
+  { book }: Pick<ReportDesk, 'book'>,
+  runs: readonly UndeliveredRun[],
+): Promise<Undelivered> {
   const parts = await Promise.all(runs.map(({ key, fromSeq }) => book.entriesFrom(key, fromSeq, MOST_LISTED)));
   const oldest = parts
     .flat()

@@ -9,7 +9,7 @@ const at = (name: string, seq: number, id = entry(name, seq)) => ({ key: key(nam
 const idAt = (of: KeyId, seq: number): EntryId => entry(of, seq);
 const OURS: Frontier = [at('a', 9), at('b', 4)];
 
-const runs = (...others: readonly Frontier[]) => undeliveredRuns(OURS, others, idAt);
+const runs = (...others: readonly Frontier[]) => undeliveredRuns(OURS, others, idAt, (of) => of === key('b'));
 
 test('without another station nothing has arrived anywhere', async () => {
   const all = await runs();
@@ -35,4 +35,10 @@ test('a station that has more of a key than we do holds all of ours', async () =
 test('a station whose chain has another entry at its end is no proof of ours', async () => {
   const forked = await runs([at('a', 6, asId<EntryId>('other')), at('b', 4)]);
   expect(forked).toEqual([{ key: key('a'), fromSeq: 0, toSeq: 9 }]);
+});
+
+test('a station that signs to hold more of our own key than we have signed is no proof of ours: a backup was put back here, or it lies', async () => {
+  const restored = await runs([at('a', 9), at('b', 7, asId<EntryId>('before the disk failed'))]);
+  expect(restored).toEqual([{ key: key('b'), fromSeq: 0, toSeq: 4 }]);
+  expect(await runs([at('a', 9), at('b', 7)], [at('b', 2)])).toEqual([{ key: key('b'), fromSeq: 3, toSeq: 4 }]);
 });
