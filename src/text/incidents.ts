@@ -1,3 +1,4 @@
+import type { DoorWhy } from '../ledger/door-why.ts';
 import type { IncidentCode } from '../ledger/kinds.ts';
 import { commas } from './times.ts';
 
@@ -28,19 +29,38 @@ export const INCIDENT_FACT: Readonly<Record<string, string>> = {
   recording: '资料',
 };
 
-/** Why something was refused at the door; a code this version does not know stays as it is. */
-export const INCIDENT_WHY: Readonly<Record<string, string>> = {
+/** Why something was refused at the door. */
+export const INCIDENT_WHY: Record<DoorWhy, string> = {
+  'too-large': '太大，不是一条记录',
+  'not-a-jws': '不是一条记录',
+  'header-malformed': '格式损坏',
+  'payload-malformed': '格式损坏，或者两种读法',
   'signature-bad': '签名不符',
   'other-bureau': '别的单位的记录',
   fork: '同一序号签了两份',
   'slot-taken': '前后接不上',
   'proof-unfit': '证据不成立',
   'details-unfit': '文字与签名时的承诺不符',
+  'key-unknown': '签名钥匙没有登记',
+  'message-malformed': '格式损坏',
+  'frontier-unfit': '签的进度不成立',
+  'frontier-hollow': '签了有的记录，两次都拿不出来',
   'update-malformed': '格式损坏',
   'state-vector-malformed': '格式损坏',
   delete: '要求删除',
   type: '不是记录',
   misplaced: '放错了地方',
+  'draft-flood': '草稿送得太多',
+  'draft-malformed': '草稿格式损坏',
+  'draft-too-large': '草稿太大',
+  'draft-foreign-type': '不是草稿文字',
+  'draft-incomplete': '草稿缺了前面的',
+  'hello-malformed': '连接时说的话不对',
+  reflected: '把本机的话原样送回来',
+  'frame-forged': '内容在路上被改过',
+  'frame-malformed': '格式损坏',
+  'message-too-large': '一次送得太多',
+  flood: '不停地送',
 };
 
 export const INCIDENTS = {

@@ -1,5 +1,6 @@
 import type { KeyId, StationId } from '../domain/ids.ts';
 import { fromInstant, type Instant } from '../domain/time.ts';
+import type { DoorWhy } from '../ledger/door-why.ts';
 import type { IncidentCode } from '../ledger/kinds.ts';
 import type { Desk } from './desk.ts';
 import { noteIncident } from './note-incident.ts';
@@ -10,8 +11,7 @@ export interface DoorIncident {
   readonly culprit:
     | { readonly by: 'link'; readonly station: StationId | null }
     | { readonly by: 'author'; readonly key: KeyId };
-  /** The refusal's own code. */
-  readonly why: string;
+  readonly why: DoorWhy;
   readonly count: number;
 }
 

@@ -12,6 +12,7 @@ import { browserTimers, type Timers } from '../../src/adapters/sync/timers.ts';
 import type { EntryId } from '../../src/domain/ids.ts';
 import { localOrigin } from '../../src/hub/place.ts';
 import { compareFrontiers } from '../../src/ledger/frontier.ts';
+import { type ClaimingOffice, claimsAreTrue } from './claims.ts';
 import { startTestHub } from './hub-visitor.ts';
 import { meansOf } from './link-ends.ts';
 import { type ManualTimers, makeManualTimers, settle } from './manual-timers.ts';
@@ -154,7 +155,7 @@ async function openLinked(name: string, kit: OfficeKit, timers: Timers, options:
   return linked;
 }
 
-const viewsOf = async ({ links }: LinkedOffice) => (links === null ? [] : links.stations());
+const viewsOf = async ({ links }: Pick<LinkedOffice, 'links'>) => (links === null ? [] : links.stations());
 
 /** All are linked with all, and each holds the other's signature of the book it has itself. */
 export async function inStep(place: MeetingPlace, ...offices: readonly LinkedOffice[]): Promise<void> {
@@ -170,11 +171,16 @@ export async function inStep(place: MeetingPlace, ...offices: readonly LinkedOff
     }
     return true;
   });
-  await claimsAreTrue(offices);
+  await linksSayWhatIs(offices);
+  const linked = (a: { readonly name: string }, b: ClaimingOffice): Promise<boolean> => {
+    const office = offices.find(({ name }) => name === a.name);
+    return office === undefined ? Promise.resolve(false) : isLinkedTo(office, b);
+  };
+  await claimsAreTrue({ offices, isLinked: linked });
 }
 
-/** What the page about synchronisation would say of each link, held against the book at its other end. */
-export async function claimsAreTrue(offices: readonly LinkedOffice[]): Promise<void> {
+/** What each link says of itself, held against the book at its other end. */
+async function linksSayWhatIs(offices: readonly LinkedOffice[]): Promise<void> {
   for (const office of offices) {
     for (const view of await viewsOf(office)) {
       const other = offices.find(({ station }) => station === view.station);
@@ -192,5 +198,7 @@ export async function claimsAreTrue(offices: readonly LinkedOffice[]): Promise<v
 const entriesIn = (frontier: readonly { readonly seq: number }[]): number =>
   frontier.reduce((sum, { seq }) => sum + seq + 1, 0);
 
-export const isLinkedTo = async (office: LinkedOffice, other: LinkedOffice): Promise<boolean> =>
-  (await viewsOf(office)).some(({ station }) => station === other.station);
+export const isLinkedTo = async (
+  office: Pick<LinkedOffice, 'links'>,
+  other: Pick<LinkedOffice, 'station'>,
+): Promise<boolean> => (await viewsOf(office)).some(({ station }) => station === other.station);

@@ -1,6 +1,7 @@
 import type { Lane } from '../../src/adapters/sync/lane.ts';
 import { makeSynchroniser, type Synchroniser } from '../../src/adapters/sync/synchroniser.ts';
 import { grown, stationOf } from './books.ts';
+import { claimsAreTrue } from './claims.ts';
 import { type LaneWire, makeLaneWire } from './lane-wire.ts';
 import { type ManualTimers, makeManualTimers } from './manual-timers.ts';
 import { type OfficeKit, type OfficeOptions, openOfficeBook, type UnlinkedOffice } from './office-of-kit.ts';
@@ -18,7 +19,7 @@ export interface Offices {
   readonly office: (name: string) => Office;
   readonly all: readonly Office[];
   readonly healAll: () => void;
-  /** Delivers what is under way and lets time pass, until nothing moves any more. */
+  /** Delivers what is under way and lets time pass, until nothing moves any more. Then whatever the page says anywhere must be so. */
   readonly deliverAll: (choose?: () => number) => Promise<void>;
   /** Work that is under way inside the offices; nothing is delivered. */
   readonly idle: () => Promise<void>;
@@ -27,6 +28,8 @@ export interface Offices {
 interface Options extends OfficeOptions {
   /** Offices that somebody else plays. */
   readonly without?: readonly string[];
+  /** Offices that sign of themselves what is not so. */
+  readonly liars?: readonly string[];
 }
 
 /** Several offices of one bureau on one wire, not linked yet. */
@@ -61,7 +64,7 @@ export async function makeOffices(kit: OfficeKit, options: Options = {}): Promis
         await idle();
         if (wire.queue.length > 0) await wire.deliver(choose() % wire.queue.length);
         else if (timers.next() !== null) timers.pass(timers.next() ?? 0);
-        else return;
+        else return claimsAreTrue({ offices: all, isLinked: (a, b) => wire.isLinked(a.name, b.name), ...options });
       }
     },
   };

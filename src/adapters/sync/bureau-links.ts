@@ -6,7 +6,7 @@ import type { Lane } from './lane.ts';
 import type { Doorkeeper, HandshakeMeans } from './link/handshake.ts';
 import type { Link, LinkListener, LinkTraffic } from './link/link.ts';
 import type { Pipe } from './link/pipe.ts';
-import { type MeshPeer, makeMesh } from './mesh.ts';
+import { type MeshPeer, type MeshPorts, makeMesh } from './mesh.ts';
 import { type Answer, browserConnection, makeAnswer, makeOffer, type Offer } from './rtc/direct.ts';
 import type { Signalling } from './signalling.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -54,8 +54,8 @@ export function openBureauLinks(ports: BureauLinksPorts): BureauLinks {
   const linked = new Map<StationId, { readonly link: Link; readonly why: ReachCode | null }>();
   const direct = { timers: ports.timers, connect: ports.connect ?? browserConnection };
 
-  const refused = (end: Fault<LinkEnd>): void =>
-    ports.onIncident({ code: 'entry-refused', link: 'unknown', author: null, entry: null, why: end.code, count: 1 });
+  const refused: MeshPorts['onRefused'] = (why) =>
+    ports.onIncident({ code: 'entry-refused', link: 'unknown', author: null, entry: null, why, count: 1 });
 
   const mesh = makeMesh({
     self: { bureau: ports.book.bureau, signer: ports.signer, guest: null },

@@ -92,8 +92,12 @@ function textOf({ content, parentSub }: Y.Item): string | null {
   }
 }
 
+/** A carrier has a client for each author's key; a vector of a million is made to cost us memory. */
+const MAX_VECTOR_BYTES = 65_536;
+
 /** True for the state vector of a peer that can be answered. */
 export function isStateVector(bytes: Uint8Array): boolean {
+  if (bytes.byteLength > MAX_VECTOR_BYTES) return false;
   try {
     Y.decodeStateVector(bytes);
     return true;

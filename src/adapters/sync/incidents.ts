@@ -1,4 +1,5 @@
 import type { EntryId, KeyId, StationId } from '../../domain/ids.ts';
+import type { DoorWhy } from '../../ledger/door-why.ts';
 import type { Timers } from './timers.ts';
 
 export type IncidentCode = 'foreign-delete' | 'foreign-type' | 'entry-refused' | 'fork-found' | 'flood';
@@ -11,8 +12,8 @@ export interface SyncIncident {
   /** The author, where what came is signed by him. */
   readonly author: KeyId | null;
   readonly entry: EntryId | null;
-  /** Closed code of what was wrong, for a technician. */
-  readonly why: string;
+  /** What was wrong. */
+  readonly why: DoorWhy;
   readonly count: number;
 }
 

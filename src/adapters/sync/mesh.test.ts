@@ -29,7 +29,7 @@ function station(signer: StatementSigner, known: readonly StatementSigner[], mor
       };
     },
     onChange: () => undefined,
-    onRefused: ({ code }) => refusals.push(code),
+    onRefused: (code) => refusals.push(code),
     ...more,
   });
   return { mesh, links, ends, heard, refusals };

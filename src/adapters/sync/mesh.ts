@@ -7,7 +7,7 @@ import type { Doorkeeper, LinkSelf } from './link/handshake.ts';
 import { type Link, type LinkListener, type LinkMeans, openLink } from './link/link.ts';
 import type { Pipe } from './link/pipe.ts';
 import { type Call, type CallMeans, type Detour, makeCall, type Reached } from './mesh/call.ts';
-import { SUSPICIOUS, straightAgainMs, waitMs } from './mesh/patience.ts';
+import { isSuspicious, type Suspicion, straightAgainMs, waitMs } from './mesh/patience.ts';
 import { decodePeerMessage, encodePeerMessage, type PeerMessage } from './mesh/peer-message.ts';
 import { browserConnection } from './rtc/direct.ts';
 import type { Signalling } from './signalling.ts';
@@ -32,7 +32,7 @@ export interface MeshPorts {
   readonly onLink: (link: Link, why: Detour) => LinkListener;
   readonly onChange: () => void;
   /** A handshake came to nothing for a reason that an honest machine does not give. */
-  readonly onRefused: (end: Fault<LinkEnd>) => void;
+  readonly onRefused: (why: Suspicion) => void;
 }
 
 /** Links to whomever is met, kept up for as long as they can be. */
@@ -237,7 +237,7 @@ function lookForStraightWay(room: Room, peer: Peer): void {
 
 function failed(room: Room, peer: Peer, error: unknown): void {
   const end = isFault(error) ? (error as Fault<LinkEnd>) : null;
-  if (end !== null && SUSPICIOUS.has(end.code)) room.onRefused(end);
+  if (end !== null && isSuspicious(end.code)) room.onRefused(end.code);
   if (peer.link === null) tryAgain(room, peer, null, end?.code ?? 'not-reachable');
 }
 

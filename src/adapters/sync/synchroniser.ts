@@ -1,6 +1,7 @@
 import { toBase64url } from '../../base/base64url.ts';
 import type { EntryId, StationId } from '../../domain/ids.ts';
 import type { PeerReceipt } from '../../domain/ports/peer-notes.ts';
+import type { DoorWhy } from '../../ledger/door-why.ts';
 import type { Bundle, Received } from '../../ledger/exchange.ts';
 import type { Comparison } from '../../ledger/frontier.ts';
 import type { StoredEntry } from '../../ledger/ports.ts';
@@ -58,6 +59,8 @@ const ANSWER_MS = 300;
 const SETTLE_MS_PER_LINK = 300;
 /** A peer that goes on sending what no honest station sends is not listened to. */
 const MOST_CHARGES = 32;
+/** Ten bytes ask for a whole carrier, and none of ours asks so: frontiers say what is missing. */
+const QUESTION_MS = 30_000;
 
 interface Seat {
   readonly lane: Lane;
@@ -67,6 +70,8 @@ interface Seat {
   /** Neighbours it was last told of; nobody, at first. */
   told: string;
   settling: (() => void) | null;
+  /** When it last had a whole carrier by asking for it. */
+  answeredAt: number;
 }
 
 interface Desk extends SyncPorts {
@@ -142,7 +147,7 @@ function draftingOf({ drafts, timers }: SyncPorts, seats: Desk['seats'], begin: 
 const NOBODY: ReadonlySet<StationId> = new Set();
 
 function attach(desk: Desk, lane: Lane): AttachedLane {
-  const charge = (code: IncidentCode, why: string, count: number): void => {
+  const charge = (code: IncidentCode, why: DoorWhy, count: number): void => {
     desk.charges.charge({ code, link: lane.station, author: null, entry: null, why, count });
     seat.charges++;
     if (seat.charges > MOST_CHARGES) lane.close('flood');
@@ -150,7 +155,7 @@ function attach(desk: Desk, lane: Lane): AttachedLane {
   const take = (bundle: Bundle, bulk: boolean, after?: Promise<void>) =>
     takeFrom(desk, seat, { bundle, bulk, ...(after === undefined ? {} : { after }) }, charge);
   const talk = startConversation(lane, { ...desk, take, charge: (why, count) => charge('entry-refused', why, count) });
-  const seat: Seat = { lane, talk, charge, charges: 0, told: '', settling: null };
+  const seat: Seat = { lane, talk, charge, charges: 0, told: '', settling: null, answeredAt: 0 };
   desk.seats.set(lane.station, seat);
   desk.live.join(lane);
   const opened = desk.begin(talk.open().then(() => tellNeighbours(desk)));
@@ -191,7 +196,7 @@ function tellNeighbours({ seats }: Desk): void {
   }
 }
 
-type Charge = (code: IncidentCode, why: string, count: number) => void;
+type Charge = (code: IncidentCode, why: DoorWhy, count: number) => void;
 
 interface Brought {
   readonly bundle: Bundle;
@@ -202,6 +207,8 @@ interface Brought {
 async function takeFrom(desk: Desk, seat: Seat, { bundle, bulk, after }: Brought, charge: Charge): Promise<Received> {
   desk.passages.expect(bundle.entries, { from: seat.lane.station, pass: !bulk });
   const received = await desk.book.receive(bundle, after);
+  // What waits aside may be stored by somebody else's bundle; all the rest has been told of, or will never be.
+  if (received.aside === 0) desk.passages.forget(bundle.entries);
   if (received.added.length > 0) settleSoon(desk, seat, ANSWER_MS);
   const byLink = received.refused.filter(({ charge: { by } }) => by === 'link');
   if (byLink[0] !== undefined) charge('entry-refused', byLink[0].code, byLink.length);
@@ -221,8 +228,11 @@ async function hearCarrier(desk: Desk, seat: Seat, shard: string, bytes: Uint8Ar
   // Our peers keep y-webrtc's presence and greetings to themselves: whoever sends them has another program.
   if (message === null || message.kind === 'other') return charge('entry-refused', 'update-malformed', 1);
   if (message.kind === 'state-vector') {
-    if (isQuestion(bytes)) desk.live.answer(seat.lane, shard, bytes);
-    else charge('entry-refused', 'state-vector-malformed', 1);
+    if (!isQuestion(bytes)) return charge('entry-refused', 'state-vector-malformed', 1);
+    const now = desk.timers.now();
+    if (now - seat.answeredAt < QUESTION_MS) return;
+    seat.answeredAt = now;
+    desk.live.answer(seat.lane, shard, bytes);
     return;
   }
   const update = readForeignUpdate(message.bytes);

@@ -37,6 +37,8 @@ export function makeCall(signalling: Signalling, peer: string, means: CallMeans)
     ...means,
     say: (message) => signalling.send(peer, encodePeerMessage(message)),
     closeLast: () => undefined,
+    offers: 0,
+    making: Promise.resolve(),
   };
   let attempt = 0;
 
@@ -70,6 +72,10 @@ export function makeCall(signalling: Signalling, peer: string, means: CallMeans)
 interface Line extends CallMeans {
   readonly say: (message: PeerMessage) => void;
   closeLast: () => void;
+  /** Heard of this peer. */
+  offers: number;
+  /** The answer that is being made. */
+  making: Promise<unknown>;
 }
 
 async function callStraight(line: Line, attempt: number, pending: PendingAnswer): Promise<Pipe> {
@@ -95,10 +101,16 @@ async function answerStraight(
     line.say({ kind: 'decline', attempt, why: 'relay-chosen' });
     return null;
   }
-  // A caller that calls anew has given up what it had.
+  // A caller that calls anew has given up what it had; one that calls a thousand times must not have a thousand connections open here.
+  line.offers++;
+  const own = line.offers;
+  await line.making.catch(() => undefined);
+  if (own !== line.offers) return null;
   line.closeLast();
   try {
-    const made = await makeAnswer(sdp, 'direct', line);
+    const making = makeAnswer(sdp, 'direct', line);
+    line.making = making;
+    const made = await making;
     line.closeLast = made.close;
     line.say({ kind: 'answer', attempt, sdp: made.sdp });
     return { pipe: await made.pipe, why: null };

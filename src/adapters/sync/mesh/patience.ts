@@ -30,4 +30,7 @@ export const straightAgainMs = (tries: number): number =>
   Math.min(STRAIGHT_LONGEST_MS, STRAIGHT_FIRST_MS * 2 ** Math.min(10, tries));
 
 /** No honest machine and no broken cable makes these. */
-export const SUSPICIOUS: ReadonlySet<LinkEnd> = new Set<LinkEnd>(['signature-bad', 'hello-malformed', 'reflected']);
+export type Suspicion = Extract<LinkEnd, 'signature-bad' | 'hello-malformed' | 'reflected'>;
+
+export const isSuspicious = (end: LinkEnd): end is Suspicion =>
+  end === 'signature-bad' || end === 'hello-malformed' || end === 'reflected';

@@ -1,5 +1,6 @@
 import type { EntryId, StationId } from '../../../domain/ids.ts';
 import type { PeerReceipt } from '../../../domain/ports/peer-notes.ts';
+import type { DoorWhy } from '../../../ledger/door-why.ts';
 import type { Bundle, Received } from '../../../ledger/exchange.ts';
 import { type Comparison, compareFrontiers } from '../../../ledger/frontier.ts';
 import type { Lane } from '../lane.ts';
@@ -12,6 +13,7 @@ import {
 } from '../messages/book-message.ts';
 import type { SyncPorts } from '../sync-ports.ts';
 import { type Answers, makeAnswers } from './answers.ts';
+import { HOLLOW_QUESTION, type Hollow, makeHollow } from './hollow.ts';
 import { digestOf, type OurFrontier } from './our-frontier.ts';
 import { readReceipt } from './receipt.ts';
 import { makeSuspects, type Suspects } from './suspects.ts';
@@ -39,7 +41,7 @@ export interface ConversationMeans extends SyncPorts {
   readonly take: (bundle: Bundle, bulk: boolean, after?: Promise<void>) => Promise<Received>;
   /** Work nobody waits for. */
   readonly begin: (work: Promise<void>) => Promise<void>;
-  readonly charge: (why: string, count: number) => void;
+  readonly charge: (why: DoorWhy, count: number) => void;
 }
 
 /** A small answer goes on to others at once, like what comes by a carrier. */
@@ -50,6 +52,7 @@ interface Room extends ConversationMeans {
   readonly lane: Lane;
   readonly answers: Answers;
   readonly suspects: Suspects;
+  readonly hollow: Hollow;
   talk: Talk;
   receipt: PeerReceipt | null;
   /** What was wanted by name when we last asked, and where in that list the next question begins. */
@@ -67,6 +70,7 @@ export function startConversation(lane: Lane, means: ConversationMeans): Convers
     lane,
     answers: makeAnswers(lane, means),
     suspects: makeSuspects(),
+    hollow: makeHollow(),
     talk: FIRST_TALK,
     receipt: null,
     named: { wanted: [], next: 0 },
@@ -111,6 +115,7 @@ async function on(room: Room, event: TalkEvent): Promise<void> {
 async function perform(room: Room, act: Act): Promise<void> {
   switch (act.kind) {
     case 'say-want':
+      room.hollow.asked(act.from);
       return say(room, { kind: 'want', from: [...act.from] });
     case 'say-frontier':
       return say(room, { kind: 'frontier', jws: (await room.ours.signed()).jws, answers: act.answers });
@@ -130,10 +135,13 @@ async function onMessage(room: Room, message: BookMessage): Promise<void> {
     case 'frontier':
       return onFrontier(room, message);
     case 'entries': {
+      const found = room.hollow.answered(message.entries);
       // The next part is asked for first: it travels while the book examines this one.
       await on(room, { kind: 'entries', message });
       const before = room.taking;
       room.taking = room.begin(takeEntries(room, message, before));
+      if (found === 'ask') await saySummary(room, HOLLOW_QUESTION);
+      if (found === 'charge') room.charge('frontier-hollow', 1);
       return before;
     }
     case 'details':
@@ -169,6 +177,7 @@ async function onFrontier(room: Room, { jws, answers }: MessageOf<'frontier'>): 
   await room.receipts.keep(room.lane.station, receipt);
   const ours = await room.ours.read();
   const comparison = await compareFrontiers(ours.heads, receipt.heads, room.book.idAt);
+  if (answers === HOLLOW_QUESTION) room.hollow.signedAnew(comparison.toGet > 0 || comparison.standing === 'forked');
   if (comparison.toGet === 0 && answers !== null) await review(room, answers);
   await on(room, { kind: 'frontier', ours, theirs: receipt.heads, comparison });
   room.onPeers();
@@ -193,7 +202,9 @@ async function askByName(room: Room): Promise<void> {
   const from = room.named.next < wanted.length ? room.named.next : 0;
   const ids = wanted.slice(from, from + MOST_ASKED_BY_NAME);
   room.named = { wanted, next: from + ids.length };
-  if (ids.length > 0) say(room, { kind: 'want-entries', ids });
+  if (ids.length === 0) return;
+  room.hollow.asked([]);
+  say(room, { kind: 'want-entries', ids });
 }
 
 /** What an answer names and did not bring; and one answer may not hold all that was asked for by name. */

@@ -1,4 +1,5 @@
 import type { ActivityId, StationId } from '../../../domain/ids.ts';
+import type { DoorWhy } from '../../../ledger/door-why.ts';
 import type { Lane } from '../lane.ts';
 import { DRAFT_STREAM, decodeDraftMessage, encodeDraftMessage } from '../messages/draft-message.ts';
 import type { SharedDrafts } from '../shared-drafts.ts';
@@ -23,7 +24,7 @@ export interface DraftMeans {
   readonly timers: Timers;
   readonly lanes: () => Iterable<Lane>;
   readonly begin: (work: Promise<void>) => void;
-  readonly charge: (lane: Lane, why: string) => void;
+  readonly charge: (lane: Lane, why: DoorWhy) => void;
 }
 
 /** So long a writer rests before others see it: whole states travel, not keystrokes. */

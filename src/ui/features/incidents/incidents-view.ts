@@ -41,7 +41,8 @@ function factValue(name: string, value: string | number, stationName: (id: strin
   const text = String(value);
   if (name === 'link') return ID_FORM.test(text) ? stationName(text) : INCIDENTS.unknownLink;
   if (name === 'key' && HASH_ID_FORM.test(text)) return keyGroups(asId<KeyId>(text));
-  if (name === 'code') return INCIDENT_WHY[text] ?? text;
+  // A code that this version does not know stays as it is.
+  if (name === 'code') return (INCIDENT_WHY as Readonly<Record<string, string>>)[text] ?? text;
   return isInstant(text) ? timeInTable(text) : text;
 }
 
