@@ -12,10 +12,21 @@ const LONE_HALVES = /\p{Surrogate}/gu;
 export function readJson(text: string): Json | undefined {
   try {
     const value = JSON.parse(text) as Json;
-    return isReadable(value, MOST_LEVELS) && JSON.stringify(value) === text ? value : undefined;
+    if (JSON.stringify(value) !== text) return undefined;
+    return isPlain(text) || isReadable(value, MOST_LEVELS) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Such a text writes half a character as an escape and nothing else that begins so; most have few brackets and need no walk. */
+const isPlain = (text: string): boolean =>
+  !text.includes('\\ud') && countIn(text, '[') + countIn(text, '{') <= MOST_LEVELS;
+
+function countIn(text: string, bracket: string): number {
+  let count = 0;
+  for (let at = text.indexOf(bracket); at >= 0 && count <= MOST_LEVELS; at = text.indexOf(bracket, at + 1)) count++;
+  return count;
 }
 
 function isReadable(value: Json, levels: number): boolean {
