@@ -250,6 +250,7 @@ export const DESK = {
     awaited: '等结果',
     standing: { complete: '已明确', incomplete: '还差', awaitingResult: '只等结果' },
     missing: (n: number): string => `还差 ${counted(n, '个')}环节`,
+    missingAnyOf: '至少还差一项',
   },
 
   stepDialog: {
@@ -288,6 +289,7 @@ export const DESK = {
     sub: (share: string): string => `到达至结束，合并覆盖 ${share}`,
     subOpen: '还没有到达和结束，看不出覆盖',
     subClock: '有资料的时钟不清楚，不能合并',
+    subNone: '还没有采集资料',
     coverage: '合并覆盖',
     marks: '步骤标记',
     photos: (n: number): string => `照片 ${counted(n, '张')}`,

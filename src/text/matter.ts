@@ -177,7 +177,7 @@ export const MATTER = {
   daysHint: '不填按参数表的公告期',
   item: { no: '编号', name: '名称', spec: '规格（型号）或地址', unit: '单位', amount: '数量或面积' },
   itemsLabel: '登记保存的证据物品',
-  itemsHint: '编号用数字，标记环节时填同一个编号',
+  itemsHint: '编号用数字，标记环节时填同一个编号；每栏都写，没有的写“／”',
   addItem: '加一件',
   removeItem: (no: string): string => `去掉第 ${no} 件`,
   remove: '去掉',

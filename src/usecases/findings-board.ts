@@ -206,15 +206,19 @@ async function judgeActivityUnit(
   const records = await readActivity(where.records, activity);
   const facts = factsOf(records, now);
   const rules = await rulesOf(where, dayOf(facts) ?? now);
+  const judged = await settle(where, { activity: facts, intakes: [], unlinked: [] }, rules, now);
+  const named = new Set(
+    judged.findings.map((finding) => ('recording' in finding.facts ? finding.facts.recording : null)),
+  );
   const about = {
     kind: 'activity',
     activity,
+    named: records.recordings.filter((recording) => named.has(recording.id)),
     course: records.course,
     reconciled: reconciledOf(facts, rules, now),
     exportBy: facts.matter.surveillance?.exported === false ? facts.matter.surveillance.overwrittenAt : null,
     awaited: facts.endedAt === null ? [] : activity.matters.flatMap((row) => awaitedSteps(facts, row)),
   } as const;
-  const judged = await settle(where, { activity: facts, intakes: [], unlinked: [] }, rules, now);
   return {
     ...judged,
     final: judged.final && about.reconciled !== 'awaited',

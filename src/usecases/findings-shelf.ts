@@ -24,6 +24,8 @@ export interface JudgedUnit {
         readonly awaited: readonly string[];
         /** Row 9: until when the office's fixed cameras keep what nobody has exported. null: nothing to export, or not known. */
         readonly exportBy: Instant | null;
+        /** Those its findings speak of, so that they can be called by their numbers. */
+        readonly named: readonly RecordingRecord[];
       }
     | { readonly kind: 'intake'; readonly batch: BatchRecord }
     | { readonly kind: 'unlinked'; readonly recording: RecordingRecord };

@@ -57,6 +57,10 @@ test('what the person ticked stays when the type changes; off the list is said',
   await expect(page.getByRole('checkbox', { name: '留置送达' })).toBeChecked();
   await page.getByRole('button', { name: '改用建议' }).click();
   await expect(page.getByText('清单中无行政强制措施事项')).toBeVisible();
+  // The fault that appears as the field is left does not move the box away from under the press.
+  await page.getByLabel('活动名称').fill('名称'.repeat(60));
+  await page.getByRole('checkbox', { name: '现场检查' }).first().check();
+  await expect(page.getByText('最多 100 个字，请写短一些。')).toBeVisible();
 });
 
 test('what is typed is not lost: leaving asks, and locking keeps it', async ({ page }) => {

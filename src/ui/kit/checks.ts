@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import { afterPress } from './after-press.ts';
 
 /** One thing to mend. `id` is the field's; `label` its heading, put before the words in the list on top. */
 export interface FieldFault {
@@ -48,7 +49,7 @@ export function createChecks<K extends string>(
       get fault() {
         return shown[key];
       },
-      onLeave: () => look(key),
+      onLeave: () => afterPress(() => look(key)),
     }),
     submit: () => {
       for (const key of keys) look(key);

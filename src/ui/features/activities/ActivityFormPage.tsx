@@ -133,5 +133,5 @@ function planOf(props: { readonly id: string | undefined; readonly known: FormGr
       : fieldsOf(before);
   return before !== null && record.roles.includes('officer') && before.officers.includes(person)
     ? createSharedPlan(before.id, () => fieldsOf(props.known.activity ?? before))
-    : createOwnPlan(start, person, untrack(() => props.id) ?? 'new');
+    : createOwnPlan(start, untrack(() => props.id) ?? 'new');
 }

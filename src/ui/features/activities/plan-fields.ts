@@ -1,10 +1,9 @@
-import { createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
+import { createEffect, createMemo, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
-import type { ActivityId, PersonId } from '../../../domain/ids.ts';
-import { createSharedForm } from '../../live/drafts.ts';
+import type { ActivityId } from '../../../domain/ids.ts';
+import { createOwnForm, createSharedForm, type KeptForm } from '../../live/drafts.ts';
 import { type ActivityFields, sameFields } from './activity-form-view.ts';
 import { fieldsIn, type PlanTexts, textsOf } from './plan-draft.ts';
-import { keepForm, takeForm } from './unsaved-forms.ts';
 
 export interface PlanFields {
   readonly fields: ActivityFields;
@@ -22,38 +21,30 @@ export interface PlanSharing {
   readonly discard: () => void;
 }
 
-/** What was typed of a new plan, or by one who is no officer of it: this window's, kept over a lock. */
-export function createOwnPlan(start: ActivityFields, me: PersonId, formKey: string): PlanFields {
-  const [fields, setFields] = createStore<ActivityFields>({ ...(takeForm(me, formKey) ?? start) });
-  const [settled, setSettled] = createSignal(false);
-  const dirty = createMemo(() => !settled() && !sameFields(fields, start));
-  onCleanup(() => {
-    if (dirty()) keepForm(me, formKey, { ...unwrap(fields) });
-  });
-  return {
-    fields,
-    change: (part) => setFields(part),
-    dirty,
-    settle: () => setSettled(true),
-    sharing: null,
-  };
+/** What was typed of a new plan, or by one who is no officer of it: kept over a lock and a reload until it is saved or given up. */
+export function createOwnPlan(start: ActivityFields, formKey: string): PlanFields {
+  const form = createOwnForm(`plan ${formKey}.`, () => textsOf(start));
+  return { ...createFields(form, () => start), sharing: null };
 }
 
 /** The plan that an activity's officers change together; gone for all once one of them signs it. `signed`: as it stands in the book. */
 export function createSharedPlan(activity: ActivityId, signed: () => ActivityFields): PlanFields {
-  const shared = createSharedForm(activity, 'plan-', () => textsOf(signed()));
+  const form = createSharedForm(activity, 'plan-', () => textsOf(signed()));
+  return { ...createFields(form, signed), sharing: { cleared: form.cleared, discard: form.drop } };
+}
+
+function createFields(form: KeptForm<keyof PlanTexts>, signed: () => ActivityFields): Omit<PlanFields, 'sharing'> {
   const [fields, setFields] = createStore<ActivityFields>({ ...untrack(signed) });
-  createEffect(() => setFields({ ...fieldsIn(shared.texts()) }));
+  createEffect(() => setFields({ ...fieldsIn(form.texts()) }));
   return {
     fields,
     change: (part) => {
       const before = textsOf(unwrap(fields));
       setFields(part);
-      shared.write(changedTexts(before, textsOf(unwrap(fields))));
+      form.write(changedTexts(before, textsOf(unwrap(fields))));
     },
     dirty: createMemo(() => !sameFields(fields, signed())),
-    settle: shared.drop,
-    sharing: { cleared: shared.cleared, discard: shared.drop },
+    settle: form.drop,
   };
 }
 

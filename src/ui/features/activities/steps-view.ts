@@ -85,6 +85,10 @@ export function standingWords(
   }
   const standing: MatterStanding = matterStanding(judged.facts, group.row);
   if (standing.state === 'incomplete') {
+    // Of a group one is enough, unless it was stated which of them there are.
+    const steps = group.steps.filter(({ id }) => standing.missing.includes(id));
+    const anyOf = steps.length === group.steps.length && steps.every(({ kind }) => kind === 'oneOrMore');
+    if (anyOf && judged.facts.matter.served.length === 0) return { words: T.missingAnyOf, good: false };
     return { words: T.missing(standing.missing.length + standing.open.length), good: false };
   }
   return { words: T.standing[standing.state], good: standing.state === 'complete' };

@@ -69,7 +69,8 @@ export function activityTimeline(judged: JudgedActivity, naming: Naming): Activi
   if (window === null) return null;
   const near = facts.recordings.filter(({ start }) => start !== null && isIn(fromInstant(start), window));
   const lanes = lanesOf(near, window, joinMs, naming);
-  const coverage = coverageOf(facts, rules.parameters.segmentJoinSec);
+  // Before anything was taken in there is no share of it: 0 % would say that nothing was recorded.
+  const coverage = facts.recordings.length === 0 ? null : coverageOf(facts, rules.parameters.segmentJoinSec);
   const gaps = gapsOf(facts, rules);
   const moments = momentsOf(judged).filter(({ at }) => isIn(at, window));
   const scale = (at: number): number => placed(at, window);
@@ -236,7 +237,8 @@ function ticksOf(window: Span): readonly TimelineTick[] {
 
 function subOf({ facts }: JudgedActivity, share: number | null): string {
   if (share !== null) return T.sub(percent(share));
-  return facts.arrivedAt === null || facts.endedAt === null ? T.subOpen : T.subClock;
+  if (facts.arrivedAt === null || facts.endedAt === null) return T.subOpen;
+  return facts.recordings.length === 0 ? T.subNone : T.subClock;
 }
 
 function rowsOf(

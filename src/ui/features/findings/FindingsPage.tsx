@@ -1,4 +1,5 @@
-import { createMemo, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Instant } from '../../../domain/time.ts';
 import { FINDINGS } from '../../../text/findings-page.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -34,8 +35,12 @@ export default function FindingsPage(): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const names = createNames();
-  const [view, setView] = createSignal<View>('findings');
-  const [period, setPeriod] = createSignal<Period>('days90');
+  // In the address, so that the way back from a form or a recording leads to where one was.
+  const [address, setAddress] = useSearchParams();
+  const view = (): View => VIEWS.find((one) => one === address.view) ?? 'findings';
+  const period = (): Period => PERIODS.find(({ value }) => value === address.period)?.value ?? 'days90';
+  const setView = (next: View): void => setAddress({ view: next === 'findings' ? null : next });
+  const setPeriod = (next: Period): void => setAddress({ period: next === 'days90' ? null : next });
   const minute = createMemo(() => minuteOf(office.now()));
   const { units, progress } = createBoardReadings(() => ({ now: minute(), from: beginningOf(period(), minute()) }));
   const naming: Naming = {

@@ -56,6 +56,22 @@ describe('findings over all activities', () => {
     expect(countMine(await units(), officer)).toBe(before.filter(({ mine }) => mine).length - 1);
   });
 
+  it('call a recording by its number, or by the name it came with', async () => {
+    const scene = await field();
+    await inspect(scene);
+    await bring(scene, [
+      ['085930', 61],
+      ['140000', 3],
+    ]);
+    const now = at('09:00', 20);
+    scene.clock.set(now);
+    const units = await makeFindingsBoard(scene.desk).refresh(now, beginningOf('year', now), () => undefined);
+    const viewer = await scene.desk.records.get('person', scene.zhang.person);
+    if (viewer === null) throw new Error('nobody');
+    const later = findingRows(units, viewer, naming).find(({ line }) => line.finding.code === 'A11-5');
+    expect(later?.line.fact).toMatch(/^A-2026-录-\d+-\d+摄于 2026-03-05 14:00/);
+  });
+
   it('whoever was not there and looks after nothing sees none of it', async () => {
     const { stranger, units, record } = await judgedBureau();
     const viewer = await record(stranger.person);

@@ -99,8 +99,11 @@ function rowOf(
   { names, numberStyle }: Naming,
 ): FindingRow {
   const { about } = unit;
-  const recording = (id: RecordingId): string =>
-    about.kind === 'unlinked' && about.recording.id === id ? recordingName(about.recording) : id.slice(0, 8);
+  const known = about.kind === 'unlinked' ? [about.recording] : about.kind === 'activity' ? about.named : [];
+  const recording = (id: RecordingId): string => {
+    const found = known.find((one) => one.id === id);
+    return found === undefined ? id.slice(0, 8) : recordingName(found);
+  };
   const line = findingLine(finding, unit.answers.get(findingKey(finding)) ?? null, {
     names: { person: names.person, device: names.device, recording },
     viewer,
