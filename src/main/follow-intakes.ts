@@ -174,13 +174,15 @@ export function followIntakes(
 
   /** A camera that was pulled out is back: what waits for it goes on by itself. */
   function goOn(cameras: readonly CameraAtHand[]): void {
-    for (const { batch, sourceCamera } of sessions.sessions()) {
+    for (const session of sessions.sessions()) {
+      const { batch, sourceCamera } = session;
       const job = jobs.job(batch)?.job();
       const isWaiting = job?.kind === 'failed' && job.code === 'camera-gone' && !goingOn.has(batch);
       const isBack = cameras.some(({ key }) => sourceCamera && isSameCamera(key, sourceCamera.key));
       if (!isWaiting || !isBack) continue;
       goingOn.add(batch);
-      void resume(batch, null).finally(() => goingOn.delete(batch));
+      const settle = () => goingOn.delete(batch);
+      void resume(batch, looksLikeAnother(session) ? rememberedSource(adapters, session) : null).then(settle, settle);
     }
   }
 
@@ -193,6 +195,9 @@ function rememberedSource(adapters: FootageAdapters, session: IntakeSession): Ch
   if (handle !== null) return { source: adapters.reopen(handle), handle };
   return camera === null ? null : { source: adapters.cameras.source(camera), handle: null, camera };
 }
+
+/** Any camera of the make answers to a key without a serial number: it must hold what is waited for. */
+const looksLikeAnother = ({ sourceCamera }: IntakeSession): boolean => sourceCamera?.key.serial === null;
 
 /** The card that was put back is the same one if it still holds a file that is waiting. */
 async function holdsAny(source: ChosenSource, session: IntakeSession): Promise<boolean> {

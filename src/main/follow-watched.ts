@@ -2,6 +2,7 @@ import { createSignal, onCleanup } from 'solid-js';
 import type { FolderWatch } from '../adapters/camera/folder/watch-folder.ts';
 import { isFault } from '../base/fault.ts';
 import type { IntakeSession, WatchedFolder } from '../domain/ports/local-state.ts';
+import { fromInstant } from '../domain/time.ts';
 import type { FootageDesk, WatchedState } from '../ui/live/footage-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { footageKey, freshIn, onlyFresh, STILL_WRITING_MS } from '../usecases/watched-folder.ts';
@@ -23,7 +24,7 @@ export function followWatched(desk: Desk, adapters: FootageAdapters) {
   window.addEventListener('focus', lookAgain);
   onCleanup(() => {
     window.removeEventListener('focus', lookAgain);
-    watcher.close();
+    watcher.end();
   });
   const face: Watching = {
     watched: state,
@@ -41,6 +42,9 @@ export function followWatched(desk: Desk, adapters: FootageAdapters) {
   return { face, note: (session: IntakeSession) => watcher.note(session) };
 }
 
+/** How often a folder is looked at that tells of no changes, as shares of the network, or that cannot be seen now. */
+const UNTOLD_MS = 60_000;
+
 class Watcher {
   readonly #desk: Desk;
   readonly #adapters: FootageAdapters;
@@ -49,6 +53,9 @@ class Watcher {
   #folder: WatchedFolder | null = null;
   #watch: FolderWatch | null = null;
   #later: ReturnType<typeof setTimeout> | undefined;
+  #looking: Promise<void> | null = null;
+  #mustLookAgain = false;
+  #isOver = false;
 
   constructor(desk: Desk, adapters: FootageAdapters, show: (state: WatchedState) => void) {
     this.#desk = desk;
@@ -58,7 +65,7 @@ class Watcher {
 
   async remember(): Promise<void> {
     const kept = await this.#desk.local.watchedFolder();
-    if (kept === null || this.#folder !== null) return;
+    if (kept === null || this.#folder !== null || this.#isOver) return;
     this.#folder = kept;
     for (const key of kept.taken) this.#taken.add(key);
     await this.#watchAgain();
@@ -80,7 +87,8 @@ class Watcher {
   open(): ReturnType<FootageDesk['openWatched']> {
     const folder = this.#folder;
     if (folder === null) return null;
-    return { source: onlyFresh(this.#adapters.reopen(folder.handle), new Set(this.#taken)), handle: folder.handle };
+    const { handle } = folder;
+    return { source: onlyFresh(this.#adapters.reopen(handle), new Set(this.#taken), () => this.#desk.now()), handle };
   }
 
   /** What is in the book is not offered again, whichever way it was taken in from this folder. */
@@ -94,9 +102,17 @@ class Watcher {
     await this.#look();
   }
 
-  close(): void {
+  /** Nobody sits at the desk any more. */
+  end(): void {
+    this.#isOver = true;
+    this.#folder = null;
+    this.#close();
+  }
+
+  #close(): void {
     clearTimeout(this.#later);
     this.#watch?.stop();
+    this.#watch = null;
   }
 
   async #keep(folder: WatchedFolder | null): Promise<void> {
@@ -105,30 +121,52 @@ class Watcher {
   }
 
   async #watchAgain(): Promise<void> {
-    this.close();
-    this.#watch = null;
+    this.#close();
     const folder = this.#folder;
     if (folder === null) return this.#show({ kind: 'none' });
     if (!(await this.#adapters.mayRead(folder.handle))) return this.#show({ kind: 'asks', label: folder.label });
-    this.#watch = await this.#adapters.watchFolder(folder.handle, () => void this.#look());
+    const watch = await this.#adapters.watchFolder(folder.handle, () => void this.#look());
+    // Stopped meanwhile, or asked for twice.
+    if (this.#folder?.handle !== folder.handle || this.#watch !== null) return watch.stop();
+    this.#watch = watch;
     await this.#look();
   }
 
-  async #look(): Promise<void> {
+  /** One look at a time: of a folder that is written to all the while, a thousand would be under way. */
+  #look(): Promise<void> {
+    this.#mustLookAgain = this.#looking !== null;
+    this.#looking ??= this.#lookOnce().finally(() => {
+      this.#looking = null;
+      if (this.#mustLookAgain) void this.#look();
+    });
+    return this.#looking;
+  }
+
+  async #lookOnce(): Promise<void> {
     const folder = this.#folder;
     if (folder === null) return;
     const { label } = folder;
+    const begunAt = fromInstant(this.#desk.now());
+    clearTimeout(this.#later);
     try {
       const listed = await this.#adapters.reopen(folder.handle).list(quiet());
       if (this.#folder?.handle !== folder.handle) return;
       const { fresh, growing } = freshIn(listed, this.#taken, this.#desk.now());
       const tells = this.#watch?.tells ?? false;
       this.#show({ kind: 'watching', label, fresh: fresh.length, growing, tells });
-      clearTimeout(this.#later);
-      if (growing > 0) this.#later = setTimeout(() => void this.#look(), STILL_WRITING_MS);
+      if (growing > 0) this.#lookIn(STILL_WRITING_MS);
+      else if (!tells) this.#lookIn(Math.max(UNTOLD_MS, 10 * (fromInstant(this.#desk.now()) - begunAt)));
     } catch (error) {
       if (!isFault(error)) throw error;
+      if (this.#folder?.handle !== folder.handle) return;
       this.#show({ kind: error.code === 'source-permission-lost' ? 'asks' : 'lost', label });
+      // What watched it saw it go, and does not see it come back.
+      this.#close();
+      if (error.code !== 'source-permission-lost') this.#lookIn(UNTOLD_MS);
     }
+  }
+
+  #lookIn(ms: number): void {
+    this.#later = setTimeout(() => void this.lookAgain(), ms);
   }
 }

@@ -24,6 +24,8 @@ export const CAMERA = {
   notOffered: '这个浏览器不能直接连设备：请用 Chrome 或 Edge，或者用读卡器、U 盘模式从文件夹采集。',
   way: '数据线直连，只读',
   found: (count: string) => `已看到 ${count} 个文件，还在看`,
+  slow: '设备还没有回应，仍在等',
+  slowToDo: '看看设备是否亮着、有没有锁屏、是否在录制。文件上万的设备，第一次要等半分钟。',
   picture: '画面',
   noPicture: '／',
   pictureWaits: '…',

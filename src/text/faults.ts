@@ -156,6 +156,11 @@ const FAULTS: Readonly<Record<FaultCode, FaultWording>> = {
     safe: '没有动设备上的任何内容。',
     toDo: '看看设备上有没有“传输文件（MTP）”或“PTP”可选；没有的，请用读卡器。',
   },
+  'camera-twins': {
+    happened: '连着几台一样的设备，序列号相同或都没有，分不清是哪一台',
+    safe: '没有动设备上的任何内容。',
+    toDo: '请只留一台，采完拔下，再插另一台。',
+  },
   'media-probe-unavailable': {
     happened: '看不了文件里的内容',
     safe: KEPT,

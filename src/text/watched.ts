@@ -10,7 +10,7 @@ export const WATCHED = {
   nothing: (label: string): string => `看着“${label}”，没有新文件`,
   growing: (n: number): string => `另有 ${commas(n)} 个还在写，写完再提示`,
   tells: '有变化马上知道。',
-  onFocus: '这个浏览器或磁盘不报告变化；回到这个窗口时会再看一次。',
+  onFocus: '这个浏览器或磁盘不报告变化：每分钟看一次，回到这个窗口时也看一次。',
   take: (n: number): string => `采集这 ${commas(n)} 个`,
   deviceFirst: '请先在上面选这些资料来自哪台设备',
   stop: '不再看着',

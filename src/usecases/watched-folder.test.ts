@@ -31,6 +31,30 @@ describe('a folder that is watched', () => {
     expect(names(freshIn([file('A.MP4', -3_600_000)], new Set(), toInstant(NOW)).fresh)).toEqual(['A.MP4']);
   });
 
+  it('a file under the name that programs give it until it is whole is left alone, but not for good', () => {
+    const half = [file('A.MP4.crdownload', 60_000), file('B.MP4.part', 60_000), file('C.tmp', 7_200_000)];
+    const seen = freshIn(half, new Set(), toInstant(NOW));
+    expect(names(seen.fresh)).toEqual(['C.tmp']);
+    expect(seen.growing).toBe(2);
+  });
+
+  it('what is still being written when it is listed is passed over, and accounted for', async () => {
+    const { source } = makeCard([
+      { path: 'A.MP4', content: 'a' },
+      { path: 'B.MP4.part', content: 'b' },
+    ]);
+    const aged = {
+      ...source,
+      list: async (control: Parameters<typeof source.list>[0]) =>
+        (await source.list(control)).map((item) => ({ ...item, modifiedAt: toInstant(NOW - 60_000) })),
+    };
+    const folder = onlyFresh(aged, new Set(), () => toInstant(NOW));
+    expect(names(await folder.list({ signal: new AbortController().signal, report: () => undefined }))).toEqual([
+      'A.MP4',
+    ]);
+    expect(names(folder.passedOver?.() ?? [])).toEqual(['B.MP4.part']);
+  });
+
   it('is listed without what was taken in, also while it is listed', async () => {
     const { source } = makeCard([
       { path: 'A.MP4', content: 'a' },
@@ -51,7 +75,7 @@ describe('a folder that is watched', () => {
       found: (some: readonly FootageItem[]) => told.push(...some),
     };
     const taken = new Set([footageKey({ path: 'A.MP4', sizeBytes: 1, modifiedAt: null })]);
-    const folder = onlyFresh(walked, taken);
+    const folder = onlyFresh(walked, taken, () => toInstant(NOW));
     expect(names(await folder.list(control))).toEqual(['B.MP4']);
     expect(names(told)).toEqual(['B.MP4']);
     // It is there all the same, and counts when the folder is accounted for.

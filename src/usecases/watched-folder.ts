@@ -10,6 +10,17 @@ export const footageKey = ({ path, sizeBytes, modifiedAt }: Pick<FootageItem, 'p
 /** An export of a large file writes for minutes; what was changed a moment ago is left alone. */
 export const STILL_WRITING_MS = 10_000;
 
+/** Names that programs give a file until it is whole. One that was left behind is offered after an hour: nothing is passed over for good. */
+const UNFINISHED_NAME = /\.(?:crswap|crdownload|part|partial|filepart|tmp|temp)$/i;
+const LEFT_BEHIND_MS = 3_600_000;
+
+function isGrowing({ name, modifiedAt }: FootageItem, now: Instant): boolean {
+  const untilMs = UNFINISHED_NAME.test(name) ? LEFT_BEHIND_MS : STILL_WRITING_MS;
+  const age = modifiedAt === null ? untilMs : fromInstant(now) - fromInstant(modifiedAt);
+  // A clock of another machine may be ahead; that is not growing.
+  return age >= 0 && age < untilMs;
+}
+
 export interface Fresh {
   readonly fresh: readonly FootageItem[];
   /** Still being written: to be looked at again. */
@@ -18,19 +29,17 @@ export interface Fresh {
 
 export function freshIn(listed: readonly FootageItem[], taken: ReadonlySet<string>, now: Instant): Fresh {
   const open = listed.filter((item) => !taken.has(footageKey(item)));
-  const isGrowing = ({ modifiedAt }: FootageItem): boolean => {
-    const age = modifiedAt === null ? STILL_WRITING_MS : fromInstant(now) - fromInstant(modifiedAt);
-    // A clock of another machine may be ahead; that is not growing.
-    return age >= 0 && age < STILL_WRITING_MS;
-  };
-  const fresh = open.filter((item) => !isGrowing(item));
+  const fresh = open.filter((item) => !isGrowing(item, now));
   return { fresh, growing: open.length - fresh.length };
 }
 
-/** The same folder, showing what was not taken in yet; what it passes over it still accounts for. */
-export function onlyFresh(source: FootageSource, taken: ReadonlySet<string>): FootageSource {
-  const isTaken = (item: FootageItem): boolean => taken.has(footageKey(item));
-  const keep = (items: readonly FootageItem[]) => items.filter((item) => !isTaken(item));
+/**
+ * The same folder, showing what was not taken in yet and is no longer being written; what it passes over it still accounts
+ * for.
+ */
+export function onlyFresh(source: FootageSource, taken: ReadonlySet<string>, now: () => Instant): FootageSource {
+  const isPassed = (item: FootageItem): boolean => taken.has(footageKey(item)) || isGrowing(item, now());
+  const keep = (items: readonly FootageItem[]) => items.filter((item) => !isPassed(item));
   let passed: readonly FootageItem[] = [];
   return {
     ...source,
@@ -40,8 +49,9 @@ export function onlyFresh(source: FootageSource, taken: ReadonlySet<string>): Fo
       const told =
         found === undefined ? control : { ...control, found: (some: readonly FootageItem[]) => found(keep(some)) };
       const listed = await source.list(told);
-      passed = listed.filter(isTaken);
-      return keep(listed);
+      passed = listed.filter(isPassed);
+      const left = new Set(passed);
+      return listed.filter((item) => !left.has(item));
     },
   };
 }

@@ -174,7 +174,7 @@ describe('a folder that is watched', () => {
     const listed = await source.list(quiet());
     const isNew = ({ path }: { readonly path: string }) => path.endsWith('095900.MP4');
     const taken = new Set(listed.filter((item) => !isNew(item)).map(footageKey));
-    const { list, passedOver } = onlyFresh(source, taken);
+    const { list, passedOver } = onlyFresh(source, taken, desk.now);
     const second = await intake(scene, [first, clip('090030', 'of another device'), clip('095900')], {
       list,
       ...(passedOver && { passedOver }),

@@ -46,6 +46,7 @@ export type FootagePush =
  * `gone`: unplugged. `silent`: no answer in time. `garbled`: what came is not the protocol. `halted`: the camera stopped
  * a transfer. `refused`: it answered no. `held`: the system or another program has it. `denied`: the browser may not.
  * `protected`: a class of device browsers never open. `no-interface`: nothing on it speaks PTP or MTP.
+ * `twins`: several plugged in that say the same of themselves, serial number and all.
  */
 export type CameraFaultCode =
   | 'camera-gone'
@@ -56,7 +57,8 @@ export type CameraFaultCode =
   | 'camera-held'
   | 'camera-denied'
   | 'camera-protected'
-  | 'camera-no-interface';
+  | 'camera-no-interface'
+  | 'camera-twins';
 
 export type SourceFaultCode =
   | 'source-gone'

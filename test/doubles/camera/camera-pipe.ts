@@ -5,7 +5,7 @@ import { CameraCard } from './camera-card.ts';
 import { CameraResponder } from './responder.ts';
 
 /** Short enough for a test to wait them out, long enough for a busy machine. */
-export const QUICK: SessionTimes = { silentMs: 150, drainMs: 40, busyMs: 1 };
+export const QUICK: SessionTimes = { silentMs: 150, searchMs: 150, drainMs: 40, busyMs: 1 };
 
 export const makeCamera = (card = new CameraCard()): CameraResponder =>
   new CameraResponder(card, {

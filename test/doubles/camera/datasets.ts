@@ -105,6 +105,7 @@ export function devicePropDescription(prop: number, knobs: Knobs, now: number): 
       .text(wallClock(now + knobs.clockOffsetMs))
       .u8(0);
   else if (prop === 0xd034) wire.u16(6).u8(0).u32(0).u32(0).u8(0);
+  else if (knobs.battery === 'in-16-bits') wire.u16(4).u8(0).u16(100).u16(77).u8(1).u16(0).u16(100).u16(1);
   else if (knobs.battery === 'wrong-type') wire.u16(4).u8(0).u16(0).u16(0x8000).u8(0);
   else
     wire

@@ -20,7 +20,7 @@ export interface Knobs {
   mostPartialBytes: number;
   /** Which parents mean the root. */
   rootParents: readonly number[];
-  battery: 'good' | 'wrong-type' | 'out-of-form' | 'absent';
+  battery: 'good' | 'in-16-bits' | 'wrong-type' | 'out-of-form' | 'absent';
   clock: 'standard' | 'canon' | 'absent';
   /** Device time minus real time. */
   clockOffsetMs: number;
@@ -36,6 +36,8 @@ export interface Knobs {
   feigns: Set<number>;
   /** A data phase leaves in parts of so many bytes, each a transfer of its own. */
   chunkBytes: number;
+  /** Zeros behind each response, in its own transfer. */
+  padBytes: number;
   /** Events sent before each answer, in the pipe that is not for them. */
   events: number;
   /** The endpoint for events: none, or there; or nothing is answered as long as an event is not taken from it. */
@@ -92,6 +94,7 @@ export const goodKnobs = (): Knobs => ({
   countsTransactions: false,
   feigns: new Set(),
   chunkBytes: Number.POSITIVE_INFINITY,
+  padBytes: 0,
   events: 0,
   interrupt: 'told',
   status: { busy: 0 },

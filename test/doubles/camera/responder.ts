@@ -211,7 +211,9 @@ export class CameraResponder {
     }
     const params = new Wire();
     for (const param of answering.params ?? []) params.u32(param);
-    const response = container(3, answering.code, command.transaction, params.bytes());
+    const own = container(3, answering.code, command.transaction, params.bytes());
+    const response = new Uint8Array(own.length + this.knobs.padBytes);
+    response.set(own);
     this.#push(response.length, (offset, into) => into.set(response.subarray(offset, offset + into.length)));
   }
 

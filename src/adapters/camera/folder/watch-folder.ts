@@ -7,7 +7,7 @@ type ObserverWindow = Window & {
   readonly FileSystemObserver?: new (onRecords: (records: readonly unknown[]) => void) => FolderObserver;
 };
 
-/** Changes come in bursts: one look when they have settled. */
+/** Changes come in bursts: one look for all of them. */
 const SETTLE_MS = 1_000;
 
 export interface FolderWatch {
@@ -21,9 +21,12 @@ export async function watchFolder(handle: FileSystemDirectoryHandle, onChange: (
   const { FileSystemObserver } = window as ObserverWindow;
   if (FileSystemObserver === undefined) return { tells: false, stop: () => undefined };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // Not put off by what comes meanwhile: where files are written for an hour, changes never settle.
   const observer = new FileSystemObserver(() => {
-    clearTimeout(timer);
-    timer = setTimeout(onChange, SETTLE_MS);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      onChange();
+    }, SETTLE_MS);
   });
   const stop = () => {
     clearTimeout(timer);

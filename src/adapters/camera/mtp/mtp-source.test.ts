@@ -104,7 +104,31 @@ describe('reading goes on where it stood', () => {
     camera.card.put('a.mp4', 9 * MIB);
     const opened = await openFirst(await open());
     camera.mishap(operation, { kind: 'silent' }, { kind: 'silent' }, { kind: 'silent' });
+    camera.mishap(0x1008, { kind: 'silent' }, { kind: 'silent' });
     await expect(readFrom(opened, 0)).rejects.toMatchObject({ code: 'camera-silent' });
+  });
+
+  it.each(ways)(
+    'one file that never comes is lost, and not what comes after it, by %s',
+    async (_how, lacks, operation) => {
+      camera.knobs.lacks = new Set(lacks);
+      camera.card.put('a.mp4', 9 * MIB);
+      const opened = await openFirst(await open());
+      camera.mishap(operation, { kind: 'silent' }, { kind: 'silent' }, { kind: 'silent' });
+      await expect(readFrom(opened, 0)).rejects.toMatchObject({
+        code: 'source-unreadable',
+        facts: { fault: 'camera-silent' },
+      });
+    },
+  );
+
+  it('a handle that stands for another file meanwhile gives no recording of it', async () => {
+    camera.card.put('a.mp4', 6 * MIB);
+    const other = camera.card.put('b.mp4', 6 * MIB);
+    const opened = await openFirst(await open());
+    const at = camera.card.at.bind(camera.card);
+    camera.card.at = (handle) => (at(handle)?.isFolder ? at(handle) : other);
+    await expect(readFrom(opened, 0)).rejects.toMatchObject({ code: 'item-changed' });
   });
 
   it.each([
@@ -209,6 +233,11 @@ describe('health', () => {
       clock: { origin: 'device', value: { offsetSec: -12, uncertaintySec: 1 }, readAt },
       space: { origin: 'device', value: { freeBytes: 20e9, totalBytes: 64e9 }, readAt },
     });
+  });
+
+  it('a battery that a telephone describes in 16 bits is read', async () => {
+    camera.knobs.battery = 'in-16-bits';
+    expect((await (await open()).health(never)).battery).toMatchObject({ value: 77 });
   });
 
   it('Canon keeps its clock elsewhere', async () => {

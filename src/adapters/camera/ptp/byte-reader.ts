@@ -47,6 +47,12 @@ export class ByteReader {
     this.#restEnds = false;
   }
 
+  /** Nothing is owed after an answer: what still stands in its transfer is padding. */
+  dropRest(): void {
+    this.#rest = EMPTY;
+    this.#restEnds = false;
+  }
+
   /** Some bytes, at most `most`. While `owed` bytes are certain to come, receives for them are under way beforehand. */
   async next(most: number, owed: number, wait: Wait): Promise<Piece> {
     if (this.#rest.length === 0) {

@@ -31,9 +31,13 @@ export function encodeCommand(code: number, transaction: number, params: readonl
 export function decodeHead(bytes: Uint8Array): ContainerHead {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.byteLength < HEADER_BYTES) throw garbled('header cut short', { bytes: bytes.byteLength });
+  const told = view.getUint32(0, true);
+  const type = view.getUint16(4, true);
+  // A size a little below 4 GiB, where files on cards end, makes a length that begins at 0 again.
+  const isWrapped = told < HEADER_BYTES && type === CONTAINER.data;
   const head = {
-    length: view.getUint32(0, true),
-    type: view.getUint16(4, true),
+    length: isWrapped ? UNTOLD_LENGTH : told,
+    type,
     code: view.getUint16(6, true),
     transaction: view.getUint32(8, true),
   };

@@ -1,8 +1,9 @@
+import { concat } from '../../../base/bytes.ts';
 import { isFault } from '../../../base/fault.ts';
 import type { CameraFaultCode } from '../../../domain/ports/footage-source.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { RESPONSE } from './codes.ts';
-import { responseAtEnd } from './container.ts';
+import { MOST_RESPONSE_BYTES, responseAtEnd } from './container.ts';
 import type { BytePipe } from './pipe.ts';
 
 const DRAIN_BYTES = 64 * 1024;
@@ -128,11 +129,14 @@ async function drain(
   transaction: number | null,
   ms: number,
 ): Promise<'answered' | 'halted' | 'silent'> {
+  // A response may begin in one transfer and end in the next.
+  let tail = new Uint8Array(0);
   try {
     for (let drained = 0; drained < MOST_DRAINED_BYTES; ) {
       const { bytes, ends } = await reader.next(Number.POSITIVE_INFINITY, DRAIN_BYTES, { silentMs: ms });
       drained += bytes.length;
-      if (ends && responseAtEnd(bytes, transaction) >= 0) return 'answered';
+      tail = concat(tail, bytes.subarray(-MOST_RESPONSE_BYTES)).subarray(-MOST_RESPONSE_BYTES);
+      if (ends && responseAtEnd(tail, transaction) >= 0) return 'answered';
     }
   } catch (error) {
     if (!isFault(error) || error.code === 'camera-gone') throw error;

@@ -64,6 +64,14 @@ describe('opening a session', () => {
   });
 });
 
+it('zeros behind an answer are padding, not the next one', async () => {
+  camera.knobs.padBytes = 20;
+  const session = await open();
+  for (let n = 0; n < 3; n++)
+    expect(decodeIds((await session.demand(OPERATION.getStorageIds)).bytes)).toEqual([0x0001_0001]);
+  expect(camera.heard).toEqual([0x1001, 0x1002, 0x1004, 0x1004, 0x1004]);
+});
+
 describe('a page that died in mid-transfer', () => {
   it('leaves bytes on the cable, which are drained before any command', async () => {
     camera.knobs.intoTransfer = 'hangs';

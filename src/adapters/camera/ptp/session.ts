@@ -10,7 +10,7 @@ import { type DeviceDescription, decodeDevice } from './datasets.ts';
 import { followEvents } from './events.ts';
 import type { BytePipe } from './pipe.ts';
 import { Recovery, type Unfinished } from './recovery.ts';
-import { SESSION_TIMES, type SessionTimes } from './session-times.ts';
+import { patienceFor, SESSION_TIMES, type SessionTimes } from './session-times.ts';
 import { type Expected, type Response, receiveAnswer } from './transaction.ts';
 
 export interface Answer extends Response {
@@ -187,7 +187,8 @@ export class PtpSession {
     const parts: Uint8Array[] = [];
     let length = 0;
     const expected = { sizeBytes: null, firstBytes: SMALL_BYTES, isSlice: true };
-    const receiving = this.#transact(operation, params, expected, this.#wait(signal));
+    const wait = { signal, silentMs: patienceFor(operation, this.#times) };
+    const receiving = this.#transact(operation, params, expected, wait);
     for (;;) {
       const { value, done } = await receiving.next();
       if (done === true) return { ...value, bytes: concat(...parts) };

@@ -137,6 +137,8 @@ describe('5 GiB', () => {
   it.each([
     ['untold', 0xffff_ffff],
     ['modulo 2³²', (SIZE + 12) % 2 ** 32],
+    // Of a file some bytes below 4 GiB.
+    ['shorter than its header', 11],
   ])(
     'in a container whose length is %s arrive whole, and never more than three receives are under way',
     async (_, told) => {

@@ -53,7 +53,10 @@ export async function* receiveAnswer(
     }
     const rest = head.length - HEADER_BYTES;
     const params = decodeParams(await reader.exactly(rest, rest, wait));
-    if (head.type === CONTAINER.response && isOurs) return { code: head.code, params };
+    if (head.type === CONTAINER.response && isOurs) {
+      reader.dropRest();
+      return { code: head.code, params };
+    }
     // An answer to something not yet asked: no leftover can look like that.
     if (head.type === CONTAINER.response && head.transaction > transaction)
       throw garbled('answer to another transaction', { transaction, answered: head.transaction });

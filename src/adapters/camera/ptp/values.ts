@@ -22,6 +22,7 @@ const SCALARS: Readonly<Record<number, readonly [Field<number | bigint>, number]
 const STRING = 0xffff;
 const ARRAY = 0x4000;
 export const UINT8 = 2;
+export const UINT16 = 4;
 export const UINT32 = 6;
 export const UINT64 = 8;
 

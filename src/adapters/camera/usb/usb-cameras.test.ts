@@ -47,6 +47,8 @@ describe('which device is a camera', () => {
   it('one of the maker’s own without a name is one by its triple and its three endpoints', () => {
     Object.assign(device.obstacles, { interfaceClass: 255, interfaceName: null, subclass: 255, protocol: 0 });
     expect(findCameraInterface(device)).toMatchObject({ interface: 0, events: { endpoint: 3, packetBytes: 64 } });
+    device.obstacles.interfaceName = '执法记录仪';
+    expect(findCameraInterface(device)).not.toBeNull();
     device.obstacles.protocol = 1;
     expect(findCameraInterface(device)).toBeNull();
   });
@@ -119,6 +121,18 @@ it('what a camera tells while it is in use reaches the page under its key', asyn
   await expect.poll(() => told).toEqual([[device.serialNumber, 'object-added']]);
 });
 
+it('a telephone that was locked tells when it no longer is', async () => {
+  device.responder.knobs.stores = [];
+  bus.plug(device);
+  const told: unknown[] = [];
+  client.client.onNews = (_key, news) => told.push(news);
+  await expect(list(source())).rejects.toMatchObject({ code: 'camera-refused', facts: { stores: 0 } });
+  device.responder.knobs.stores = [{ id: 0x0001_0001, state: 'good' }];
+  device.responder.interruptIn.tell(0x4004, 0x0001_0001);
+  await expect.poll(() => told).toEqual(['store-changed']);
+  await expect(list(source())).resolves.toHaveLength(1);
+});
+
 describe('several cameras', () => {
   it('of one make are told apart by serial number, and read side by side', async () => {
     const other = new UsbCameraDevice(new CameraCard(), 'DSJ-0004');
@@ -127,6 +141,30 @@ describe('several cameras', () => {
     bus.plug(other);
     const lists = await Promise.all([list(source()), list(source(keyOf(other)))]);
     expect(lists.map((items) => items.map(({ path }) => path))).toEqual([['DCIM/A.MP4'], ['B.MP4']]);
+  });
+});
+
+describe('several cameras that say the same of themselves', () => {
+  it('are not guessed at; once one of them is gone the other is read', async () => {
+    const twin = new UsbCameraDevice(new CameraCard());
+    bus.plug(device);
+    bus.plug(twin);
+    await expect(list(source())).rejects.toMatchObject({ code: 'camera-twins' });
+    twin.responder.unplug();
+    expect((await list(source())).map(({ path }) => path)).toEqual(['DCIM/A.MP4']);
+  });
+
+  it('one that comes and goes leaves the other in use', async () => {
+    bus.plug(device);
+    const from = source();
+    const opened = await from.open(await first(from), never);
+    const twin = new UsbCameraDevice(new CameraCard());
+    bus.plug(twin);
+    twin.responder.unplug();
+    const { transfers } = device;
+    expect((await readFrom(opened, 0)).length).toBe(9 * MIB + 11);
+    expect(device.responder.heard.filter((one) => one === 0x1002)).toHaveLength(1);
+    expect(device.transfers).toBeGreaterThan(transfers);
   });
 });
 

@@ -27,7 +27,7 @@ import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { DeviceHealth } from './DeviceHealth.tsx';
 import { FoundSoFar } from './FoundSoFar.tsx';
-import { type PlanLine, toChoice } from './intake-view.ts';
+import { isSlow, type PlanLine, toChoice } from './intake-view.ts';
 import { PlanStep } from './PlanStep.tsx';
 import { SecrecyStep } from './SecrecyStep.tsx';
 import { isAnswered, NO_DEVICE, type SourceChoice, SourceStep } from './SourceStep.tsx';
@@ -244,6 +244,13 @@ function Planning(props: PlanningProps): JSX.Element {
               </Button>
             }
           />
+          <Show
+            when={props.source.camera && isSlow(props.job.job(), props.job.found().length, fromInstant(office.now()))}
+          >
+            <Note tone="wait" title={CAMERA.slow}>
+              {CAMERA.slowToDo}
+            </Note>
+          </Show>
           <Show when={props.job.job().kind !== 'done' && props.job.found().length > 0}>
             <FoundSoFar items={props.job.found()} />
           </Show>

@@ -3,7 +3,7 @@ import { CAMERA_3, makeActivity, march, signedBy, ZHANG } from '../../../../test
 import type { Job } from '../../../base/job.ts';
 import type { RecordingId } from '../../../domain/ids.ts';
 import type { IntakeItem, IntakeItemState } from '../../../domain/ports/local-state.ts';
-import { before, firstDeadline, inTurnOrder, situation, tally } from './intake-view.ts';
+import { before, firstDeadline, inTurnOrder, isSlow, situation, tally } from './intake-view.ts';
 
 const item = (name: string, sizeBytes: number, state: IntakeItemState): IntakeItem => ({
   key: name,
@@ -72,4 +72,12 @@ it('of intakes, those in the queue stand in the order of their turns, those that
   expect(underWay.map(({ batch }) => batch)).toEqual(['a', 'c']);
   expect(still.map(({ batch }) => batch)).toEqual(['b', 'left by the last session']);
   expect(['a', 'c', 'b'].map((batch) => before(underWay, batch))).toEqual([0, 1, 0]);
+});
+
+it('a look that finds nothing for ten seconds is said to be slow, one that finds something is not', () => {
+  const progress = { files: { done: 0, total: 0 }, bytes: { done: 0, total: 0 } };
+  const running: Job<never, never> = { kind: 'running', startedAtMs: 1_000, progress };
+  expect([9_000, 11_000].map((nowMs) => isSlow(running, 0, nowMs))).toEqual([false, true]);
+  expect(isSlow(running, 1, 60_000)).toBe(false);
+  expect(isSlow({ kind: 'waiting' }, 0, 60_000)).toBe(false);
 });

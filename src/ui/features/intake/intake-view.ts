@@ -62,6 +62,13 @@ export function activityChoices(activities: readonly ActivityRecord[]) {
     }));
 }
 
+/** So long without a file, and a person should hear that it is still being waited for. */
+const SLOW_MS = 10_000;
+
+/** Whether a look at a source has found nothing for so long that it must be said. */
+export const isSlow = (job: Job<unknown, unknown>, found: number, nowMs: number): boolean =>
+  job.kind === 'running' && found === 0 && job.progress.files.total === 0 && nowMs - job.startedAtMs >= SLOW_MS;
+
 export interface IntakeTally {
   readonly recorded: number;
   readonly duplicates: number;

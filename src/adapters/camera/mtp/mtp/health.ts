@@ -11,7 +11,7 @@ import { DEVICE_PROP, OPERATION, RESPONSE } from '../../ptp/codes.ts';
 import { decodeIds, decodeStorage } from '../../ptp/datasets.ts';
 import { decodeDate } from '../../ptp/ptp-date.ts';
 import type { PtpSession } from '../../ptp/session.ts';
-import { decodeDeviceProp, decodeText, decodeValue, UINT8, UINT32 } from '../../ptp/values.ts';
+import { decodeDeviceProp, decodeText, decodeValue, UINT8, UINT16, UINT32 } from '../../ptp/values.ts';
 
 interface Asking {
   readonly session: PtpSession;
@@ -43,12 +43,15 @@ async function told<T>(asking: Asking, ask: (asking: Asking) => Promise<T | null
   }
 }
 
-/** One recorder answers UINT16 0x8000: only a byte of 0 to 100 within the form the camera itself describes is believed. */
+/**
+ * One recorder answers UINT16 0x8000: only 0 to 100 within the form the camera itself describes is believed. Telephones describe
+ * it in 16 bits, the standard in eight.
+ */
 async function battery({ session, signal }: Asking): Promise<number | null> {
   const answer = await session.ask(OPERATION.getDevicePropDesc, [DEVICE_PROP.batteryLevel], signal);
   if (answer.code !== RESPONSE.ok) return null;
   const { type, current, form } = decodeDeviceProp(answer.bytes);
-  if (type !== UINT8 || typeof current !== 'number' || current > 100) return null;
+  if ((type !== UINT8 && type !== UINT16) || typeof current !== 'number' || current > 100) return null;
   if (form.kind === 'range') {
     const { min, max } = form;
     return typeof min === 'number' && typeof max === 'number' && current >= min && current <= max ? current : null;

@@ -236,7 +236,7 @@ export class MtpObjects {
 export const refusal = (operation: Operation, answer: number) =>
   cameraFault('camera-refused', { operation: toCode(operation), answer: toCode(answer) });
 
-const isSame = (a: CameraObject, b: CameraObject): boolean =>
+export const isSame = (a: CameraObject, b: CameraObject): boolean =>
   a.name === b.name && a.saidBytes === b.saidBytes && a.modifiedAt === b.modifiedAt;
 
 /** null: no such dataset. */

@@ -3,7 +3,7 @@ import { toCode } from '../../ptp/camera-fault.ts';
 import { OPERATION, type Operation, RESPONSE } from '../../ptp/codes.ts';
 import type { PtpSession } from '../../ptp/session.ts';
 import type { Response } from '../../ptp/transaction.ts';
-import type { CameraObject, MtpObjects } from './objects.ts';
+import { type CameraObject, isSame, type MtpObjects } from './objects.ts';
 
 const SLICE_BYTES = 4 * 1024 * 1024;
 const FOUR_GIB = 2 ** 32;
@@ -46,7 +46,10 @@ export async function* readObject(
       }
       if (!isFault(error) || !PASSING.has(error.code)) throw error;
       failures += 1;
-      if (failures >= MOST_FAILURES) throw error;
+      if (failures < MOST_FAILURES) continue;
+      // A camera that answers for the file and never gives it: one file is lost, and not all that come after it.
+      const isThere = (await objects.object(object.handle, signal)) !== null;
+      throw isThere ? new Fault('source-unreadable', { ...error.facts, fault: error.code }, error) : error;
     }
   }
   await mustBeWhole(objects, object, at, signal);
@@ -55,8 +58,8 @@ export async function* readObject(
 /** The camera says the same size as before the first byte, and that many bytes came. */
 async function mustBeWhole(objects: MtpObjects, object: CameraObject, at: number, signal: AbortSignal): Promise<void> {
   const now = await objects.object(object.handle, signal);
-  const isSame = now !== null && now.saidBytes === object.saidBytes && now.modifiedAt === object.modifiedAt;
-  if (!isSame || (object.sizeBytes !== null && at !== object.sizeBytes))
+  // A session that was opened anew on the way may have given the handle to another file.
+  if (now === null || !isSame(object, now) || (object.sizeBytes !== null && at !== object.sizeBytes))
     throw new Fault('item-changed', { name: object.name, sizeBytes: at });
 }
 

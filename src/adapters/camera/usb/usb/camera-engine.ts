@@ -35,15 +35,19 @@ export class CameraEngine {
   readonly #asked = new Map<number, AbortController>();
   /** Plugged in while we looked, and not touched yet: nothing of an earlier page can be left on their cable. */
   readonly #fresh = new WeakSet<UsbDevice>();
+  /** Plugged in while we looked, touched since or not. */
+  readonly #arrived = new WeakSet<UsbDevice>();
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
     ports.usb.addEventListener('connect', (event) => {
-      this.#fresh.add((event as Event & { readonly device: UsbDevice }).device);
+      const { device } = event as Event & { readonly device: UsbDevice };
+      this.#fresh.add(device);
+      this.#arrived.add(device);
     });
     ports.usb.addEventListener('disconnect', (event) => {
       const { device } = event as Event & { readonly device: UsbDevice };
-      this.#connected.delete(cameraKeyText(keyOf(device)));
+      void this.#hasGone(device);
     });
   }
 
@@ -159,7 +163,11 @@ export class CameraEngine {
 
   async #hasLeft(device: UsbDevice): Promise<boolean> {
     const { usb, times = SESSION_TIMES } = this.#ports;
-    const isThere = async () => (await usb.getDevices()).includes(device);
+    // One that came back meanwhile is another: what was read from the old one is over.
+    const isThere = async () =>
+      (await usb.getDevices()).some(
+        (one) => one === device || (isSameCamera(keyOf(one), keyOf(device)) && !this.#arrived.has(one)),
+      );
     if (!(await isThere())) return true;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, times.drainMs);
@@ -175,7 +183,9 @@ export class CameraEngine {
   /** A camera that is lost, or that recovery did not bring back, is connected anew the next time it is asked for. */
   async #loosen(camera: CameraKey, failed: Promise<Connected>, error: unknown): Promise<void> {
     const isBroken = isFault(error) && (isSourceLost(error.code) || error.code.startsWith('camera-'));
-    if (!isBroken) return;
+    // A telephone that is locked tells when it no longer is, to whoever stays.
+    const isLocked = isFault(error) && error.code === 'camera-refused' && error.facts.stores === 0;
+    if (!isBroken || isLocked) return;
     // Another act may have connected it again by now: that connection is not the one that failed.
     if (this.#connected.get(cameraKeyText(camera)) === failed) await this.#release(camera);
     else await failed.then(({ session }) => session.close()).catch(() => undefined);
@@ -186,6 +196,14 @@ export class CameraEngine {
     const connected = this.#connected.get(key);
     this.#connected.delete(key);
     await connected?.then(({ session }) => session.close()).catch(() => undefined);
+  }
+
+  /** Not so for another one of the same key, as cheap recorders share a serial number. */
+  async #hasGone(device: UsbDevice): Promise<void> {
+    const key = cameraKeyText(keyOf(device));
+    const connecting = this.#connected.get(key);
+    const connected = await connecting?.catch(() => null);
+    if (connected?.device === device && this.#connected.get(key) === connecting) this.#connected.delete(key);
   }
 
   #at(camera: CameraKey): Promise<Connected> {
@@ -202,8 +220,8 @@ export class CameraEngine {
 
   async #connect(camera: CameraKey): Promise<Connected> {
     const { usb, clock, times = SESSION_TIMES } = this.#ports;
-    const devices = await usb.getDevices();
-    const device = devices.find((one) => isSameCamera(keyOf(one), camera));
+    const [device, twin] = (await usb.getDevices()).filter((one) => isSameCamera(keyOf(one), camera));
+    if (twin !== undefined) throw cameraFault('camera-twins', { camera: cameraKeyText(camera) });
     if (device === undefined) throw cameraFault('camera-gone', { camera: cameraKeyText(camera) });
     const isFresh = this.#fresh.delete(device);
     const pipe = await openUsbPipe(device);

@@ -59,18 +59,16 @@ const speaksPtp = ({ interfaceClass, interfaceSubclass, interfaceName }: USBAlte
     ? interfaceSubclass === STILL_IMAGE.subclass
     : interfaceClass === VENDOR_CLASS && /\bMTP\b/i.test(interfaceName ?? '');
 
-/** MTP's own triple, where the system does not tell names: one bulk endpoint each way, and one for events. */
+/** MTP's own triple under whatever name, or where the system tells none: one bulk endpoint each way, and one for events. */
 const looksLikeMtp = ({
   interfaceClass,
   interfaceSubclass,
   interfaceProtocol,
-  interfaceName,
   endpoints,
 }: USBAlternateInterface): boolean =>
   interfaceClass === VENDOR_CLASS &&
   interfaceSubclass === VENDOR_CLASS &&
   interfaceProtocol === 0 &&
-  !interfaceName &&
   endpoints.length === 3 &&
   endpoints.some(({ type, direction }) => type === 'interrupt' && direction === 'in');
 
