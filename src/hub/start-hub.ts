@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { Fault } from '../base/fault.ts';
 import { endOf, fingerprintsOf, startOf } from './certificate.ts';
 import { type Certificates, keepCertificates } from './certificate-folder.ts';
+import { type CrowdLimits, keepFromCrowding, USUAL_CROWD } from './crowd.ts';
 import { type FoundedFolder, openFoundedFolder } from './founded-folder.ts';
 import { answerFounded } from './founded-point.ts';
 import { appHeaders } from './headers.ts';
@@ -26,6 +27,7 @@ export interface HubOptions extends Settings {
   readonly now?: () => Date;
   /** Other limits of signalling than the usual ones. */
   readonly signalLimits?: NonNullable<SignalPointOptions['limits']>;
+  readonly crowd?: CrowdLimits;
 }
 
 export interface Hub {
@@ -131,8 +133,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const house: House = { ...first, certificateTimes: () => timesOf(current) };
   const founded = await openFoundedFolder(options.dir);
   const plain = createServer(serve(house, founded, false));
-  const secure = createSecureServer({ ...secrets(certificates), minVersion: 'TLSv1.2' }, serve(house, founded, true));
+  const crowd = options.crowd ?? USUAL_CROWD;
+  const tls = { ...secrets(certificates), minVersion: 'TLSv1.2', handshakeTimeout: crowd.silentMs } as const;
+  const secure = createSecureServer(tls, serve(house, founded, true));
   const servers = [plain, secure] as const;
+  keepFromCrowding(servers, crowd);
   const signal = openSignalPoint({ servers, addresses: house.addresses, limits: options.signalLimits ?? {} });
   const closeAll = async (): Promise<void> => {
     signal.close();
