@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { circlesIn } from './floor-plan/circles.ts';
 import { examine, RULES } from './floor-plan/rules.ts';
-import type { SourceFile } from './floor-plan/source.ts';
+import { parse, type SourceFile } from './floor-plan/source.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -28,6 +29,20 @@ describe('the house', () => {
 
   it.each(Object.keys(RULES))('%s', (rule) => {
     expect(found.get(rule)?.map(({ path, line, message }) => `${path}:${line} ${message}`)).toEqual([]);
+  });
+});
+
+describe('the ledger', () => {
+  const inLedger = ({ path }: SourceFile): boolean => /^src\/ledger\/.*\.ts$/.test(path) && !path.endsWith('.test.ts');
+
+  it('has no circles: what a file is made of can be read before it, types included', () => {
+    expect(circlesIn(filesOf('src').filter(inLedger).map(parse))).toEqual([]);
+    const [a, b] = ['a', 'b'].map((name) => `src/ledger/${name}.ts`) as [string, string];
+    const circle = [
+      { path: a, text: "import type { B } from './b.ts';" },
+      { path: b, text: "import type { A } from './a.ts';" },
+    ];
+    expect(circlesIn(circle.map(parse))).toEqual([`${a} → ${b} → ${a}`]);
   });
 });
 

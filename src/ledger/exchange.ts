@@ -1,5 +1,6 @@
 import type { EntryId, KeyId } from '../domain/ids.ts';
 import type { FormFault } from './entry.ts';
+import type { Fork } from './fork.ts';
 import type { StoredDetails, StoredEntry } from './ports.ts';
 
 /** The last kept entry of one key. */
@@ -60,15 +61,6 @@ export interface Received {
   readonly refused: readonly Refusal[];
   /** What to ask the sender for. */
   readonly missing: readonly Missing[];
-}
-
-/** Two entries one key signed for one place. The station signs them into an `equivocation-found`. */
-export interface Fork {
-  readonly key: KeyId;
-  readonly seq: number;
-  /** The compact JWS that is in this book. */
-  readonly kept: string;
-  readonly other: string;
 }
 
 export interface OpenFork extends Fork {

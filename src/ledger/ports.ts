@@ -2,10 +2,9 @@ import type { EntryId, KeyId } from '../domain/ids.ts';
 import type { PublicJwk } from '../domain/public-keys.ts';
 import type { RecordOf } from '../domain/records.ts';
 import type { Subject, SubjectType } from '../domain/subject.ts';
-import type { Clock } from './counting/clock.ts';
-import type { Fork } from './exchange.ts';
+import type { Fork } from './fork.ts';
 import type { Place } from './place.ts';
-import type { Verdict } from './verdict.ts';
+import type { Clock, Verdict } from './verdict.ts';
 
 export type { PublicJwk } from '../domain/public-keys.ts';
 

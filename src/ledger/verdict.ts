@@ -33,6 +33,14 @@ export type Verdict =
   | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'not-understood' };
 
+/**
+ * Whether an entry's logical clock can be believed. `sound`: its lc is exactly one more than the greatest sound one it names, and
+ * all it names is here; so nobody can jump ahead of the others and leave them no numbers. `wrong`: it is not; such an entry counts
+ * for nothing, and lends nothing to those that name it, so it does not stop its author's later ones. `early`: something it names
+ * is not here, or early itself. Once sound or wrong an entry stays so, however the book grows.
+ */
+export type Clock = 'sound' | 'early' | 'wrong';
+
 export const IN_FORCE: Verdict = { kind: 'in-force' };
 export const voided = (code: VoidCode): Verdict => ({ kind: 'void', code });
 export const waitingFor = (id: EntryId): Verdict => ({ kind: 'waiting', for: id });

@@ -1,4 +1,4 @@
-import type { ExaminationCode, ExaminationStage } from '../ledger/examination.ts';
+import type { ExaminationCode, ExaminationStage } from '../ledger/examined.ts';
 import { commas } from './times.ts';
 
 export const EXAMINATION_STAGE: Record<ExaminationStage, string> = {
@@ -87,7 +87,7 @@ export const EXAMINATION_CLASS: Record<
 
 export const EXAMINATION = {
   title: '核验',
-  purpose: '把本机账本从头到尾核对一遍：有没有被改、被拿走，谁签的、当时有没有职责。只看不改，随时可以停。',
+  purpose: '把本机账本从头到尾核对一遍：有没有被改，中间缺没缺，谁签的、当时有没有职责。只看不改，随时可以停。',
   start: '开始核验',
   again: '再核验一次',
   stop: '停下',
@@ -101,7 +101,9 @@ export const EXAMINATION = {
   at: (stage: string, done: number, total: number): string => `${stage}，${commas(done)} / ${commas(total)}`,
   stopped: '核验停下了',
   stoppedWhy: '没有得出结论。账本没有动，可以再核验一次。',
-  sound: '账本完好：签名、顺序、身份、内容都对得上。',
+  sound: '账本对得上：签名、顺序、身份，和本机存有的内容。',
+  limits:
+    '核对的是账本，不是录像文件，录像要另做介质核验。时间是签名电脑的时间，账本只证明先后。最后几条若从没到过别的站点、也没有见证过，被整段拿走就核对不出来。',
   unsound: '账本有问题，请看下面各项，并通知保管人和法制办公室。',
   looked: (entries: number, at: string): string => `核对了 ${commas(entries)} 条记录，${at} 完成。`,
   classes: '核对了什么',

@@ -4,7 +4,7 @@ import { commas, lengthInWords } from './times.ts';
 /** 同步: how this PC's book stands to those of the other stations. */
 export const SYNC = {
   title: '同步',
-  purpose: '各站电脑直接互相核对台账，不经过服务器。“一致”指双方签名的进度逐条相同。',
+  purpose: '各站电脑互相核对台账，没有中心服务器。“一致”指双方签名的进度逐条相同。',
   invite: '邀请一台电脑加入',
   byHand: '手工连接',
   retry: '再连一次',
@@ -49,7 +49,7 @@ export const SYNC = {
   forkTitle: (station: string, entry: string): string => `${station}的台账在第 ${entry} 条之后分成了两支。`,
   forkWhy: '多半是这台电脑恢复了旧备份。两支都已留存，谁的记录也没有丢；查明以前，只采用其中一支。',
 
-  none: '还没有别的电脑',
+  none: '没有别的电脑',
   noneWhy: '本局的账只在这台电脑上。再加一台，两台互相核对，一台坏了另一台还在。',
   noneActs: [
     { title: '在这台电脑上发出邀请', why: '由保管人或法制办公室的同志办理，一小时内有效。' },
@@ -82,7 +82,7 @@ export const SYNC = {
 
   /** The foot of the rail. */
   foot: {
-    none: '还没有别的电脑',
+    none: '没有别的电脑',
     reading: '正在核对',
     inStep: (n: number): string => `${n} 台一致`,
     behind: (n: number): string => `${n} 台落后`,
@@ -103,14 +103,22 @@ export const LINK_WAY: Record<LinkWay, string> = {
 
 /** Why that way, or none. */
 export const WAY_REASON: Record<
-  'no-address' | 'no-path' | 'relay-chosen' | 'carried-by-hand' | 'no-server' | 'not-there' | 'key-refused',
+  | 'no-address'
+  | 'no-path'
+  | 'relay-chosen'
+  | 'carried-by-hand'
+  | 'no-server'
+  | 'not-there'
+  | 'key-refused'
+  | 'refused-there',
   string
 > = {
-  'no-address': '浏览器不肯报出这台电脑的地址，直连不了，内容照样加密',
+  'no-address': '有一边的浏览器没有报出电脑的地址，直连不了，内容照样加密',
   'no-path': '两台电脑之间没有直通的路，可能不在一个网段，内容照样加密',
-  'relay-chosen': '这台电脑设成了只走中转，内容照样加密',
+  'relay-chosen': '有一边设成了只走中转，内容照样加密',
   'carried-by-hand': '没有经过任何服务',
   'no-server': '本局电脑上的服务没有回应',
   'not-there': '那台电脑没有开，或录证没有打开',
   'key-refused': '它的钥匙对不上，已拒绝',
+  'refused-there': '那台电脑不认这台的钥匙；这台可能已被撤销，请问保管人',
 };

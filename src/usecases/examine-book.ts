@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
-import { type Examination, type ExaminationControl, examineBook } from '../ledger/examination.ts';
+import { type Examination, examineBook } from '../ledger/examination.ts';
+import type { ExaminationControl } from '../ledger/examined.ts';
 import type { EntryVerifier } from '../ledger/ports.ts';
 import type { Desk } from './desk.ts';
 
@@ -16,6 +17,7 @@ export async function examineOwnBook(
 ): Promise<BookExamination> {
   const startedAt = now();
   const { bureau, reader } = book;
-  const found = await examineBook({ bureau, root: station.root, reader, forks: () => book.forks() }, verifier, control);
+  const own = { bureau, root: station.root, own: station.station, reader, forks: () => book.forks() };
+  const found = await examineBook(own, verifier, control);
   return { ...found, startedAt, endedAt: now() };
 }

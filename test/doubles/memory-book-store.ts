@@ -3,7 +3,7 @@ import type { EntryId, KeyId } from '../../src/domain/ids.ts';
 import type { ReadModel } from '../../src/domain/ports/read-model.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { type Subject, subjectOf } from '../../src/domain/subject.ts';
-import type { Fork } from '../../src/ledger/exchange.ts';
+import type { Fork } from '../../src/ledger/fork.ts';
 import { REGISTER_KINDS } from '../../src/ledger/kinds.ts';
 import { byPlace } from '../../src/ledger/place.ts';
 import type {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeviceId } from '../../src/domain/ids.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
-import type { Fork } from '../../src/ledger/exchange.ts';
+import type { Fork } from '../../src/ledger/fork.ts';
 import { compareFrontiers } from '../../src/ledger/frontier.ts';
 import {
   admitPersonAct,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { EntryId } from '../../src/domain/ids.ts';
-import { type ExaminationCode, type ExaminedBook, examineBook } from '../../src/ledger/examination.ts';
+import { type EntryId, mintId, type StationId } from '../../src/domain/ids.ts';
+import { examineBook } from '../../src/ledger/examination.ts';
+import type { ExaminationCode, ExaminedBook } from '../../src/ledger/examined.ts';
 import type { BookStore, StoredEntry } from '../../src/ledger/ports.ts';
 import { shortCode } from '../../src/ledger/witness.ts';
 import { acknowledgeIncidents } from '../../src/usecases/acknowledge-incidents.ts';
@@ -30,6 +31,7 @@ const bookOf = (
 ): ExaminedBook => ({
   bureau,
   root: desk.station.root,
+  own: desk.station.station,
   forks: () => desk.book.forks(),
   reader: {
     ...desk.book.reader,
@@ -84,7 +86,7 @@ test.each<[string, Change, ExaminationCode[]]>([
   [
     'the end of a chain cut off after it was witnessed',
     (all) => all.filter(({ kind }) => kind !== 'medium-registered' && kind !== 'device-registered'),
-    ['checkpoint-incomplete'],
+    ['checkpoint-differs', 'checkpoint-incomplete'],
   ],
   [
     'a verdict rewritten',
@@ -100,6 +102,22 @@ test.each<[string, Change, ExaminationCode[]]>([
 ])('%s is found', async (_, change, expected) => {
   const { office } = await witnessed();
   expect(await codesOf(bookOf(office, change))).toEqual(expect.arrayContaining(expected));
+});
+
+test('the end of a chain that this machine has witnessed is missed, though it witnesses the rest the next day', async () => {
+  const { office } = await witnessed();
+  const cut: Change = (all) =>
+    all.filter(({ kind }) => kind !== 'medium-registered' && kind !== 'device-registered' && kind !== 'checkpoint');
+  const taken = bookOf(office, cut);
+  // What was never witnessed may never have been written.
+  expect(await codesOf(taken)).toEqual([]);
+  const { desk } = office;
+  const first = (all: readonly StoredEntry[]) => all.filter(({ kind }) => kind === 'checkpoint');
+  const rest: Change = (all) => [...cut(all), ...first(all)].sort((a, b) => a.lc - b.lc);
+  expect(await codesOf(bookOf(office, rest))).toContain('checkpoint-differs');
+  // Another station's may name what has not come yet.
+  const elsewhere = { ...bookOf(office, rest), own: mintId<StationId>(desk.random) };
+  expect(await codesOf(elsewhere)).not.toContain('checkpoint-differs');
 });
 
 test('a record that is not what its entries add up to, and details that are not what was signed, are found', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { makeEntryVerifier } from '../../src/adapters/keys/entry-verifier.ts';
-import type { BureauId, EntryId } from '../../src/domain/ids.ts';
+import { asId, type BureauId, type EntryId, type StationId } from '../../src/domain/ids.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
 import { toInstant } from '../../src/domain/time.ts';
 import { openBook } from '../../src/ledger/book.ts';
@@ -101,6 +101,10 @@ test('a book written by the first version reads today as it did then', async () 
   for (const kind of ['in-force', 'quarantined', 'unconfirmed']) expect(verdicts).toContain(kind);
   const { bureau, root } = frozen;
   const control = { signal: new AbortController().signal, report: () => undefined };
-  const examined = await examineBook({ bureau, root, reader: book.reader, forks: book.forks }, verifier, control);
+  const examined = await examineBook(
+    { bureau, root, own: asId<StationId>('S'.repeat(22)), reader: book.reader, forks: book.forks },
+    verifier,
+    control,
+  );
   expect(examined).toMatchObject({ sound: true, checkpoints: 1, entries: frozen.entries.length });
 });

@@ -261,6 +261,10 @@ test('what came of an act while it waited is known once it is confirmed: a name 
   expect((await memory.model.get('person', person))?.name).toBe('late');
   const control = { signal: new AbortController().signal, report: () => undefined };
   const { reader, forks } = away;
-  const examined = await examineBook({ bureau, root: desk.station.root, reader, forks }, verifier, control);
+  const examined = await examineBook(
+    { bureau, root: desk.station.root, own: desk.station.station, reader, forks },
+    verifier,
+    control,
+  );
   expect(examined).toMatchObject({ sound: true, details: { absent: 0 } });
 });

@@ -211,7 +211,7 @@ test('each station says once that it is done, and only for itself; the page can 
   const stations = [{ id: desk.station.station }, { id: stationOf('b') }, { id: stationOf('c'), left: {} }];
   expect(spillStanding(record, stations)).toEqual({ done: 1, open: 1, lost: 1 });
   const { bureau, reader } = desk.book;
-  const book = { bureau, root: desk.station.root, reader, forks: () => desk.book.forks() };
+  const book = { bureau, root: desk.station.root, own: desk.station.station, reader, forks: () => desk.book.forks() };
   const control = { signal: new AbortController().signal, report: () => undefined };
   expect(await examineBook(book, verifier, control)).toMatchObject({ sound: true, details: { absent: 1 } });
 });

@@ -13,6 +13,11 @@ const METHOD =
   '逐条核对：字节与编号（SHA-256）、签名（ES256）、同一密钥的前后顺序、签名人当时的身份和职责、有无一号两签、' +
   '文字内容与签名时的承诺、与各站每日见证码（RFC 6962）是否一致；再从头计算全部认定结果，与本机台账比对。';
 
+/** What no examination of a book can say, so that nobody reads it out of the sheet. */
+const LIMITS =
+  '核对的是账本，不是录像文件，录像按登记的校验值另行核验。记录的时间是签名电脑的时间，账本只证明先后。签名证明用的是哪把密钥，不证明坐在' +
+  '电脑前的是谁。最后若干条记录如从未到过别的站点、也未经见证，被整段拿走则核对不出。';
+
 export function F17Sheet(props: F17Data): JSX.Element {
   return (
     <main>
@@ -62,12 +67,18 @@ function Scope(props: F17Data): JSX.Element {
           </td>
         </tr>
         <tr>
+          <th>局限</th>
+          <td class="left" colspan={3}>
+            {LIMITS}
+          </td>
+        </tr>
+        <tr>
           <th>时间</th>
           <td class="left">
             {runningDateTime(props.startedAt)} 至 {runningDateTime(props.endedAt)}
           </td>
           <th>结论</th>
-          <td>{props.sound ? '账本完好' : '账本有不一致'}</td>
+          <td>{props.sound ? '账本一致' : '账本有不一致'}</td>
         </tr>
         <tr>
           <th>见证</th>

@@ -1,13 +1,6 @@
 import type { EntryId } from '../../domain/ids.ts';
 import type { EntryPayload } from '../entry.ts';
-
-/**
- * Whether an entry's logical clock can be believed. `sound`: its lc is exactly one more than the greatest sound one it names, and
- * all it names is here; so nobody can jump ahead of the others and leave them no numbers. `wrong`: it is not; such an entry counts
- * for nothing, and lends nothing to those that name it, so it does not stop its author's later ones. `early`: something it names
- * is not here, or early itself. Once sound or wrong an entry stays so, however the book grows.
- */
-export type Clock = 'sound' | 'early' | 'wrong';
+import type { Clock } from '../verdict.ts';
 
 export interface ClockFound {
   readonly clock: Clock;

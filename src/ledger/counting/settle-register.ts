@@ -1,5 +1,5 @@
 import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
-import type { Fork } from '../exchange.ts';
+import type { Fork } from '../fork.ts';
 import { REGISTER_KINDS } from '../kinds.ts';
 import { byPlace } from '../place.ts';
 import type { KeyHead } from '../ports.ts';

@@ -1,5 +1,6 @@
 import type { EntryId, KeyId } from '../../domain/ids.ts';
-import type { Fork, Missing } from '../exchange.ts';
+import type { Missing } from '../exchange.ts';
+import type { Fork } from '../fork.ts';
 import { type Decisions, decisionAt, type Parting, type Proof, partingName } from './proofs.ts';
 
 /** A run of a key's entries within which its chain does not part. */

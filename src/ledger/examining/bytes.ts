@@ -3,7 +3,7 @@ import { keysNamedIn } from '../admit.ts';
 import type { Placed } from '../count.ts';
 import { proofIn } from '../counting/proofs.ts';
 import { decodeEntry, type Entry } from '../entry.ts';
-import type { ExaminedBook } from '../examination.ts';
+import type { ExaminedBook } from '../examined.ts';
 import { examineFounding } from '../founding.ts';
 import { REGISTER_KINDS } from '../kinds.ts';
 import { byPlace } from '../place.ts';

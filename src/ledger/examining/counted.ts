@@ -5,7 +5,7 @@ import { type Opened, openEntry } from '../counting/judge.ts';
 import { parseShown } from '../counting/shown-details.ts';
 import { detailsMatch } from '../details.ts';
 import { decodeForm } from '../entry.ts';
-import type { ExaminedBook } from '../examination.ts';
+import type { ExaminedBook } from '../examined.ts';
 import { byPlace } from '../place.ts';
 import type { EntryVerifier, StoredDetails, StoredEntry } from '../ports.ts';
 import type { BookIndex } from './bytes.ts';

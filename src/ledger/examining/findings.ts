@@ -1,5 +1,5 @@
 import type { EntryId } from '../../domain/ids.ts';
-import type { ExaminationCode, ExaminationControl, ExaminationFinding, ExaminedBook } from '../examination.ts';
+import type { ExaminationCode, ExaminationControl, ExaminationFinding, ExaminedBook } from '../examined.ts';
 import type { EntryVerifier } from '../ports.ts';
 
 /** Entries looked at between two looks at the signal. */

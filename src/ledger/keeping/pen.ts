@@ -5,10 +5,11 @@ import { type Recounted, recount } from '../counting/recount.ts';
 import { parseShown } from '../counting/shown-details.ts';
 import type { Held } from '../counting/working-set.ts';
 import { decodeForm } from '../entry.ts';
-import type { Exchange, Fork, Missing } from '../exchange.ts';
+import type { Exchange, Missing } from '../exchange.ts';
+import type { Fork } from '../fork.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredEntry } from '../ports.ts';
-import type { Admitted } from '../receiving/door.ts';
 import type { Arrival } from '../receiving/receive.ts';
+import type { Admitted } from '../receiving/threshold.ts';
 import { voided } from '../verdict.ts';
 import { type BookState, loadState, stateAfter } from './book-state.ts';
 

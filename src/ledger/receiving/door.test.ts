@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { asId, type BureauId, type EntryId, type KeyId } from '../../domain/ids.ts';
 import type { Entry } from '../entry.ts';
 import { makeAside } from './aside.ts';
-import { type Candidate, passDoor, type Threshold } from './door.ts';
+import { passDoor } from './door.ts';
+import type { Candidate, Threshold } from './threshold.ts';
 
 const HERE = asId<KeyId>('here');
 

@@ -1,7 +1,7 @@
 import type { EntryId, KeyId } from '../../domain/ids.ts';
 import type { Entry } from '../entry.ts';
-import type { Passed, Threshold } from './door.ts';
 import { partedAt } from './parted.ts';
+import type { Passed, Threshold } from './threshold.ts';
 
 /** Two entries at one place: the key signed twice. Only where they follow the same entry is it seen where its chain parts. */
 export async function noteFork(entry: Entry, threshold: Threshold, passed: Passed): Promise<void> {

@@ -1,15 +1,17 @@
 import type { BureauId, EntryId, KeyId } from '../../domain/ids.ts';
 import { presentMembership } from '../counting/timeline.ts';
 import { type Entry, readEntry } from '../entry.ts';
-import type { Bundle, Fork, Missing, Received, Refusal } from '../exchange.ts';
+import type { Bundle, Missing, Received, Refusal } from '../exchange.ts';
+import type { Fork } from '../fork.ts';
 import type { BookState } from '../keeping/book-state.ts';
 import type { Membership } from '../membership.ts';
 import type { BookStore, EntryVerifier, KeyHead, StoredDetails } from '../ports.ts';
 import type { Aside } from './aside.ts';
-import { type Admitted, type Candidate, isWanted, type Passed, passDoor } from './door.ts';
+import { isWanted, passDoor } from './door.ts';
 import { type Parted, questionsBelow } from './parted.ts';
 import { readEntries, sortDetails } from './read-bundle.ts';
 import { makeSignatureChecks, type SignatureChecks } from './signature-checks.ts';
+import type { Admitted, Candidate, Passed } from './threshold.ts';
 
 /** Entries of one durable commit: enough to make the disk's share small, few enough that own acts in between do not wait. */
 export const CHUNK = 1000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Fault } from '../../base/fault.ts';
-import type { ExaminationControl } from '../../ledger/examination.ts';
+import type { ExaminationControl } from '../../ledger/examined.ts';
 import type { BookExamination } from '../../usecases/examine-book.ts';
 import { createExamining } from './examining.ts';
 

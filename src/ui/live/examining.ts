@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import { isAbort, isFault } from '../../base/fault.ts';
-import type { ExaminationControl, ExaminationProgress } from '../../ledger/examination.ts';
+import type { ExaminationControl, ExaminationProgress } from '../../ledger/examined.ts';
 import type { BookExamination } from '../../usecases/examine-book.ts';
 
 /** The examination of the whole book, as screens see it. Its result stays until the next one, or until the window is closed. */

@@ -20,8 +20,10 @@ export type WayReason =
   | 'no-server'
   /** The service answers, the other station is not there. */
   | 'not-there'
-  /** Its key does not fit, or it was retired. */
-  | 'key-refused';
+  /** Its key does not fit, or it was withdrawn. */
+  | 'key-refused'
+  /** It would not have us: this machine may be withdrawn, and not know it. */
+  | 'refused-there';
 
 /** One other station as its line of the page shows it. Counts come from what it signed last; null: it has signed nothing yet. */
 export interface PeerView {

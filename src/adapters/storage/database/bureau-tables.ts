@@ -3,7 +3,7 @@ import type { CardList } from '../../../domain/card-list.ts';
 import type { BatchId, EntryId, KeyId, MediumId, PersonId, RecordingId, StationId } from '../../../domain/ids.ts';
 import type { PeerNote } from '../../../domain/ports/peer-notes.ts';
 import type { Subject } from '../../../domain/subject.ts';
-import type { Fork } from '../../../ledger/exchange.ts';
+import type { Fork } from '../../../ledger/fork.ts';
 import type { PassphraseTries } from '../../../ledger/keyring.ts';
 import type { KeyHead, StoredDetails, StoredEntry } from '../../../ledger/ports.ts';
 import type { EntryRow } from '../book/entry-row.ts';

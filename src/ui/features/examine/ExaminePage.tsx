@@ -1,5 +1,5 @@
 import { createEffect, For, type JSX, Match, on, Show, Switch } from 'solid-js';
-import { EXAMINATION_GRADE, type ExaminationFinding } from '../../../ledger/examination.ts';
+import { EXAMINATION_GRADE, type ExaminationFinding } from '../../../ledger/examined.ts';
 import { EXAMINATION, EXAMINATION_FINDING, EXAMINATION_STAGE } from '../../../text/examination.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { BOOK_CARE } from '../../../text/pages.ts';
@@ -109,6 +109,7 @@ function Result(props: { readonly examination: BookExamination }): JSX.Element {
         title={props.examination.sound ? EXAMINATION.sound : EXAMINATION.unsound}
       >
         {EXAMINATION.looked(entries, timeWithSeconds(props.examination.endedAt))}
+        {EXAMINATION.limits}
       </Note>
       <Classes examination={props.examination} />
       <Show when={props.examination.findings.length > 0}>

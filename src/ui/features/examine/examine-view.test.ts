@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { foundOffice, must, verifier } from '../../../../test/doubles/office-desk.ts';
-import { EXAMINATION_GRADE, type ExaminationCode } from '../../../ledger/examination.ts';
+import { EXAMINATION_GRADE, type ExaminationCode } from '../../../ledger/examined.ts';
 import { examineOwnBook } from '../../../usecases/examine-book.ts';
 import { signCheckpoint } from '../../../usecases/sign-checkpoint.ts';
 import { CLASS_OF, classLines, f17Data, fractionOf, inWeight, shortEntry } from './examine-view.ts';

@@ -8,7 +8,7 @@ import {
   type ExaminationCode,
   type ExaminationFinding,
   type ExaminationProgress,
-} from '../../../ledger/examination.ts';
+} from '../../../ledger/examined.ts';
 import {
   EXAMINATION,
   EXAMINATION_CLASS,
