@@ -3,7 +3,7 @@ import type { LinkWay } from '../domain/link.ts';
 import type { PeerNote, PeerNotes, PeerReceipt } from '../domain/ports/peer-notes.ts';
 import type { Instant } from '../domain/time.ts';
 
-/** A link as it ends, or as it stands when its traffic is written down. */
+/** What a link carried since it was last written down. */
 export interface Contact {
   readonly way: LinkWay;
   readonly lastHeardAt: Instant;
@@ -16,8 +16,8 @@ export interface ContactNotes {
   all(): Promise<readonly PeerNote[]>;
   lastReceipt(station: StationId): Promise<PeerReceipt | null>;
   keepReceipt(station: StationId, receipt: PeerReceipt, at: Instant): Promise<void>;
-  /** Adds the traffic of a link that ended. */
-  ended(station: StationId, contact: Contact): Promise<void>;
+  /** Adds to what was carried before. */
+  carried(station: StationId, contact: Contact): Promise<void>;
 }
 
 export function makeContactNotes(table: PeerNotes): ContactNotes {
@@ -38,7 +38,7 @@ export function makeContactNotes(table: PeerNotes): ContactNotes {
         const before = (await find(station)) ?? { station, way: 'relay' as const, bytesIn: 0, bytesOut: 0 };
         await table.put({ ...before, receipt, lastContactAt: at });
       }),
-    ended: (station, contact) =>
+    carried: (station, contact) =>
       inTurn(async () => {
         const before = await find(station);
         await table.put({

@@ -32,6 +32,7 @@ import { draftKeeperOf } from './draft-keeper.ts';
 import { lineOf } from './guest-line.ts';
 import { type OpenedDesk, random, verifier } from './open-desk.ts';
 import type { LiveLinks, Reach } from './sync-report.ts';
+import { makeTrafficNotes, type Traffic } from './traffic-notes.ts';
 
 export const handshakeMeans: BureauLinksPorts['means'] = { verifier, statements: makeStatementVerifier(), random };
 /** What the service this page came from says of itself. */
@@ -66,24 +67,18 @@ export function openLinks(means: LinksMeans): Links {
   bureau.meetAt(signalling);
   const stops = [signalling.onState(onChange), onBrowserWake(bureau.wake)];
   const ask = detailsAsker(opened.desk, bureau);
-  const traffic = new Map<StationId, LinkedStation>();
-  /** A link that has ended is found missing at the next look. */
-  const look = async (linked: readonly LinkedStation[]): Promise<void> => {
-    for (const [station, last] of traffic) {
-      const now = linked.find((each) => each.station === station);
-      if (now?.since === last.since) continue;
-      traffic.delete(station);
-      await notes.ended(station, contactOf(last));
-    }
-    for (const each of linked) traffic.set(each.station, each);
-  };
+  const traffic = makeTrafficNotes(notes);
+  const look = (linked: readonly LinkedStation[]) => traffic.look(linked, browserTimers.now());
   return {
     bureau,
     live: async () => {
       const linked = await bureau.stations();
-      await look(linked);
+      const open = await look(linked);
       ask(linked);
-      const reaches = [...linked.map(reachOfLink), ...waiting(opened.desk, bureau.peers(), linked)];
+      const reaches = [
+        ...linked.map((each) => reachOfLink(each, open.get(each.station))),
+        ...waiting(opened.desk, bureau.peers(), linked),
+      ];
       return { service: signalling.state(), fault, reaches };
     },
     retry: () => bureau.wake(),
@@ -168,16 +163,13 @@ function doorkeeperOf({ book, now }: Desk, door: GuestDoor): BureauLinksPorts['k
   };
 }
 
-const contactOf = ({ way, lastHeardAt, bytesIn, bytesOut }: LinkedStation) => ({
-  way,
-  lastHeardAt: toInstant(lastHeardAt),
-  bytesIn,
-  bytesOut,
-});
-
-const reachOfLink = (linked: LinkedStation): Reach => ({
-  ...contactOf(linked),
+/** `open`: what of its traffic no note holds yet. */
+const reachOfLink = (linked: LinkedStation, open: Traffic | undefined): Reach => ({
   station: linked.station,
+  way: linked.way,
+  lastHeardAt: toInstant(linked.lastHeardAt),
+  bytesIn: open?.bytesIn ?? 0,
+  bytesOut: open?.bytesOut ?? 0,
   state: 'connected',
   why: linked.way === 'by-hand' ? 'carried-by-hand' : reasonOf(linked.why),
 });
@@ -202,11 +194,10 @@ function waiting({ book }: Desk, peers: readonly MeshPeer[], linked: readonly Li
   return [...met.values()];
 }
 
-/** Ends of a link that a machine gives which knows us and will not have us. */
+/** Whom this machine would not have. */
 const REFUSED: ReadonlySet<string> = new Set<LinkEnd>([
   'unknown-station',
   'revoked-station',
-  'refused-there',
   'signature-bad',
   'other-bureau',
 ]);
@@ -221,6 +212,8 @@ function reasonOf(why: LinkEnd | ReachCode | null): WayReason | null {
       return 'relay-chosen';
     case 'not-here':
       return 'not-there';
+    case 'refused-there':
+      return 'refused-there';
     default:
       return why !== null && REFUSED.has(why) ? 'key-refused' : null;
   }

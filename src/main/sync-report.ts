@@ -18,7 +18,7 @@ export interface Reach {
   readonly way: LinkWay | null;
   readonly why: WayReason | null;
   readonly lastHeardAt: Instant | null;
-  /** Since this link came about; what came before stands in the note. */
+  /** What the note does not hold yet. */
   readonly bytesIn: number;
   readonly bytesOut: number;
 }

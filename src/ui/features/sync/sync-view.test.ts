@@ -105,7 +105,7 @@ describe('the foot of the rail', () => {
   });
 
   test('says that there is no other PC, but not before it has looked', () => {
-    expect(footWords(report())).toBe('还没有别的电脑');
+    expect(footWords(report())).toBe('没有别的电脑');
     expect(footWords(null)).toBe('正在核对');
   });
 });
