@@ -33,6 +33,8 @@ export function Button(props: ButtonProps): JSX.Element {
   const reasonId = createUniqueId();
   const press = createPress(props);
   const cannot = (): boolean => props.cannot !== undefined;
+  const failed = (): boolean => press.trouble() !== undefined;
+  const says = (): boolean => cannot() || failed();
   const reason = (): JSX.Element => (
     <span id={reasonId} class={cx(styles.reason, press.asked() && styles.asked)} hidden={props.reasonAt === 'hidden'}>
       {props.cannot}
@@ -40,7 +42,9 @@ export function Button(props: ButtonProps): JSX.Element {
   );
   // The wrapper is always there, so that a button that becomes able keeps its element and the focus on it.
   return (
-    <span class={cx(styles.pair, cannot() && styles.withReason, props.reasonAt === 'under' && styles.under)}>
+    <span
+      class={cx(styles.pair, says() && styles.withReason, (props.reasonAt === 'under' || failed()) && styles.under)}
+    >
       <Show when={cannot() && props.reasonAt === 'before'}>{reason()}</Show>
       <Show
         when={props.href !== undefined && !cannot()}
@@ -58,6 +62,7 @@ export function Button(props: ButtonProps): JSX.Element {
         </a>
       </Show>
       <Show when={cannot() && props.reasonAt !== 'before'}>{reason()}</Show>
+      <Show when={press.trouble()}>{(words) => <span class={styles.trouble}>{words()}</span>}</Show>
     </span>
   );
 }

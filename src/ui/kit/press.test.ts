@@ -1,5 +1,7 @@
 import { createMemo, createSignal } from 'solid-js';
 import { expect, test } from 'vitest';
+import { Fault } from '../../base/fault.ts';
+import { faultLine } from '../../text/fault-line.ts';
 import { createPress } from './press.ts';
 
 test('a condition written into JSX is asked at a press and computed no more afterwards', async () => {
@@ -21,4 +23,30 @@ test('a condition written into JSX is asked at a press and computed no more afte
   expect([computed, pressed]).toEqual([1, 1]);
   setPerson(null);
   expect(computed).toBe(1);
+});
+
+const click = { preventDefault: () => undefined } as MouseEvent;
+
+test('a press that came to grief on the world says on what, until it is pressed again', async () => {
+  let isReadOnly = true;
+  const press = createPress({
+    onPress: async () => {
+      if (isReadOnly) throw new Fault('medium-unwritable');
+    },
+  });
+  await press.onClick(click);
+  expect(press.trouble()).toBe(faultLine('medium-unwritable'));
+  expect(press.busy()).toBe(false);
+  isReadOnly = false;
+  await press.onClick(click);
+  expect(press.trouble()).toBeUndefined();
+});
+
+test('a bug is said too, and thrown on; what was stopped on purpose is no trouble', async () => {
+  const bug = createPress({ onPress: () => Promise.reject(new TypeError('not a function')) });
+  await expect(bug.onClick(click)).rejects.toThrow('not a function');
+  expect(bug.trouble()).toBe(faultLine('unexpected'));
+  const stopped = createPress({ onPress: () => Promise.reject(new DOMException('closed', 'AbortError')) });
+  await stopped.onClick(click);
+  expect(stopped.trouble()).toBeUndefined();
 });

@@ -10,6 +10,7 @@ import { CARRIER, MEDIUM_KIND } from '../../../text/nouns.ts';
 import { STORE } from '../../../text/store.ts';
 import { timeInTable } from '../../../text/times.ts';
 import type { MediumRefusal } from '../../../usecases/footage-ports.ts';
+import { attempt } from '../../kit/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Empty } from '../../kit/Empty.tsx';
@@ -43,10 +44,13 @@ export default function EquipmentPage(props: EquipmentPageProps): JSX.Element {
   const [fault, setFault] = createSignal('');
   const cannotMedium = () => (holds(seat().record.roles, ['custodian']) ? undefined : EQUIPMENT.roleMedium);
   const connect = async (id: MediumId) => {
-    const result = await props.connectMedium(id);
-    setFault(result.ok ? '' : STORE.refusal[result.refusal.code]);
+    const words = await attempt(
+      () => props.connectMedium(id),
+      ({ code }) => STORE.refusal[code],
+    );
+    setFault(words ?? '');
   };
-  const mediumCells = createMemo(() => mediumColumns(names, props.mediaState, (id) => void connect(id)));
+  const mediumCells = createMemo(() => mediumColumns(names, props.mediaState, connect));
   const open = (set: () => void, cannot: string | undefined) => () => cannot === undefined && set();
 
   return (
@@ -192,7 +196,7 @@ const WHERE_TONE = { in: 'good', out: 'plain', lost: 'wait', stopped: 'plain' } 
 const mediumColumns = (
   names: Names,
   state: EquipmentPageProps['mediaState'],
-  connect: (medium: MediumId) => void,
+  connect: (medium: MediumId) => Promise<void>,
 ): readonly Column<MediumRecord>[] => [
   { id: 'label', head: EQUIPMENT.mediumColumns.label, width: '10rem', cell: (m) => m.label ?? '' },
   { id: 'kind', head: EQUIPMENT.mediumColumns.kind, width: '9rem', cell: (m) => MEDIUM_KIND[m.kind] },

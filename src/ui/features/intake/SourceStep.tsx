@@ -1,6 +1,8 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import { isFault } from '../../../base/fault.ts';
 import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
 import type { DeviceRecord } from '../../../domain/records.ts';
+import { faultLine } from '../../../text/fault-line.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { CARRIER } from '../../../text/nouns.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -62,6 +64,8 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
     if (source === null && dropped) setDropFault(INTAKE.dropEmpty);
     if (source !== null && form.submit()) props.onChosen(source);
   };
+  /** Nobody else hears of it: no button was pressed. */
+  const tellDropFault = (error: unknown) => setDropFault(faultLine(isFault(error) ? error.code : 'unexpected'));
   /** A camera the register knows by its serial number answers the first question itself. */
   const takeCamera = (source: ChosenSource) => {
     const camera = source.camera ?? null;
@@ -107,7 +111,7 @@ export function SourceStep(props: SourceStepProps): JSX.Element {
             onDragLeave={() => setOver(false)}
             onDrop={(event) => {
               event.preventDefault();
-              if (event.dataTransfer !== null) void take(props.drop(event.dataTransfer), true);
+              if (event.dataTransfer !== null) void take(props.drop(event.dataTransfer), true).catch(tellDropFault);
             }}
           >
             <Button look="primary" size="l" onPress={() => form.submit() && take(props.pick(), false)}>
