@@ -6,6 +6,7 @@ import { createMediaProbe } from '../adapters/media/media-probe.ts';
 import { createCodeReader } from '../adapters/scan/code-reader.ts';
 import { makeIntakeBuffer } from '../adapters/vault/intake-buffer.ts';
 import { chooseMediumFolder, markMedium, openMedium } from '../adapters/vault/medium-store.ts';
+import { makeOriginStorage } from '../adapters/vault/origin-storage.ts';
 import { done, refused } from '../base/outcome.ts';
 import type { BureauId } from '../domain/ids.ts';
 import type { FootageBuffer } from '../usecases/footage-ports.ts';
@@ -56,9 +57,6 @@ export function browserFootage(bureau: BureauId): FootageAdapters {
         return marked.ok ? done(handle) : refused(marked.refusal);
       },
     },
-    storage: {
-      persisted: () => navigator.storage.persisted(),
-      persist: () => navigator.storage.persist(),
-    },
+    storage: makeOriginStorage(),
   };
 }

@@ -7,6 +7,7 @@ import type { FootagePorts } from '../usecases/footage-ports.ts';
 import { openTonight, remindsNow } from '../usecases/open-tonight.ts';
 import { checkpointDue, signCheckpoint } from '../usecases/sign-checkpoint.ts';
 import { carryOutDeletions } from '../usecases/spill.ts';
+import { finishPurge } from '../usecases/store-footage.ts';
 import type { DerivativeAdapters } from './footage-adapters.ts';
 import { verifier } from './open-desk.ts';
 
@@ -43,9 +44,11 @@ export function followDuties({ desk, seat, tab }: Office, footage: FootageOfDuti
     for (const recording of await spilledRecordings(desk.records)) await footage.derivatives.drop(recording);
     await deleteSpilledFootage(desk, footage, stopped.signal);
   });
-  // Nobody watches anything yet; what is there was left by a crash or a closed window.
+  // Nobody watches or stores anything yet; what is there was left by a crash or a closed window.
   const leftovers = once(async () => {
-    if (writes()) await footage.derivatives.empty();
+    if (!writes()) return;
+    await footage.derivatives.empty();
+    await finishPurge(desk, footage);
   });
   createEffect(on([() => seat()?.person, tab], witness));
   createEffect(on(tab, leftovers));

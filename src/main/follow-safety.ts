@@ -1,38 +1,39 @@
-import { createSignal, onCleanup } from 'solid-js';
+import { createMemo, createSignal, onCleanup } from 'solid-js';
 import type { StorageSafety } from '../ui/live/footage-desk.ts';
+import { type BufferedHere, makeBufferedHere } from '../usecases/buffered-here.ts';
 import type { Desk } from '../usecases/desk.ts';
 import type { FootageAdapters } from './footage-adapters.ts';
 
-/** How many originals only the buffer holds, and whether the browser has promised not to clear it. */
-export function followSafety(desk: Desk, adapters: FootageAdapters): readonly [() => StorageSafety, () => void] {
-  const [safety, setSafety] = createSignal<StorageSafety>({ persisted: false, bufferedFiles: 0, bufferedBytes: 0 });
+/** Which originals only the buffer of this station holds, and whether the browser has promised not to clear it, and what room there is. */
+export function followSafety(desk: Desk, adapters: FootageAdapters) {
+  const [buffered, setBuffered] = createSignal<BufferedHere>();
   const [persisted, setPersisted] = createSignal(false);
-  const refresh = () => void adapters.storage.persisted().then(setPersisted);
-  refresh();
+  const [freeBytes, setFreeBytes] = createSignal<number | null>(null);
+  const refresh = async (): Promise<void> => {
+    setPersisted(await adapters.storage.persisted());
+    const { usedBytes, quotaBytes } = await adapters.storage.estimate();
+    setFreeBytes(Math.max(0, quotaBytes - usedBytes));
+  };
+  const look = (): void => void refresh().catch(() => undefined);
+  look();
   const stop = desk.records.watch(
-    (model) =>
-      model.register(
-        {
-          text: '',
-          from: null,
-          to: null,
-          officer: null,
-          matter: null,
-          device: null,
-          state: 'buffered',
-          sort: 'takenInAt',
-          descending: true,
-        },
-        { offset: 0, limit: 20_000 },
-      ),
-    (page) =>
-      setSafety({
-        persisted: persisted(),
-        bufferedFiles: page.matching,
-        bufferedBytes: page.rows.reduce((sum, row) => sum + row.sizeBytes, 0),
-      }),
+    makeBufferedHere(desk),
+    (now) => {
+      const isOther = now.rows.length !== buffered()?.rows.length;
+      setBuffered(now);
+      if (isOther) look();
+    },
     () => undefined,
   );
   onCleanup(stop);
-  return [() => ({ ...safety(), persisted: persisted() }), refresh];
+  const safety = createMemo((): StorageSafety => {
+    const rows = buffered()?.rows ?? [];
+    return {
+      persisted: persisted(),
+      freeBytes: freeBytes(),
+      bufferedFiles: rows.length,
+      bufferedBytes: rows.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    };
+  });
+  return { safety, buffered, look };
 }

@@ -8,6 +8,7 @@ import type { Derivative, DerivativeRefusal } from '../domain/ports/derivative-m
 import type { FootageExaminer } from '../domain/ports/footage-examiner.ts';
 import type { FootageSource } from '../domain/ports/footage-source.ts';
 import type { MediaProbe } from '../domain/ports/media-probe.ts';
+import type { OriginStorage } from '../domain/ports/vault.ts';
 import type { ChosenSource, MediumState } from '../ui/live/footage-desk.ts';
 import type { FootageBuffer, MediumRefusal, MediumStore } from '../usecases/footage-ports.ts';
 
@@ -68,10 +69,7 @@ export interface FootageAdapters {
       medium: { readonly medium: MediumId; readonly label: string; readonly isNew: boolean },
     ) => Promise<Outcome<FileSystemDirectoryHandle, MediumRefusal> | null>;
   };
-  readonly storage: {
-    readonly persisted: () => Promise<boolean>;
-    readonly persist: () => Promise<boolean>;
-  };
+  readonly storage: OriginStorage;
 }
 
 export const mediumStateOf = (refusal: MediumRefusal): MediumState => {

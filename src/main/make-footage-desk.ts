@@ -6,7 +6,7 @@ import type { MediumId } from '../domain/ids.ts';
 import { formatRecordingNumber } from '../domain/numbering.ts';
 import type { FootageItem, FootageSource } from '../domain/ports/footage-source.ts';
 import type { RecordingRecord } from '../domain/records.ts';
-import type { FootageDesk, Preview } from '../ui/live/footage-desk.ts';
+import type { FootageDesk, Preview, StoringJob } from '../ui/live/footage-desk.ts';
 import type { JobBoard } from '../ui/live/jobs.ts';
 import type { SeatedPerson } from '../ui/live/office.ts';
 import { checkCopies } from '../usecases/check-copies.ts';
@@ -17,7 +17,7 @@ import type { FootagePorts, MediumRefusal } from '../usecases/footage-ports.ts';
 import { foundWriters } from '../usecases/found-writers.ts';
 import type { ExaminationPorts } from '../usecases/intake-examination.ts';
 import { type IntakePlan, openIntake, planIntake } from '../usecases/plan-intake.ts';
-import { storeFootage } from '../usecases/store-footage.ts';
+import { type Stored, storeFootage } from '../usecases/store-footage.ts';
 import { followCameras } from './follow-cameras.ts';
 import { followIntakes } from './follow-intakes.ts';
 import { followMedia } from './follow-media.ts';
@@ -45,7 +45,7 @@ export function makeFootageDesk(
     void watching.note(session);
   });
   const { lookedAt, ...cameras } = followCameras(adapters.cameras, intakes.goOn);
-  const [safety, refreshSafety] = followSafety(desk, adapters);
+  const { look: refreshSafety, ...waiting } = followSafety(desk, adapters);
 
   const tell = { look: media.look, stored: refreshSafety, lookedAt };
   const long = longActs(desk, ports, adapters, board, tell);
@@ -76,7 +76,7 @@ export function makeFootageDesk(
     connectMedium: media.choose,
     ...reviewing(desk, ports, adapters),
     thumbnail: (recording) => desk.local.thumbnail(recording),
-    safety,
+    ...waiting,
     askPersist: async () => {
       const granted = await adapters.storage.persist();
       refreshSafety();
@@ -113,6 +113,11 @@ const examinationPorts = ({ book }: Desk, { examiner, codes }: FootageAdapters):
   readClock: (text) => readClockCode(text, book.bureau, book.membership(), statements),
 });
 
+const isUnderWay = (job: StoringJob | null): boolean => {
+  const kind = job?.job().kind;
+  return kind === 'waiting' || kind === 'running';
+};
+
 /** Acts that run as jobs on the board. */
 function longActs(
   desk: Desk,
@@ -124,8 +129,11 @@ function longActs(
     readonly stored: () => void;
     readonly lookedAt: (camera: CameraAtHand) => void;
   },
-): Pick<FootageDesk, 'plan' | 'preview' | 'store' | 'check'> {
+): Pick<FootageDesk, 'plan' | 'preview' | 'store' | 'storing' | 'putAwayStoring' | 'check'> {
+  const [storing, setStoring] = createSignal<StoringJob | null>(null);
   return {
+    storing,
+    putAwayStoring: () => setStoring((now) => (isUnderWay(now) ? now : null)),
     plan: (source, options) => {
       if (source.camera) tell.lookedAt(source.camera);
       const [found, setFound] = createSignal<readonly FootageItem[]>([]);
@@ -136,14 +144,23 @@ function longActs(
       return { ...job, found };
     },
     preview: ({ source }, item, signal) => preview(adapters, source, item, signal),
-    store: (medium, recordings) =>
-      board.start({ id: 'store', kind: 'storing', href: '/store' }, async (control) => {
-        const pathOf = await pathOnMedium(desk);
-        const stored = await storeFootage(desk, { ...ports, pathOf }, medium, recordings, control);
-        tell.look(medium, stored.ok ? null : stored.refusal);
-        tell.stored();
-        return stored;
-      }),
+    store: (medium, recordings) => {
+      const job = storing();
+      // Two at once would write the same files beside one another.
+      if (job !== null && isUnderWay(job)) return job;
+      const begun = board.start<Stored, MediumRefusal>(
+        { id: 'store', kind: 'storing', href: '/store' },
+        async (control) => {
+          const pathOf = await pathOnMedium(desk);
+          const stored = await storeFootage(desk, { ...ports, pathOf }, medium, recordings, control);
+          tell.look(medium, stored.ok ? null : stored.refusal);
+          tell.stored();
+          return stored;
+        },
+      );
+      setStoring(begun);
+      return begun;
+    },
     check: (medium, recordings) =>
       board.start({ id: `check-${medium}`, kind: 'checking', href: '/register' }, async (control) => {
         const checked = await checkCopies(desk, ports, medium, recordings, control);

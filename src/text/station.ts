@@ -25,6 +25,11 @@ export const STATION = {
   askRefused: '浏览器没有答应。把录证安装为应用后再试，通常就会答应。',
   buffered: '采集缓存（未入库）',
   bufferedNone: '没有，都已入库',
+  free: '采集缓存还能放',
+  freeWords: (size: string): string => `约 ${size}`,
+  lastCheck: '最近一次校验',
+  checked: (at: string, medium: string): string => `${at}，介质 ${medium}`,
+  neverChecked: '还没有资料存入介质',
   plainStore: '介质上的资料没有加密；谁能打开介质，谁就能看到文件。请按保密规定保管。',
   export: '导出账本',
   exportWhy: '签名的全部记录、本机持有的明细、钥匙和资料目录，用公开格式，任何人都能独立核验。导出会记入账本。',
@@ -33,5 +38,5 @@ export const STATION = {
   exporting: '正在导出…',
   exported: (n: number): string => `已导出 ${n} 个文件，请在下载文件夹里查看`,
   sync: '别的电脑',
-  syncNone: '还没有别的电脑。这一版先在一台电脑上用。',
+  goSync: '看同步',
 } as const;

@@ -2,6 +2,7 @@ import { Route, Router } from '@solidjs/router';
 import { type Accessor, type Component, ErrorBoundary, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
 import { DEMO } from '../text/demonstration-desk.ts';
 import { APP } from '../text/pages.ts';
+import { footWords } from './features/sync/sync-view.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 import { Button } from './kit/Button.tsx';
 import { Empty } from './kit/Empty.tsx';
@@ -9,7 +10,7 @@ import { Trouble } from './kit/Trouble.tsx';
 import { type FootageDesk, FootageDeskProvider, useFootageDesk } from './live/footage-desk.ts';
 import type { JoinDesk } from './live/join-desk.ts';
 import { isDemonstration, type Office, OfficeProvider, useOffice } from './live/office.ts';
-import { type SyncDesk, SyncDeskProvider } from './live/sync-desk.ts';
+import { type SyncDesk, SyncDeskProvider, useSyncDesk } from './live/sync-desk.ts';
 import { Page } from './shell/Page.tsx';
 
 const TodayPage = lazy(() => import('./features/today/TodayPage.tsx'));
@@ -176,6 +177,8 @@ function Equipment(): JSX.Element {
 
 function Station(props: Pick<AppProps, 'offline' | 'save'>): JSX.Element {
   const footage = useFootageDesk();
+  const office = useOffice();
+  const sync = useSyncDesk();
   return (
     <StationPage
       safety={footage.safety}
@@ -183,6 +186,7 @@ function Station(props: Pick<AppProps, 'offline' | 'save'>): JSX.Element {
       exportBook={footage.exportBook}
       save={props.save}
       offline={props.offline}
+      sync={() => (isDemonstration(office) ? DEMO.noSync : footWords(sync.report()))}
       version={import.meta.env.VITE_APP_VERSION}
     />
   );

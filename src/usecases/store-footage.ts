@@ -45,7 +45,11 @@ export async function storeFootage(
     if (some.length === 0) return;
     await sign(desk, medium, some);
     tally.stored += some.length;
-    tally.purged += await purge(desk, ports, some);
+    tally.purged += await purge(
+      desk,
+      ports,
+      some.map(({ recording }) => recording),
+    );
   };
   const one = async (recording: RecordingRecord): Promise<void> => {
     control.signal.throwIfAborted();
@@ -109,10 +113,14 @@ async function sign(desk: Desk, medium: MediumId, written: readonly Written[]): 
 }
 
 /** The buffer lets go only after the book says a medium holds the bytes; the file goes last. */
-async function purge(desk: Desk, ports: StorePorts, written: readonly Written[]): Promise<number> {
-  const ids = written.map(({ recording }) => recording.id);
-  const [first] = written;
-  const division = first === undefined ? undefined : await divisionOf(desk, first.recording);
+async function purge(
+  desk: Desk,
+  ports: Pick<StorePorts, 'buffer'>,
+  stored: readonly RecordingRecord[],
+): Promise<number> {
+  const ids = stored.map(({ id }) => id);
+  const [first] = stored;
+  const division = first === undefined ? undefined : await divisionOf(desk, first);
   const signed = await signAct(desk, desk.stationSigner, {
     kind: 'buffer-purged',
     subject: subjectOf('station', desk.station.station),
@@ -121,11 +129,34 @@ async function purge(desk: Desk, ports: StorePorts, written: readonly Written[])
     ...(division === undefined ? {} : { division }),
   });
   if (!signed.ok) return 0;
-  const letGo = async (id: RecordingId): Promise<void> => {
+  await letGo(desk, ports, ids);
+  return ids.length;
+}
+
+async function letGo(desk: Desk, ports: Pick<StorePorts, 'buffer'>, ids: readonly RecordingId[]): Promise<void> {
+  const one = async (id: RecordingId): Promise<void> => {
     const place = await desk.local.bufferedAt(id);
     if (place !== null) await ports.buffer.purge(place);
   };
-  await inLanes(ids, SMALL_FILE_LANES, () => 1, letGo);
+  await inLanes(ids, SMALL_FILE_LANES, () => 1, one);
   await desk.local.removeBuffered(ids);
-  return ids.length;
+}
+
+/** Whoever was killed between the signature and the end of the purge left files that a medium holds, and a list that names them. */
+export async function finishPurge(desk: Desk, ports: Pick<StorePorts, 'buffer'>): Promise<void> {
+  const held = await desk.local.buffered();
+  const records = await desk.records.getMany(
+    'recording',
+    held.map(({ recording }) => recording),
+  );
+  const stored = records.filter(({ copies }) => copies.some(({ lastCheck }) => lastCheck.result === 'same'));
+  const unsigned = stored.filter(({ buffered }) => buffered);
+  for (let at = 0; at < unsigned.length; at += BATCH) await purge(desk, ports, unsigned.slice(at, at + BATCH));
+  const signed = stored.filter(({ buffered }) => !buffered);
+  if (signed.length > 0)
+    await letGo(
+      desk,
+      ports,
+      signed.map(({ id }) => id),
+    );
 }

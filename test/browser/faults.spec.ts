@@ -222,6 +222,9 @@ test('a full medium, one that is not plugged in, one of another bureau: said, no
   await limitStorage(office, 16 * MEBIBYTE);
   await medium(office).selectOption({ index: 1 });
   await page.getByRole('button', { name: /^存入/ }).first().click();
+  // The page is left while it goes on, and tells how it ended to whoever comes back.
+  await driver.visit('/register');
+  await driver.visit('/store');
   await expect(trouble(office, 'medium-full')).toBeVisible({ timeout: 60_000 });
   await driver.shot('medium-full');
   // What is stored counts, the rest stays in the buffer.

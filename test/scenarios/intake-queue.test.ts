@@ -62,7 +62,11 @@ const makeAdapters = (buffer: FootageAdapters['buffer']): FootageAdapters => {
       listen: () => () => undefined,
     },
     medium: { open: async () => refused({ code: 'medium-missing' }), choose: async () => null },
-    storage: { persisted: async () => true, persist: async () => true },
+    storage: {
+      persisted: async () => true,
+      persist: async () => true,
+      estimate: async () => ({ usedBytes: 0, quotaBytes: 1 }),
+    },
   };
 };
 

@@ -8,7 +8,7 @@ import { acceptHandover, giveHandover, withdrawHandover } from '../../src/usecas
 import { markArrived, markFinished, markNoticed, withdrawMark } from '../../src/usecases/mark-activity.ts';
 import { openIntake, planIntake } from '../../src/usecases/plan-intake.ts';
 import { logReview, mayReview } from '../../src/usecases/review-footage.ts';
-import { storeFootage } from '../../src/usecases/store-footage.ts';
+import { finishPurge, storeFootage } from '../../src/usecases/store-footage.ts';
 import { takeIn } from '../../src/usecases/take-in.ts';
 import { type CardFile, makeCard, makeMemoryBuffer, makeMemoryMedia, namingProbe } from '../doubles/footage.ts';
 import { type FoundedOffice, foundOffice, must } from '../doubles/office-desk.ts';
@@ -323,4 +323,45 @@ test('a recording is named by its content', async () => {
   for (const recording of await recordings(scene.office, scene.activity)) {
     expect(recording.id).toBe(recordingIdOf(recording.digests.sha256));
   }
+});
+
+test('killed between the signature and the purge, a station lets go of what a medium holds at its next start, and of nothing else', async () => {
+  const scene = await officeWithActivity();
+  const { office, activity } = scene;
+  const { run, ports, buffer } = await intake(scene, [...TWO, { path: 'DCIM/REC_0003.MP4', content: 'third' }]);
+  await run();
+  const [first, second, third] = (await recordings(office, activity)).map(({ id }) => id);
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three were taken in');
+  const medium = await office.medium();
+  const { media } = makeMemoryMedia();
+  const pathOf = (r: RecordingRecord) => r.sources[0]?.originalName ?? r.id;
+  // One is killed before the purge is signed, the other between its signature and its end.
+  const { removeBuffered } = office.desk.local;
+  for (const [id, dies] of [[first, 'sign'] as const, [second, 'forget'] as const]) {
+    const book: typeof office.desk.book = {
+      ...office.desk.book,
+      append: (signer, act) =>
+        dies === 'sign' && act.kind === 'buffer-purged'
+          ? Promise.reject(new Error('killed'))
+          : office.desk.book.append(signer, act),
+    };
+    const local = {
+      ...office.desk.local,
+      removeBuffered: (ids: Parameters<typeof removeBuffered>[0]) =>
+        dies === 'forget' ? Promise.reject(new Error('killed')) : removeBuffered(ids),
+    };
+    const desk = { ...office.desk, book, local };
+    const stored = storeFootage(desk, { buffer: ports.buffer, media, pathOf }, medium, [id], control());
+    await expect(stored).rejects.toThrow('killed');
+  }
+  expect((await office.desk.local.buffered()).length).toBe(3);
+  await finishPurge(office.desk, ports);
+  expect((await office.desk.local.buffered()).map(({ recording }) => recording)).toEqual([third]);
+  expect(buffer.held()).toBe(1);
+  const states = (await recordings(office, activity)).map(({ state, buffered }) => [state, buffered]);
+  expect(states).toEqual([
+    ['stored', false],
+    ['stored', false],
+    ['buffered', true],
+  ]);
 });

@@ -9,6 +9,7 @@ import type { Derivative, DerivativeRefusal } from '../../domain/ports/derivativ
 import type { FootageItem, FootageSource } from '../../domain/ports/footage-source.ts';
 import type { IntakeSession } from '../../domain/ports/local-state.ts';
 import type { RecordingRecord } from '../../domain/records.ts';
+import type { BufferedHere } from '../../usecases/buffered-here.ts';
 import type { CopyCheck } from '../../usecases/check-copies.ts';
 import type { RuleRefusal, Seat } from '../../usecases/desk.ts';
 import type { BookExport } from '../../usecases/export-book.ts';
@@ -25,6 +26,8 @@ export interface ChosenSource {
   /** Set where it is a camera on a cable: known again by itself after a replug or a restart. */
   readonly camera?: CameraAtHand | null;
 }
+
+export type StoringJob = RunningJob<Stored, MediumRefusal>;
 
 /** Looking at a source; what was found so far is there long before the plan. */
 export interface PlanningJob extends RunningJob<IntakePlan, never> {
@@ -66,6 +69,8 @@ export type MediumState = 'connected' | 'asks' | 'missing' | 'foreign' | 'never'
 export interface StorageSafety {
   /** `navigator.storage.persisted()`: the browser will not clear the buffer by itself. */
   readonly persisted: boolean;
+  /** What the browser would still keep here; null before its first answer. */
+  readonly freeBytes: number | null;
   readonly bufferedFiles: number;
   readonly bufferedBytes: number;
 }
@@ -122,7 +127,12 @@ export interface FootageDesk {
   ): Promise<Outcome<null, { readonly code: 'source-needed' | 'source-permission-lost' | 'other-source' }>>;
   /** Gives up what is not taken in yet; what is signed stays. */
   abandon(batch: BatchId): Promise<void>;
-  store(medium: MediumId, recordings: readonly RecordingId[]): RunningJob<Stored, MediumRefusal>;
+  /** While one is under way, that one goes on and is given back. */
+  store(medium: MediumId, recordings: readonly RecordingId[]): StoringJob;
+  /** The storing that was begun last, so that its page finds it again; null once it is put away. */
+  readonly storing: Accessor<StoringJob | null>;
+  /** Its end was seen. One that is under way stays. */
+  putAwayStoring(): void;
   check(medium: MediumId, recordings: readonly RecordingId[]): RunningJob<CopyCheck, MediumRefusal>;
   readonly media: Accessor<Readonly<Record<MediumId, MediumState>>>;
   /** Looks again how each medium stands: one may have been unplugged, or another put in its place. */
@@ -151,6 +161,8 @@ export interface FootageDesk {
   askNotices(): Promise<void>;
   thumbnail(recording: RecordingId): Promise<Blob | null>;
   readonly safety: Accessor<StorageSafety>;
+  /** What waits in the buffer of this PC; undefined before the first answer. */
+  readonly buffered: Accessor<BufferedHere | undefined>;
   askPersist(): Promise<boolean>;
   exportBook(seat: Seat): Promise<Outcome<BookExport, RuleRefusal>>;
 }

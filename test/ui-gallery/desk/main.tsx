@@ -78,7 +78,15 @@ function fakeFootage(office: DeskOffice): FootageDesk {
       setMedia((all) => ({ ...all, [medium]: 'connected' }));
       return done('connected');
     },
-    safety: () => ({ persisted: persisted(), bufferedFiles: 7, bufferedBytes: 2_900_000_000 }),
+    storing: () => null,
+    putAwayStoring: () => undefined,
+    buffered: () => undefined,
+    safety: () => ({
+      persisted: persisted(),
+      freeBytes: 412_600_000_000,
+      bufferedFiles: 7,
+      bufferedBytes: 2_900_000_000,
+    }),
     askPersist: async () => setPersisted(true),
     exportBook: async () =>
       done({
@@ -155,6 +163,7 @@ function Pages(props: { readonly desk: DeskOffice }): JSX.Element {
                   exportBook={footage.exportBook}
                   save={() => {}}
                   offline={() => 'ready'}
+                  sync={() => ''}
                   version="0.1.0"
                 />
               )}

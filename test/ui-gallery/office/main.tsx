@@ -99,7 +99,10 @@ const FOOTAGE = {
   camerasOffered: true,
   intakes: () => [],
   intakeJob: () => null,
-  safety: () => ({ persisted: true, bufferedFiles: 7, bufferedBytes: 2_900_000_000 }),
+  storing: () => null,
+  putAwayStoring: () => undefined,
+  buffered: () => undefined,
+  safety: () => ({ persisted: true, freeBytes: 412_600_000_000, bufferedFiles: 7, bufferedBytes: 2_900_000_000 }),
 } as unknown as FootageDesk;
 
 const SYNC = makeSyncDouble({ scene: 'alone', now: () => toInstant(Date.parse('2026-03-05T16:42:00+08:00')) });

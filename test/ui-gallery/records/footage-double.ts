@@ -103,7 +103,10 @@ export function makeFootageDouble(desk: Desk, media: readonly MediumId[]): Foota
     dropDerivative: (recording) => void derivatives.drop(recording),
     foundWriters: async () => [],
     thumbnail: () => bytesOf(PHOTO, 'image/jpeg'),
-    safety: () => ({ persisted: true, bufferedFiles: 33, bufferedBytes: 29_700_000_000 }),
+    storing: () => null,
+    putAwayStoring: () => undefined,
+    buffered: () => undefined,
+    safety: () => ({ persisted: true, freeBytes: 412_600_000_000, bufferedFiles: 33, bufferedBytes: 29_700_000_000 }),
     askPersist: async () => true,
     exportBook: nothing,
   };

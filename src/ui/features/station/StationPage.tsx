@@ -3,7 +3,7 @@ import type { Outcome } from '../../../base/outcome.ts';
 import { RULE } from '../../../text/refusals.ts';
 import { STATION } from '../../../text/station.ts';
 import { STORE } from '../../../text/store.ts';
-import { keyGroups, NOT_APPLICABLE, size } from '../../../text/times.ts';
+import { keyGroups, NOT_APPLICABLE, size, timeInTable, UNKNOWN } from '../../../text/times.ts';
 import type { RuleRefusal, Seat } from '../../../usecases/desk.ts';
 import type { BookExport } from '../../../usecases/export-book.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -23,6 +23,8 @@ export interface StationPageProps {
   /** Hands one file to the browser's downloads. */
   readonly save: (name: string, content: Blob) => void;
   readonly offline: Accessor<'preparing' | 'ready' | 'unavailable'>;
+  /** How the other PCs stand, as the rail says it. */
+  readonly sync: Accessor<string>;
   readonly version: string;
 }
 
@@ -51,7 +53,9 @@ export default function StationPage(props: StationPageProps): JSX.Element {
             />
             <p>{STATION.originWhy}</p>
           </Sheet>
-          <Note title={STATION.sync}>{STATION.syncNone}</Note>
+          <Note title={STATION.sync} act={<Button href="/sync">{STATION.goSync}</Button>}>
+            {props.sync()}
+          </Note>
         </Stack>
         <Stack>
           <Safety safety={props.safety} askPersist={props.askPersist} />
@@ -68,6 +72,19 @@ function Safety(props: Pick<StationPageProps, 'safety' | 'askPersist'>): JSX.Ele
     props.safety().bufferedFiles === 0
       ? STATION.bufferedNone
       : STORE.listed(props.safety().bufferedFiles, size(props.safety().bufferedBytes));
+  const free = () => {
+    const bytes = props.safety().freeBytes;
+    return bytes === null ? UNKNOWN : STATION.freeWords(size(bytes));
+  };
+  const names = createNames();
+  /** The medium read last, whole files against the digests of the book. */
+  const lastCheck = () => {
+    const [newest] = names
+      .registers()
+      .media.flatMap(({ label, lastVerifiedAt: at }) => (at === null ? [] : [{ label, at }]))
+      .sort((a, b) => (a.at < b.at ? 1 : -1));
+    return newest === undefined ? STATION.neverChecked : STATION.checked(timeInTable(newest.at), newest.label ?? '');
+  };
   return (
     <Sheet title={STATION.safety} waits={!props.safety().persisted}>
       <Stack>
@@ -75,6 +92,8 @@ function Safety(props: Pick<StationPageProps, 'safety' | 'askPersist'>): JSX.Ele
           facts={[
             { term: STATION.persisted, detail: props.safety().persisted ? STATION.persistedYes : STATION.persistedNo },
             { term: STATION.buffered, detail: buffered() },
+            { term: STATION.free, detail: free() },
+            { term: STATION.lastCheck, detail: lastCheck() },
           ]}
         />
         <Show when={!props.safety().persisted}>
@@ -100,7 +119,7 @@ function Export(props: Pick<StationPageProps, 'exportBook' | 'save'>): JSX.Eleme
       : STATION.exportRole;
   const run = async () => {
     setSaid(STATION.exporting);
-    const files = await props.exportBook(seat());
+    const files = await props.exportBook(seat()).finally(() => setSaid(''));
     if (!files.ok) return void setSaid(RULE[files.refusal.rule]);
     const named = Object.entries(files.value);
     for (const [name, content] of named) props.save(name, content);

@@ -1,13 +1,12 @@
-import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import type { MediumId, RecordingId } from '../../../domain/ids.ts';
-import type { RegisterQuery, RegisterRow } from '../../../domain/ports/read-model.ts';
+import type { RegisterRow } from '../../../domain/ports/read-model.ts';
 import { fromInstant } from '../../../domain/time.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { MEDIA_TYPE } from '../../../text/nouns.ts';
 import { STORE } from '../../../text/store.ts';
-import { size, timeInTable } from '../../../text/times.ts';
-import type { MediumRefusal } from '../../../usecases/footage-ports.ts';
-import type { Stored } from '../../../usecases/store-footage.ts';
+import { size, timeInTable, timeWithoutYear } from '../../../text/times.ts';
+import { attempt } from '../../kit/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
 import { Empty } from '../../kit/Empty.tsx';
@@ -15,28 +14,14 @@ import { JobPanel } from '../../kit/JobPanel.tsx';
 import { Columns, Line, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
-import { useFootageDesk } from '../../live/footage-desk.ts';
-import type { RunningJob } from '../../live/jobs.ts';
+import { type StoringJob, useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice } from '../../live/office.ts';
-import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { MediumChoice } from './MediumChoice.tsx';
 
-const BUFFERED: RegisterQuery = {
-  text: '',
-  from: null,
-  to: null,
-  officer: null,
-  matter: null,
-  device: null,
-  state: 'buffered',
-  sort: 'takenInAt',
-  descending: true,
-};
-
 const COLUMNS: readonly Column<RegisterRow>[] = [
-  { id: 'no', head: STORE.columns.no, width: '8rem', cell: (row) => row.shortNo ?? '' },
+  { id: 'no', head: STORE.columns.no, width: '5.5rem', cell: (row) => row.shortNo ?? '' },
   {
     id: 'name',
     head: STORE.columns.name,
@@ -44,20 +29,22 @@ const COLUMNS: readonly Column<RegisterRow>[] = [
     cell: (row) => row.originalName ?? '',
     title: (row) => row.originalName ?? '',
   },
-  { id: 'type', head: STORE.columns.type, width: '6rem', cell: (row) => MEDIA_TYPE[row.mediaType] },
-  { id: 'size', head: STORE.columns.size, width: '7rem', align: 'end', cell: (row) => size(row.sizeBytes) },
+  { id: 'type', head: STORE.columns.type, width: '5.25rem', cell: (row) => MEDIA_TYPE[row.mediaType] },
+  { id: 'size', head: STORE.columns.size, width: '5.5rem', align: 'end', cell: (row) => size(row.sizeBytes) },
   {
     id: 'takenIn',
     head: STORE.columns.takenIn,
-    width: '11rem',
-    cell: (row) => timeInTable(row.takenInAt),
+    width: '6.25rem',
+    cell: (row) => timeWithoutYear(row.takenInAt),
+    title: (row) => timeInTable(row.takenInAt),
     onlyWide: true,
   },
   {
     id: 'activity',
     head: STORE.columns.activity,
-    width: '14rem',
+    width: '9rem',
     cell: (row) => row.activityTitle ?? '',
+    title: (row) => row.activityTitle ?? '',
     onlyWide: true,
   },
 ];
@@ -67,32 +54,35 @@ export default function StorePage(): JSX.Element {
   const footage = useFootageDesk();
   onMount(footage.lookAtMedia);
   const names = createNames();
-  const [medium, setMedium] = createSignal<MediumId | ''>('');
-  const [job, setJob] = createSignal<RunningJob<Stored, MediumRefusal> | null>(null);
-  const page = createWatched(
-    () => null,
-    (model) => model.register(BUFFERED, { offset: 0, limit: 5000 }),
-  );
-  const rows = () => page()?.rows ?? [];
+  const [picked, setPicked] = createSignal<MediumId | ''>('');
+  const job = footage.storing;
+  onCleanup(footage.putAwayStoring);
+  const rows = () => footage.buffered()?.rows ?? [];
+  const elsewhere = () => footage.buffered()?.elsewhere ?? 0;
   const bytes = createMemo(() => rows().reduce((sum, row) => sum + row.sizeBytes, 0));
   const media = () => names.registers().media.filter((m) => m.inService && m.kind !== 'opticalDisc');
+  /** Where one medium alone is at hand, there is nothing to choose. */
+  const medium = (): MediumId | '' => {
+    const atHand = media().filter(({ id }) => footage.media()[id] === 'connected');
+    return picked() !== '' || atHand.length !== 1 ? picked() : (atHand[0]?.id ?? '');
+  };
   const connected = () => medium() !== '' && footage.media()[medium() as MediumId] === 'connected';
 
   const connect = async (id: MediumId): Promise<string | null> => {
-    const result = await footage.connectMedium(id);
-    return result.ok ? null : STORE.refusal[result.refusal.code];
+    const words = await attempt(
+      () => footage.connectMedium(id),
+      ({ code }) => STORE.refusal[code],
+    );
+    return words ?? null;
   };
+  const moves = () => isMoving(job());
   const start = () => {
     const chosen = medium();
-    if (chosen !== '')
-      setJob(
-        footage.store(
-          chosen,
-          rows().map((row): RecordingId => row.id),
-        ),
-      );
+    const waiting = rows().map((row): RecordingId => row.id);
+    if (chosen !== '') footage.store(chosen, waiting);
   };
   const missing = (): string | undefined => {
+    if (moves()) return STORE.underWay;
     if (rows().length === 0) return STORE.nothing;
     return connected() ? undefined : STORE.notConnected;
   };
@@ -105,7 +95,7 @@ export default function StorePage(): JSX.Element {
           <Show
             when={rows().length > 0}
             fallback={
-              <Show when={page() !== undefined && job() === null}>
+              <Show when={footage.buffered() !== undefined && job() === null}>
                 <Sheet>
                   <Empty title={STORE.empty} words={STORE.emptyWhy} />
                 </Sheet>
@@ -119,9 +109,12 @@ export default function StorePage(): JSX.Element {
                 columns={COLUMNS}
                 rowId={(row) => row.id}
                 rowName={(row) => row.originalName ?? row.id}
-                minWidth="52rem"
+                minWidth="44rem"
               />
             </Sheet>
+          </Show>
+          <Show when={elsewhere() > 0}>
+            <Note>{STORE.elsewhere(elsewhere())}</Note>
           </Show>
         </Stack>
         <Stack pane={STORE.medium}>
@@ -134,7 +127,7 @@ export default function StorePage(): JSX.Element {
                 media={media()}
                 states={footage.media()}
                 value={medium()}
-                onChange={setMedium}
+                onChange={setPicked}
                 connect={connect}
               />
               <Button look="primary" cannot={missing()} reasonAt="under" onPress={start}>
@@ -148,8 +141,10 @@ export default function StorePage(): JSX.Element {
   );
 }
 
+const isMoving = (job: StoringJob | null): boolean => ['waiting', 'running'].includes(job?.job().kind ?? '');
+
 interface StoreJobProps {
-  readonly job: RunningJob<Stored, MediumRefusal>;
+  readonly job: StoringJob;
   readonly count: number;
   readonly onStart: () => void;
 }
@@ -157,7 +152,7 @@ interface StoreJobProps {
 function StoreJob(props: StoreJobProps): JSX.Element {
   const office = useOffice();
   const state = () => props.job.job();
-  const running = () => state().kind === 'running' || state().kind === 'waiting';
+  const running = () => isMoving(props.job);
   const again = () => <Button onPress={props.onStart}>{STORE.start(props.count)}</Button>;
   return (
     <JobPanel
@@ -172,7 +167,9 @@ function StoreJob(props: StoreJobProps): JSX.Element {
       done={(value) => (
         <Line>
           <b>{STORE.done(value.stored, value.purged)}</b>
-          <Button href="/handover/new">{STORE.goHandover}</Button>
+          <Button look="primary" href="/handover/new">
+            {STORE.goHandover}
+          </Button>
         </Line>
       )}
       refused={(refusal) => STORE.refusal[refusal.code]}
