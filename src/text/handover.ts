@@ -14,6 +14,8 @@ export const HANDOVER = {
   chooseNone: '没有可以移交的资料',
   chooseNoneWhy: '只有存入登记介质、读回一致、还没有移交的资料才能移交。',
   byActivity: (title: string, n: number) => `${title}，${commas(n)} 件`,
+  manyReady: (n: number, most: number) =>
+    `可以移交的共 ${commas(n)} 件，一张移交单最多 ${commas(most)} 件。先移交选中的，签完再开下一张。`,
   unlinked: (n: number) => `没有归属的资料，${commas(n)} 件`,
   receiver: '接收人（保管人）',
   receiverNone: '没有别的保管人可以接收。移交人和接收人不能是同一人，请先在“人员与设置”登记另一位保管人。',

@@ -14,7 +14,7 @@ export type HandoverRefusal =
   | { readonly code: 'not-stored'; readonly recordings: readonly RecordingId[] }
   | { readonly code: 'damaged'; readonly recordings: readonly RecordingId[] };
 
-const LIMIT = 1000;
+export const MOST_IN_HANDOVER = 1000;
 
 export interface HandoverDraft {
   readonly to: PersonId;
@@ -30,7 +30,7 @@ export async function giveHandover(
   draft: HandoverDraft,
 ): Promise<Outcome<HandoverId, HandoverRefusal>> {
   if (draft.recordings.length === 0) return refused({ code: 'nothing-chosen' });
-  if (draft.recordings.length > LIMIT) return refused({ code: 'too-many', limit: LIMIT });
+  if (draft.recordings.length > MOST_IN_HANDOVER) return refused({ code: 'too-many', limit: MOST_IN_HANDOVER });
   const records = await desk.records.getMany('recording', draft.recordings);
   const unstored = records.filter((record) => record.copies.length === 0).map((record) => record.id);
   if (unstored.length > 0) return refused({ code: 'not-stored', recordings: unstored });

@@ -1,5 +1,6 @@
 import { type JSX, Match, Switch } from 'solid-js';
 import { fromInstant } from '../../../domain/time.ts';
+import { faultLine } from '../../../text/fault-line.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { HANDOVER } from '../../../text/handover.ts';
 import { STORE } from '../../../text/store.ts';
@@ -24,7 +25,7 @@ export function CheckPanel(props: CheckPanelProps): JSX.Element {
   const at = <K extends CheckState['kind']>(kind: K) =>
     props.state.kind === kind ? (props.state as Extract<CheckState, { kind: K }>) : undefined;
   const button = () => (
-    <Button cannot={props.cannot} onPress={() => void props.onCheck()}>
+    <Button cannot={props.cannot} onPress={props.onCheck}>
       {HANDOVER.check(props.count)}
     </Button>
   );
@@ -59,7 +60,7 @@ export function CheckPanel(props: CheckPanelProps): JSX.Element {
         <Match when={at('failed')}>
           {(now) => (
             <Line>
-              <span role="alert">{faultWords(now().code).happened}</span>
+              <span role="alert">{faultLine(now().code)}</span>
               {button()}
             </Line>
           )}

@@ -26,7 +26,7 @@ import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { type Basis, BasisChoice, stationCode } from './BasisChoice.tsx';
 import { CheckPanel } from './CheckPanel.tsx';
-import { type CheckState, createDigestCheck } from './digest-check.ts';
+import { type CheckState, digestCheckOf } from './digest-check.ts';
 import { handoverState, sendersCheck } from './handover-view.ts';
 
 /** /handover/:id: one hand-over with its files and signatures; the custodian accepts it here. */
@@ -176,7 +176,7 @@ function Accept(props: PartProps): JSX.Element {
   const [faults, setFaults] = createSignal<Readonly<Record<string, string>>>({});
   const [refusal, setRefusal] = createSignal('');
   const [cleared, setCleared] = createSignal<readonly 'yes'[]>([]);
-  const check = createDigestCheck(footage, () => office.desk.now());
+  const check = digestCheckOf(props.record.id, footage, () => office.desk.now());
   const mine = () => seat().person === props.record.to;
   const given = () => seat().person === props.record.from;
 

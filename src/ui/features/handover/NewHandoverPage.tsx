@@ -6,6 +6,7 @@ import { HANDOVER } from '../../../text/handover.ts';
 import { MEDIA_TYPE } from '../../../text/nouns.ts';
 import { STORE } from '../../../text/store.ts';
 import { size } from '../../../text/times.ts';
+import { MOST_IN_HANDOVER } from '../../../usecases/hand-over.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkboxes, RadioChoices } from '../../kit/Choices.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
@@ -55,11 +56,14 @@ export default function NewHandoverPage(): JSX.Element {
       >
         <Columns kind="record">
           <Stack>
+            <Show when={making.allReady() > MOST_IN_HANDOVER}>
+              <Note>{HANDOVER.manyReady(making.allReady(), MOST_IN_HANDOVER)}</Note>
+            </Show>
             <Receiver making={making} />
             <CheckPanel
               state={making.check.state()}
               count={making.rows().length}
-              cannot={making.rows().length === 0 ? HANDOVER.chooseFiles : undefined}
+              cannot={making.unfit()}
               onCheck={making.runCheck}
             />
             <Show when={making.refusal()}>

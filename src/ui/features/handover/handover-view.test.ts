@@ -9,7 +9,7 @@ import type {
   RecordingRecord,
 } from '../../../domain/records.ts';
 import { type Instant, plusMs, toInstant } from '../../../domain/time.ts';
-import { receivers, sendersCheck } from './handover-view.ts';
+import { receivers, sendersCheck, tickedBefore } from './handover-view.ts';
 
 const GIVEN = toInstant(Date.parse('2026-03-05T08:00:00.000Z'));
 const STATION = asId<StationId>('A'.repeat(22));
@@ -67,4 +67,20 @@ test('receivers are custodians and who stands in for one, present, and neither g
   const ids = (at: Instant) => receivers(persons, 'giver' as never, rows, at).map(({ id }) => id);
   expect(ids(GIVEN)).toEqual(['keeper', 'deputy']);
   expect(ids(plusMs(GIVEN, HOUR))).toEqual(['keeper']);
+});
+
+const rows = (count: number, activity = 'a'): readonly RegisterRow[] =>
+  Array.from({ length: count }, (_, i) => ({ id: `${activity}${i}`, activity }) as unknown as RegisterRow);
+
+test('what the person came for is ticked, and never something else in its place', () => {
+  const ready = [...rows(2, 'a'), ...rows(3, 'b')];
+  expect([...tickedBefore(ready, { recordings: 'b1,gone', activity: '' })]).toEqual(['b1']);
+  expect([...tickedBefore(ready, { recordings: '', activity: 'a' })]).toEqual(['a0', 'a1']);
+  expect(tickedBefore(ready, { recordings: 'gone', activity: '' }).size).toBe(0);
+  expect(tickedBefore(ready, { recordings: '', activity: 'not-stored-yet' }).size).toBe(0);
+});
+
+test('without a wish as much is ticked as one hand-over takes', () => {
+  expect(tickedBefore(rows(5), { recordings: '', activity: '' }).size).toBe(5);
+  expect(tickedBefore(rows(1_200), { recordings: '', activity: '' }).size).toBe(1_000);
 });

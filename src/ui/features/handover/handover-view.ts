@@ -3,6 +3,7 @@ import { rolesAt } from '../../../domain/person-record.ts';
 import type { RegisterRow } from '../../../domain/ports/read-model.ts';
 import type { HandoverRecord, PersonRecord, RecordingRecord } from '../../../domain/records.ts';
 import { type Instant, plusMs } from '../../../domain/time.ts';
+import { MOST_IN_HANDOVER } from '../../../usecases/hand-over.ts';
 
 export interface ReadyGroup {
   readonly activity: ActivityId | null;
@@ -13,10 +14,28 @@ export interface ReadyGroup {
 /** What can be handed over, by activity, in the order of the list; footage without a place comes last. */
 export function readyGroups(rows: readonly RegisterRow[]): readonly ReadyGroup[] {
   const groups = new Map<ActivityId | null, RegisterRow[]>();
-  for (const row of rows) groups.set(row.activity, [...(groups.get(row.activity) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(row.activity);
+    if (group === undefined) groups.set(row.activity, [row]);
+    else group.push(row);
+  }
   return [...groups]
     .map(([activity, own]) => ({ activity, title: own[0]?.activityTitle ?? null, rows: own }))
     .sort((a, b) => Number(a.activity === null) - Number(b.activity === null));
+}
+
+/**
+ * What is ticked beforehand: what the person came for, as far as it is ready, and nothing else in its place; without a wish as much as one
+ * hand-over takes.
+ */
+export function tickedBefore(
+  ready: readonly RegisterRow[],
+  asked: { readonly recordings: string; readonly activity: string },
+): ReadonlySet<string> {
+  const wanted = new Set(asked.recordings.split(',').filter((id) => id !== ''));
+  const isAsked = wanted.size > 0 || asked.activity !== '';
+  const some = isAsked ? ready.filter(({ id, activity }) => wanted.has(id) || activity === asked.activity) : ready;
+  return new Set(some.slice(0, MOST_IN_HANDOVER).map(({ id }) => id));
 }
 
 /** Custodians, deputies included, other than the giver and than anybody who recorded or took in what is handed over (trap 27). */

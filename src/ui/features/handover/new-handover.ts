@@ -3,14 +3,15 @@ import type { PersonId, RecordingId } from '../../../domain/ids.ts';
 import type { RegisterQuery } from '../../../domain/ports/read-model.ts';
 import { HANDOVER } from '../../../text/handover.ts';
 import { handoverRefusal, unlockRefusal } from '../../../text/refusals.ts';
+import { REGISTER } from '../../../text/register.ts';
 import type { Seat } from '../../../usecases/desk.ts';
-import { acceptHandover, giveHandover } from '../../../usecases/hand-over.ts';
+import { acceptHandover, giveHandover, MOST_IN_HANDOVER } from '../../../usecases/hand-over.ts';
 import { useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
-import { createDigestCheck } from './digest-check.ts';
-import { receivers } from './handover-view.ts';
+import { coveredBy, digestCheckOf } from './digest-check.ts';
+import { receivers, tickedBefore } from './handover-view.ts';
 
 const READY: RegisterQuery = {
   text: '',
@@ -24,6 +25,9 @@ const READY: RegisterQuery = {
   descending: false,
 };
 
+/** The key of the check of a hand-over that has no id yet. */
+const NEW = 'new';
+
 /** `both`: the receiver is here and signs too; `give`: only the giver signs now. */
 export type How = 'both' | 'give';
 
@@ -33,7 +37,7 @@ export interface Asked {
 }
 
 /** The choice of what is handed over and to whom, as it stands. */
-function createChoice(asked: () => Asked) {
+function createChoice(asked: () => Asked, before: ReadonlySet<string> | null) {
   const office = useOffice();
   const seat = useSeat();
   const names = createNames();
@@ -42,16 +46,8 @@ function createChoice(asked: () => Asked) {
     (model) => model.register(READY, { offset: 0, limit: 2000 }),
   );
   const ready = () => page()?.rows ?? [];
-  const initially = createMemo((): ReadonlySet<string> => {
-    const wanted = new Set(
-      asked()
-        .recordings.split(',')
-        .filter((id) => id !== ''),
-    );
-    const some = ready().filter((row) => wanted.has(row.id) || row.activity === asked().activity);
-    return new Set((some.length > 0 ? some : ready()).map((row) => row.id));
-  });
-  const [picked, setPicked] = createSignal<ReadonlySet<string> | null>(null);
+  const initially = createMemo(() => tickedBefore(ready(), asked()));
+  const [picked, setPicked] = createSignal<ReadonlySet<string> | null>(before);
   const [to, setTo] = createSignal<string>('');
   const [how, setHow] = createSignal<How>('both');
   const [remark, setRemark] = createSignal('');
@@ -67,6 +63,8 @@ function createChoice(asked: () => Asked) {
     names,
     loaded: () => page() !== undefined,
     ready,
+    /** More than are listed, where there are very many. */
+    allReady: () => page()?.matching ?? 0,
     selected,
     setPicked,
     rows,
@@ -104,12 +102,18 @@ function createKeyOpening(signers: () => readonly { readonly id: string }[]) {
   return { faults, openKeys };
 }
 
+function unfit({ length }: { readonly length: number }): string | undefined {
+  if (length === 0) return HANDOVER.chooseFiles;
+  return length > MOST_IN_HANDOVER ? REGISTER.handoverTooMany(MOST_IN_HANDOVER) : undefined;
+}
+
 /** A hand-over in the making: choice, digest check, signatures. `onGiven` gets the id once it is signed. */
 export function createNewHandover(asked: () => Asked, onGiven: (id: string) => void) {
   const office = useOffice();
   const seat = useSeat();
-  const choice = createChoice(asked);
-  const check = createDigestCheck(useFootageDesk(), () => office.desk.now());
+  const check = digestCheckOf(NEW, useFootageDesk(), () => office.desk.now());
+  const isAsked = asked().recordings !== '' || asked().activity !== '';
+  const choice = createChoice(asked, isAsked ? null : coveredBy(check.state()));
   const [refusal, setRefusal] = createSignal('');
   const { faults, openKeys } = createKeyOpening(choice.signers);
   const passed = () => {
@@ -133,6 +137,7 @@ export function createNewHandover(asked: () => Asked, onGiven: (id: string) => v
       const accepted = await acceptHandover(office.desk, taker, record, checked);
       if (!accepted.ok) return void setRefusal(handoverRefusal(accepted.refusal));
     }
+    check.putAway();
     onGiven(given.value);
   }
 
@@ -150,8 +155,11 @@ export function createNewHandover(asked: () => Asked, onGiven: (id: string) => v
       const ids = choice.rows().map((row): RecordingId => row.id);
       await check.run(await office.desk.records.getMany('recording', ids));
     },
+    /** What hinders before any file is read. */
+    unfit: () => unfit(choice.rows()),
     missing: (): string | undefined => {
-      if (choice.rows().length === 0) return HANDOVER.chooseFiles;
+      const words = unfit(choice.rows());
+      if (words !== undefined) return words;
       if (choice.to() === '') return HANDOVER.choosePeople;
       return passed() === null ? HANDOVER.notChecked : undefined;
     },

@@ -5,6 +5,7 @@ import type { MediaType, PersonRecord, RecordingRecord } from '../../../domain/r
 import { matterName, REGISTER } from '../../../text/register.ts';
 import { lengthInCell, NOT_APPLICABLE, size, UNKNOWN } from '../../../text/times.ts';
 import { readTypedDate } from '../../../text/typed.ts';
+import { MOST_IN_HANDOVER } from '../../../usecases/hand-over.ts';
 
 /** The year of a full number `A-2026-录-37-02`; null where there is none. */
 const yearOf = ({ no }: RegisterRow): string | null => no?.split('-')[1] ?? null;
@@ -49,8 +50,6 @@ export function selectedWords(rows: readonly RegisterRow[]): string {
   return REGISTER.selected(counts, lengthMs > 0 ? lengthInCell(lengthMs) : '', size(bytes));
 }
 
-const MOST_HANDED_OVER = 1000;
-
 /** Why the selected can't be handed over now, as words for the person; undefined if they can. */
 export function handoverHindrance(rows: readonly RegisterRow[], roles: PersonRecord['roles']): string | undefined {
   if (!roles.some((role) => role === 'officer' || role === 'custodian')) return REGISTER.handoverNotYours;
@@ -60,7 +59,7 @@ export function handoverHindrance(rows: readonly RegisterRow[], roles: PersonRec
   if (damaged > 0) return REGISTER.handoverDamaged(damaged);
   if (gone > 0) return REGISTER.handoverUnderWay(gone);
   if (unstored > 0) return REGISTER.handoverUnstored(unstored);
-  return rows.length > MOST_HANDED_OVER ? REGISTER.handoverTooMany(MOST_HANDED_OVER) : undefined;
+  return rows.length > MOST_IN_HANDOVER ? REGISTER.handoverTooMany(MOST_IN_HANDOVER) : undefined;
 }
 
 export interface ChecksToDo {
