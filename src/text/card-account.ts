@@ -6,6 +6,7 @@ export const CARD_ACCOUNT = {
   title: '这张卡',
   listed: (n: number): string => `卡上共 ${commas(n)} 个文件`,
   taken: (n: number): string => `本次采集 ${commas(n)} 个，逐个读回比对一致，已入账`,
+  twice: (n: number): string => `其中 ${commas(n)} 个和别的文件内容相同，记为同一件的又一来源，没有重复计数`,
   before: (n: number): string => `${commas(n)} 个按名称、大小和设备认为以前采集过，本次没有再读`,
   leftOut: (n: number): string => `${commas(n)} 个没有采集，还只在卡上`,
   leftOther: (n: number): string => `另有 ${commas(n)} 个日志、缩略图之类的文件没有采集，清卡以后就没有了`,

@@ -71,6 +71,9 @@ export const INTAKE = {
   beginNone: '请至少选一个文件',
   selectedSize: (words: string) => `共 ${words}`,
 
+  tooLarge: (chosen: string, free: string) => `选中的文件共 ${chosen}，这台电脑的采集缓存还能放约 ${free}`,
+  tooLargeWhy: '可以先把未入库的资料存入介质，或者分几次采集。照样开始也不会丢：放不下时会停住，已采的都算数。',
+
   runPurpose: '可以去办别的事，也可以锁定；采集会一直做下去。',
   pause: '暂停',
   stop: '停止本批',
@@ -87,7 +90,6 @@ export const INTAKE = {
   },
   done: (n: number) => `${commas(n)} 个文件都读回比对一致，已签名入账`,
   doneSome: (n: number, failed: number) => `${commas(n)} 个文件已签名入账，${commas(failed)} 个没有采成`,
-  duplicates: (n: number) => `其中 ${commas(n)} 个内容以前采集过，没有重复计数`,
   mayUnplug: '现在可以拔卡。清空存储卡以前，请看下面“这张卡”。',
   countersign: '签署：采集属实',
   countersigned: '采集人已签',

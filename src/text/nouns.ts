@@ -58,6 +58,9 @@ export const MEDIA_TYPE: Record<MediaType, string> = {
   other: '其他文件',
 };
 
+/** For narrow columns. */
+export const MEDIA_TYPE_SHORT: Record<MediaType, string> = { ...MEDIA_TYPE, sidecar: '附属', other: '其他' };
+
 export const RECORDING_STATE: Record<RecordingState, string> = {
   buffered: '未入库',
   stored: '已存介质',

@@ -41,6 +41,11 @@ describe('what is said of a card before it may be cleared', () => {
     });
   });
 
+  it('a file that is another one over again is counted as taken, and said to be', () => {
+    expect(cardAccount(list({ listed: 3, chosen: 3 }), both([copy(DISK)]), [])).toMatchObject({ taken: 3, twice: 1 });
+    expect(cardAccount(null, both([copy(DISK)]), [])).toMatchObject({ taken: 2, twice: 0 });
+  });
+
   it('one recording without a sound copy keeps the whole card', () => {
     const some = [recording(1, [copy(DISK)]), recording(2, [copy(DISK, 0, 'missing')])];
     expect(cardAccount(list(), some, [])).toMatchObject({ standing: 'buffer-only', bufferOnly: 1 });

@@ -23,6 +23,8 @@ export interface CardAccount {
   readonly listed: number | null;
   /** In the book: taken in now, and known from before by name, size and device. */
   readonly taken: number;
+  /** Files of those taken in now that are another file over again: one original with several sources. */
+  readonly twice: number;
   readonly before: number;
   readonly leftOut: number;
   readonly leftOther: number;
@@ -46,6 +48,7 @@ export function cardAccount(
     standing: standingOf(list, all, bufferOnly, before.length),
     listed: list?.listed ?? null,
     taken: list?.chosen ?? taken.length,
+    twice: Math.max(0, (list?.chosen ?? 0) - taken.length),
     before: before.length,
     leftOut: list?.leftOut ?? 0,
     leftOther: list?.leftOther ?? 0,

@@ -87,7 +87,7 @@ test('a granted camera is listed by name and taken in; pulled out at twenty rand
   await atIntake(locked);
   await driver.button(CAMERA.take(NAME)).click();
   await driver.button(INTAKE.secrecyNo).click();
-  await expect(page.getByText(LONG).first()).toBeVisible();
+  await expect(page.getByTitle(LONG).first()).toBeVisible();
   await expect(page.getByText('80%').first()).toBeVisible();
   await expect(page.getByText(CAMERA.readFromDevice).first()).toBeVisible();
   await expect(page.getByText(/比本机慢 \d+ 秒/)).toBeVisible();
@@ -136,12 +136,12 @@ test.describe('not granted', () => {
     await expect(driver.button(CAMERA.take(NAME))).toBeHidden();
     await driver.button(CAMERA.connect).click();
     await driver.button(INTAKE.secrecyNo).click();
-    await expect(page.getByText('DCIM/100MEDIA/DSC0001.JPG').first()).toBeVisible();
+    await expect(page.getByTitle('DCIM/100MEDIA/DSC0001.JPG').first()).toBeVisible();
     await expect(page.getByText('80%').first()).toBeVisible();
     await page.evaluate(() => window.usbDouble.record('DCIM/100MEDIA/NEW.MP4', 100_000));
     await expect(page.getByText(CAMERA.freshHere(1))).toBeVisible();
     await driver.button(CAMERA.lookAgain).click();
-    await expect(page.getByText('DCIM/100MEDIA/NEW.MP4').first()).toBeVisible();
+    await expect(page.getByTitle('DCIM/100MEDIA/NEW.MP4').first()).toBeVisible();
     await driver.button(INTAKE.back).click();
 
     await page.evaluate(() => {
@@ -160,6 +160,6 @@ test.describe('not granted', () => {
       return window.usbDouble.obeyed();
     });
     await driver.button(INTAKE.lookAgain).click();
-    await expect(page.getByText('DCIM/100MEDIA/DSC0001.JPG').first()).toBeVisible();
+    await expect(page.getByTitle('DCIM/100MEDIA/DSC0001.JPG').first()).toBeVisible();
   });
 });

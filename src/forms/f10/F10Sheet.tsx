@@ -11,7 +11,7 @@ import {
   visibleName,
 } from '../house/format.ts';
 import { Head } from '../house/Head.tsx';
-import { EmptyRow, ListEnd } from '../house/ListEnd.tsx';
+import { List } from '../house/List.tsx';
 import type { F10Data, F10Event } from './f10-data.ts';
 
 export const F10_TITLE = '证据保管链（流转）记录';
@@ -108,30 +108,10 @@ const COLUMNS = [
 ] as const;
 
 function Chain(props: { readonly events: readonly F10Event[]; readonly children: JSX.Element }): JSX.Element {
-  const last = props.events.at(-1);
   return (
-    <table class="chain">
-      <thead>
-        <tr>
-          <For each={COLUMNS}>{(heading) => <th class="lines">{heading}</th>}</For>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={props.events.slice(0, -1)}>{(event, index) => <EventRow event={event} no={index() + 1} />}</For>
-      </tbody>
-      <ListEnd
-        columns={COLUMNS.length}
-        lastRow={
-          last === undefined ? (
-            <EmptyRow columns={COLUMNS.length} />
-          ) : (
-            <EventRow event={last} no={props.events.length} />
-          )
-        }
-      >
-        {props.children}
-      </ListEnd>
-    </table>
+    <List name="chain" columns={COLUMNS} rows={props.events} row={(event, no) => <EventRow event={event} no={no} />}>
+      {props.children}
+    </List>
   );
 }
 

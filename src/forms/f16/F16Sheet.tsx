@@ -1,8 +1,8 @@
-import { For, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { Foot } from '../house/Foot.tsx';
 import { ruleBase, textCell, timeCell } from '../house/format.ts';
 import { Head } from '../house/Head.tsx';
-import { EmptyRow, ListEnd } from '../house/ListEnd.tsx';
+import { List } from '../house/List.tsx';
 import { SignatureCell } from '../house/SignatureCell.tsx';
 import type { F16Data, F16Medium } from './f16-data.ts';
 
@@ -64,30 +64,10 @@ export function F16Sheet(props: F16Data): JSX.Element {
 const COLUMNS = ['序号', '载体编号', '外观', '封签号'] as const;
 
 function Media(props: { readonly media: readonly F16Medium[]; readonly children: JSX.Element }): JSX.Element {
-  const last = props.media.at(-1);
   return (
-    <table class="media">
-      <thead>
-        <tr>
-          <For each={COLUMNS}>{(heading) => <th>{heading}</th>}</For>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={props.media.slice(0, -1)}>{(medium, index) => <MediumRow medium={medium} no={index() + 1} />}</For>
-      </tbody>
-      <ListEnd
-        columns={COLUMNS.length}
-        lastRow={
-          last === undefined ? (
-            <EmptyRow columns={COLUMNS.length} />
-          ) : (
-            <MediumRow medium={last} no={props.media.length} />
-          )
-        }
-      >
-        {props.children}
-      </ListEnd>
-    </table>
+    <List name="media" columns={COLUMNS} rows={props.media} row={(medium, no) => <MediumRow medium={medium} no={no} />}>
+      {props.children}
+    </List>
   );
 }
 

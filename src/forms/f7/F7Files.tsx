@@ -1,32 +1,16 @@
-import { For, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { durationCell, MEDIA_WORDS, shortDigest, textCell, thousands, visibleName } from '../house/format.ts';
-import { EmptyRow, ListEnd } from '../house/ListEnd.tsx';
+import { List } from '../house/List.tsx';
 import type { F7File } from './f7-data.ts';
 
 const COLUMNS = ['序号', '原文件名', '资料编号', '类型', '时长', '大小（字节）', 'SHA-256\nSM3\n（各前16位）'] as const;
 
-/** The list may run over many pages: its header row repeats, its rows are never split. `children` close the form. */
+/** The list may run over many pages. `children` close the form. */
 export function F7Files(props: { readonly files: readonly F7File[]; readonly children: JSX.Element }): JSX.Element {
-  const last = props.files.at(-1);
   return (
-    <table class="files">
-      <thead>
-        <tr>
-          <For each={COLUMNS}>{(heading) => <th class="lines">{heading}</th>}</For>
-        </tr>
-      </thead>
-      <tbody>
-        <For each={props.files.slice(0, -1)}>{(file, index) => <FileRow file={file} no={index() + 1} />}</For>
-      </tbody>
-      <ListEnd
-        columns={COLUMNS.length}
-        lastRow={
-          last === undefined ? <EmptyRow columns={COLUMNS.length} /> : <FileRow file={last} no={props.files.length} />
-        }
-      >
-        {props.children}
-      </ListEnd>
-    </table>
+    <List name="files" columns={COLUMNS} rows={props.files} row={(file, no) => <FileRow file={file} no={no} />}>
+      {props.children}
+    </List>
   );
 }
 

@@ -10,6 +10,7 @@ import { wholeActivities } from '../../../usecases/whole-activity.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import type { Sort } from '../../kit/DataTable.tsx';
+import { cannotPlan } from '../../kit/may-plan.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
@@ -21,7 +22,6 @@ import {
   type ActivityFilter,
   type ActivitySort,
   activityRows,
-  cannotPlan,
   type Intakes,
   type Naming,
   NO_FILTER,
@@ -42,12 +42,10 @@ export default function ActivitiesPage(): JSX.Element {
   const watched = createWatched(
     () => seat().record,
     async (model, viewer: PersonRecord) => {
-      const [created, devices] = await Promise.all([model.all('activity'), model.all('device')]);
-      const activities = wholeActivities(created);
+      const activities = wholeActivities(await model.all('activity'));
       const mine = activities.filter((activity) => !isMerged(activity) && mayLookAt(activity, viewer));
       return {
         any: activities.length > 0,
-        anyDevice: devices.length > 0,
         activities: mine,
         regrouped: await readRegrouped(model, mine),
       };
@@ -93,10 +91,7 @@ export default function ActivitiesPage(): JSX.Element {
         <Match when={watched.fault()}>{(fault) => <CannotRead error={fault()} />}</Match>
         <Match when={watched()}>
           {(known) => (
-            <Show
-              when={known().activities.length > 0}
-              fallback={<NoActivities any={known().any} anyDevice={known().anyDevice} cannot={cannotCreate()} />}
-            >
+            <Show when={known().activities.length > 0} fallback={<NoActivities any={known().any} />}>
               <TwinsNote activities={known().activities} />
               <ActivityFilters
                 filter={filter()}

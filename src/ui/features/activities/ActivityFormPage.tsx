@@ -9,11 +9,11 @@ import { type ActivityPlan, changeActivity, createActivity } from '../../../usec
 import { mayLookAt } from '../../../usecases/may-look-at.ts';
 import { attempt } from '../../kit/attempt.ts';
 import { CannotRead } from '../../kit/CannotRead.tsx';
+import { cannotPlan } from '../../kit/may-plan.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { ActivityForm } from './ActivityForm.tsx';
-import { cannotPlan } from './activities-view.ts';
 import { fieldsOf, newFields } from './activity-form-view.ts';
 import { NotHere } from './NotHere.tsx';
 import { createOwnPlan, createSharedPlan, type PlanFields } from './plan-fields.ts';

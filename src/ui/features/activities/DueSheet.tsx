@@ -11,12 +11,13 @@ import { attempt } from '../../kit/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Countdown } from '../../kit/Countdown.tsx';
 import { Line, Stack } from '../../kit/Layout.tsx';
+import { mayPlan } from '../../kit/may-plan.ts';
 import { ReturnDialog } from '../../kit/ReturnDialog.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Article, Flag, StateWord } from '../../kit/Words.tsx';
 import { useOffice, useSeat } from '../../live/office.ts';
 import styles from './Activities.module.css';
-import { mayPlan, type Naming } from './activities-view.ts';
+import type { Naming } from './activities-view.ts';
 import { dueWordsOf } from './activity-view.ts';
 
 const T = ACTIVITIES.due;

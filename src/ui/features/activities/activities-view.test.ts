@@ -14,7 +14,8 @@ import {
 } from '../../../../test/doubles/sample-records.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { mayLookAt } from '../../../usecases/may-look-at.ts';
-import { activityRows, mayPlan, type Naming, NO_FILTER, passes, sorted } from './activities-view.ts';
+import { mayPlan } from '../../kit/may-plan.ts';
+import { activityRows, type Naming, NO_FILTER, passes, sorted } from './activities-view.ts';
 
 const naming: Naming = {
   person: (id) => (id === ZHANG ? '张建国' : '李敏'),

@@ -1,7 +1,7 @@
 import { type ActivityStage, activityStage, type DeviceIntake } from '../../../domain/activity-stage.ts';
 import type { ActivityId, DeviceId, PersonId } from '../../../domain/ids.ts';
 import { formatNumber, shortNumber } from '../../../domain/numbering.ts';
-import type { ActivityRecord, PersonRecord } from '../../../domain/records.ts';
+import type { ActivityRecord } from '../../../domain/records.ts';
 import { beijingDate, type Instant } from '../../../domain/time.ts';
 import { matterByRow } from '../../../regulation/checklist.ts';
 import { PARAMETERS } from '../../../regulation/parameters.ts';
@@ -22,14 +22,6 @@ export interface Naming {
   readonly device: (id: DeviceId | null) => string;
   readonly numberStyle: 'plain' | 'document';
 }
-
-/** Art. 6: officers and department heads plan activities. */
-export const mayPlan = ({ roles }: PersonRecord): boolean =>
-  roles.some((role) => role === 'officer' || role === 'departmentHead');
-
-/** Why the person cannot plan; undefined where there is nothing against it. */
-export const cannotPlan = (person: PersonRecord): string | undefined =>
-  mayPlan(person) ? undefined : ACTIVITIES.notYours;
 
 /** The day an activity belongs to in lists: when it began, else when it was to begin, else when it was created. */
 export const dayOf = ({ arrived, finished, plannedAt, created }: ActivityRecord): Instant =>

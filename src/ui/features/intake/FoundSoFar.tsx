@@ -4,10 +4,17 @@ import { CAMERA } from '../../../text/camera.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { commas, size, timeInTable, UNKNOWN } from '../../../text/times.ts';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import { FileName } from '../../kit/FileName.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 
 const COLUMNS: readonly Column<FootageItem>[] = [
-  { id: 'name', head: INTAKE.columns.name, mono: true, cell: (item) => item.path, title: (item) => item.path },
+  {
+    id: 'name',
+    head: INTAKE.columns.name,
+    mono: true,
+    cell: (item) => <FileName path={item.path} />,
+    title: (item) => item.path,
+  },
   {
     id: 'time',
     head: INTAKE.columns.captured,

@@ -261,6 +261,7 @@ function Planning(props: PlanningProps): JSX.Element {
         <PlanStep
           plan={found()}
           warnings={serialWarnings(props.device, props.source.camera ?? null, found())}
+          freeBytes={footage.safety().freeBytes}
           activities={props.activities}
           preview={(item, signal) => footage.preview(props.source, item, signal)}
           onBegin={(lines) => props.onBegin(lines, found())}

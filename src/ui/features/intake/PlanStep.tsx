@@ -9,6 +9,7 @@ import { lengthInCell, NOT_APPLICABLE, size, timeInTable, UNKNOWN } from '../../
 import type { IntakePlan } from '../../../usecases/plan-intake.ts';
 import { Button } from '../../kit/Button.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import { FileName } from '../../kit/FileName.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { type Choice, Select, SelectBox } from '../../kit/Select.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
@@ -21,6 +22,7 @@ import {
   type PlanLine,
   planLines,
   preselected,
+  tooLarge,
   withSeen,
 } from './intake-view.ts';
 import type { SerialWarning } from './serial-view.ts';
@@ -28,6 +30,8 @@ import type { SerialWarning } from './serial-view.ts';
 export interface PlanStepProps {
   readonly plan: IntakePlan;
   readonly warnings: readonly SerialWarning[];
+  /** What the buffer of this PC can still take; null where nobody knows. */
+  readonly freeBytes: number | null;
   readonly activities: readonly ActivityRecord[];
   readonly preview: GlimpseProps['preview'];
   readonly onBegin: (lines: readonly PlanLine[]) => Promise<void>;
@@ -119,6 +123,7 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
           </div>
         )}
       </For>
+      <TooLarge words={tooLarge(chosen(), props.freeBytes)} />
       <Show when={unplaced() > 0}>
         <p class={styles.head}>
           <b>{INTAKE.unplaced(unplaced())}</b> {INTAKE.unplacedWhy}
@@ -136,6 +141,20 @@ export function PlanStep(props: PlanStepProps): JSX.Element {
         minWidth="60rem"
       />
     </Sheet>
+  );
+}
+
+function TooLarge(props: { readonly words: string | undefined }): JSX.Element {
+  return (
+    <Show when={props.words}>
+      {(words) => (
+        <div class={styles.head}>
+          <Note tone="wait" title={words()} act={<Button href="/store">{INTAKE.goStore}</Button>}>
+            {INTAKE.tooLargeWhy}
+          </Note>
+        </div>
+      )}
+    </Show>
   );
 }
 
@@ -182,7 +201,7 @@ const fileColumns = ({ of, preview, onFacts }: SeenFacts): readonly Column<PlanL
     id: 'name',
     head: INTAKE.columns.name,
     mono: true,
-    cell: (line) => line.planned.item.path,
+    cell: (line) => <FileName path={line.planned.item.path} />,
     title: (line) => line.planned.item.path,
   },
   {

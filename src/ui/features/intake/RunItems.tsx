@@ -7,6 +7,7 @@ import { INTAKE } from '../../../text/intake.ts';
 import { UNLINKED_REASON } from '../../../text/nouns.ts';
 import { size } from '../../../text/times.ts';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import { FileName } from '../../kit/FileName.tsx';
 import { Row, Rows } from '../../kit/Layout.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { StateWord } from '../../kit/Words.tsx';
@@ -42,13 +43,19 @@ export function RunItems(props: {
     return UNLINKED_REASON[unlinkedReason ?? 'pending'];
   };
   const columns: readonly Column<IntakeItem>[] = [
-    { id: 'name', head: INTAKE.columns.name, mono: true, cell: (item) => item.path, title: (item) => item.path },
-    { id: 'size', head: INTAKE.columns.size, width: '7rem', align: 'end', cell: (item) => size(item.sizeBytes) },
+    {
+      id: 'name',
+      head: INTAKE.columns.name,
+      mono: true,
+      cell: (item) => <FileName path={item.path} />,
+      title: (item) => item.path,
+    },
+    { id: 'size', head: INTAKE.columns.size, width: '6rem', align: 'end', cell: (item) => size(item.sizeBytes) },
     { id: 'place', head: INTAKE.columns.place, width: '14rem', cell: place, title: place, onlyWide: true },
     {
       id: 'progress',
       head: INTAKE.columns.progress,
-      width: '13rem',
+      width: '9rem',
       cell: (item) => (
         <Show when={item.state.kind === 'recorded'} fallback={INTAKE.state[itemState(item)]}>
           <StateWord state="recorded">{INTAKE.state[itemState(item)]}</StateWord>

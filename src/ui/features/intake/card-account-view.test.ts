@@ -8,6 +8,7 @@ const account = {
   standing: 'buffer-only',
   listed: 25,
   taken: 20,
+  twice: 0,
   before: 5,
   leftOut: 0,
   leftOther: 0,
@@ -31,4 +32,9 @@ it('a card is told line by line, and where its files are', () => {
 it('whoever may not clear a card yet is told so in words', () => {
   for (const [standing, { why }] of Object.entries(CARD_STANDING))
     expect(why.includes('请不要清空')).toBe(!isKept(standing as keyof typeof CARD_STANDING));
+});
+
+it('files that are another one over again are named, so that the figures can be added up', () => {
+  const [, taken] = accountLines({ ...account, twice: 2 }, () => 'YP-03');
+  expect(taken?.details[1]).toContain('2 个和别的文件内容相同');
 });

@@ -21,13 +21,19 @@ export function accountLines(account: CardAccount, mediumName: (id: MediumId) =>
   ];
   return [
     ...line(terms.listed, account.listed, CARD_ACCOUNT.listed),
-    ...line(terms.taken, account.taken, CARD_ACCOUNT.taken),
+    ...takenLine(account),
     ...line(terms.before, account.before, CARD_ACCOUNT.before),
     ...line(terms.leftOut, account.leftOut, CARD_ACCOUNT.leftOut),
     ...line(terms.leftOther, account.leftOther, CARD_ACCOUNT.leftOther),
     ...(kept.length > 0 ? [{ term: terms.kept, details: kept }] : []),
   ];
 }
+
+const takenLine = ({ taken, twice }: CardAccount): readonly AccountLine[] => {
+  if (taken === 0) return [];
+  const details = [CARD_ACCOUNT.taken(taken), ...(twice > 0 ? [CARD_ACCOUNT.twice(twice)] : [])];
+  return [{ term: CARD_ACCOUNT.terms.taken, details }];
+};
 
 /** Green only where all is in and kept; until then it waits. */
 export const isKept = (standing: CardStanding): boolean =>

@@ -3,7 +3,16 @@ import { CAMERA_3, makeActivity, march, signedBy, ZHANG } from '../../../../test
 import type { Job } from '../../../base/job.ts';
 import type { RecordingId } from '../../../domain/ids.ts';
 import type { IntakeItem, IntakeItemState } from '../../../domain/ports/local-state.ts';
-import { before, firstDeadline, inTurnOrder, isSlow, situation, tally } from './intake-view.ts';
+import {
+  before,
+  firstDeadline,
+  inTurnOrder,
+  isSlow,
+  type PlanLine,
+  situation,
+  tally,
+  tooLarge,
+} from './intake-view.ts';
 
 const item = (name: string, sizeBytes: number, state: IntakeItemState): IntakeItem => ({
   key: name,
@@ -80,4 +89,18 @@ it('a look that finds nothing for ten seconds is said to be slow, one that finds
   expect([9_000, 11_000].map((nowMs) => isSlow(running, 0, nowMs))).toEqual([false, true]);
   expect(isSlow(running, 1, 60_000)).toBe(false);
   expect(isSlow({ kind: 'waiting' }, 0, 60_000)).toBe(false);
+});
+
+describe('more than the buffer takes', () => {
+  const line = (sizeBytes: number) => ({ planned: { item: { sizeBytes } } }) as unknown as PlanLine;
+
+  it('is said before anything is copied, with both figures', () => {
+    expect(tooLarge([line(40_000_000_000), line(24_000_000_000)], 20_000_000_000)).toContain('64.0 GB');
+    expect(tooLarge([line(64)], 63)).toBeDefined();
+  });
+
+  it('is not said where it fits, or where nobody knows', () => {
+    expect(tooLarge([line(64)], 64)).toBeUndefined();
+    expect(tooLarge([line(64)], null)).toBeUndefined();
+  });
 });

@@ -39,6 +39,12 @@ export function planLines(plan: IntakePlan): readonly PlanLine[] {
 export const preselected = (lines: readonly PlanLine[]): ReadonlySet<string> =>
   new Set(lines.filter((line) => line.planned.standing === 'new').map((line) => line.id));
 
+/** Words where the chosen files would not fit into the buffer. */
+export function tooLarge(chosen: readonly PlanLine[], freeBytes: number | null): string | undefined {
+  const bytes = chosen.reduce((sum, { planned }) => sum + planned.item.sizeBytes, 0);
+  return freeBytes === null || bytes <= freeBytes ? undefined : INTAKE.tooLarge(size(bytes), size(freeBytes));
+}
+
 export function toChoice(line: PlanLine) {
   const activity = line.place.startsWith('activity:') ? (line.place.slice(9) as ActivityId) : null;
   return {

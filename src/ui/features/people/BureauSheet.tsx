@@ -1,5 +1,6 @@
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
 import type { BureauRecord } from '../../../domain/records.ts';
+import { FIRST_RUN } from '../../../text/first-run.ts';
 import { DIVISION_KIND } from '../../../text/nouns.ts';
 import { PEOPLE } from '../../../text/people.ts';
 import { RULE } from '../../../text/refusals.ts';
@@ -62,7 +63,7 @@ function BureauForm(props: { readonly bureau: BureauRecord }): JSX.Element {
   const [said, setSaid] = createSignal('');
   const [fault, setFault] = createSignal('');
   const form = createChecks({
-    name: { label: PEOPLE.bureauName, check: () => (name().trim() === '' ? PEOPLE.nameMissing : undefined) },
+    name: { label: PEOPLE.bureauName, check: () => (name().trim() === '' ? FIRST_RUN.bureauNameMissing : undefined) },
     divisions: { label: PEOPLE.bureau, check: () => divisionsFault(rows(), MOST_DIVISIONS) },
   });
   // What was signed here, or arrived from another station, is what is edited from now on.
@@ -74,7 +75,7 @@ function BureauForm(props: { readonly bureau: BureauRecord }): JSX.Element {
     if (!form.submit()) return;
     const words = await attempt(
       () => changeBureau(office.desk, seat(), { bureauName: name(), divisions: toDivisions(rows()) }),
-      (refusal) => (refusal.code === 'rule' ? RULE[refusal.rule] : PEOPLE.nameMissing),
+      (refusal) => (refusal.code === 'rule' ? RULE[refusal.rule] : FIRST_RUN.bureauNameMissing),
     );
     setFault(words ?? '');
     if (words === undefined) setSaid(PEOPLE.saved);

@@ -106,15 +106,15 @@ function personColumns(
   leave: (leaver: Leaver) => void,
 ): readonly Column<PersonRecord>[] {
   return [
-    { id: 'name', head: PEOPLE.columns.name, width: '8rem', cell: (p) => names.person(p.id) },
-    { id: 'no', head: PEOPLE.columns.officerNo, width: '7rem', cell: (p) => p.officerNo ?? '' },
-    { id: 'certificate', head: PEOPLE.columns.certificate, width: '16rem', cell: certificate, title: certificate },
+    { id: 'name', head: PEOPLE.columns.name, width: '6.5rem', cell: (p) => names.person(p.id) },
+    { id: 'no', head: PEOPLE.columns.officerNo, width: '5.5rem', cell: (p) => p.officerNo ?? '' },
+    { id: 'certificate', head: PEOPLE.columns.certificate, width: '13rem', cell: certificate, title: certificate },
     { id: 'division', head: PEOPLE.columns.division, width: '9rem', cell: (p) => names.division(p.division) },
-    { id: 'roles', head: PEOPLE.columns.roles, cell: (p) => p.roles.map((role) => ROLE[role]).join('、') },
+    { id: 'roles', head: PEOPLE.columns.roles, cell: roleWords, title: roleWords },
     {
       id: 'key',
       head: PEOPLE.columns.key,
-      width: '9rem',
+      width: '7rem',
       cell: keyWords,
       title: keyWords,
     },
@@ -156,6 +156,8 @@ function personColumns(
     },
   ];
 }
+
+const roleWords = ({ roles }: PersonRecord): string => roles.map((role) => ROLE[role]).join('、');
 
 const certificate = (person: PersonRecord): string => {
   const { certificateNo, certificateValid } = person;

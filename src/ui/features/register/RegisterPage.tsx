@@ -13,13 +13,13 @@ import { Note } from '../../kit/Note.tsx';
 import { readRegisterAddress, registerAddress, registerSearch } from '../../kit/register-address.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Sub } from '../../kit/Words.tsx';
+import { FirstActs } from '../../live/FirstActs.tsx';
 import { useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { Page } from '../../shell/Page.tsx';
 import { type CopyChecks, createCopyChecks } from './copy-checks.ts';
 import { ExportButton } from './ExportButton.tsx';
-import { FirstRecording } from './FirstRecording.tsx';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import { createRegisterRows } from './register-rows.ts';
@@ -66,7 +66,7 @@ export default function RegisterPage(): JSX.Element {
       <Switch>
         <Match when={fault()}>{(error) => <CannotRead error={error()} />}</Match>
         <Match when={nothingYet()}>
-          <FirstRecording />
+          <NothingYet />
         </Match>
         <Match when={listed()}>
           {(now) => (
@@ -122,6 +122,12 @@ const sameQuery = (a: RegisterQuery, b: RegisterQuery): boolean => JSON.stringif
 
 const purpose = (asOf: Parameters<typeof timeInTable>[0] | undefined): string =>
   asOf === undefined ? REGISTER.purposeEmpty : REGISTER.purpose(timeInTable(asOf));
+
+const NothingYet = (): JSX.Element => (
+  <Sheet bare>
+    <FirstActs title={REGISTER.empty.title} words={REGISTER.empty.words} />
+  </Sheet>
+);
 
 interface ChecksProps {
   readonly checks: CopyChecks;

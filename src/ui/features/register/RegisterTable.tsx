@@ -1,7 +1,7 @@
 import { createMemo, type JSX } from 'solid-js';
 import type { RegisterQuery, RegisterRow } from '../../../domain/ports/read-model.ts';
 import { PARAMETERS } from '../../../regulation/parameters.ts';
-import { MEDIA_TYPE } from '../../../text/nouns.ts';
+import { MEDIA_TYPE, MEDIA_TYPE_SHORT } from '../../../text/nouns.ts';
 import { REGISTER } from '../../../text/register.ts';
 import { timeInTable, timeWithoutYear } from '../../../text/times.ts';
 import { type Column, DataTable, type Sort } from '../../kit/DataTable.tsx';
@@ -57,7 +57,10 @@ const text = (id: string, head: string, width: string, cell: (row: RegisterRow) 
   onlyWide: true,
 });
 
-/** Numbers with a year take their room from texts that may be clipped: the state stays in sight. */
+/**
+ * Numbers with a year take their room from texts that may be clipped: the state stays in sight, down to a window of 1280. Where there is
+ * more room, all columns share it.
+ */
 function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>[] {
   const officers = officersOf(naming);
   const device = deviceOf(naming);
@@ -74,7 +77,7 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
       id: 'type',
       head: C.type,
       width: '3.25rem',
-      cell: (row) => MEDIA_TYPE[row.mediaType],
+      cell: (row) => MEDIA_TYPE_SHORT[row.mediaType],
       title: (row) => MEDIA_TYPE[row.mediaType],
       onlyWide: true,
     },
@@ -86,12 +89,12 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
       cell: (row) => timeInTable(row.capturedAt),
       title: (row) => (row.capturedIsClaim ? timeInTable(row.capturedAt) : REGISTER.notClaimed),
     },
-    { id: 'length', head: C.length, width: '4.375rem', align: 'end', sortable: true, cell: lengthCell, onlyWide: true },
-    text('matters', C.matters, mixed ? '6.5rem' : '7rem', mattersCell),
-    text('place', C.place, mixed ? '6rem' : '6.375rem', (row) => activityCell(row, row.place)),
-    text('party', C.party, mixed ? '6.5rem' : '7.25rem', (row) => activityCell(row, row.party)),
-    text('officers', C.officers, mixed ? '6.5rem' : '7rem', officers),
-    text('device', C.device, '5.375rem', device),
+    { id: 'length', head: C.length, width: '4.25rem', align: 'end', sortable: true, cell: lengthCell, onlyWide: true },
+    text('matters', C.matters, mixed ? '5.25rem' : '5.75rem', mattersCell),
+    text('place', C.place, mixed ? '5rem' : '5.5rem', (row) => activityCell(row, row.place)),
+    text('party', C.party, mixed ? '5.5rem' : '6rem', (row) => activityCell(row, row.party)),
+    text('officers', C.officers, mixed ? '5.5rem' : '5.75rem', officers),
+    text('device', C.device, '5rem', device),
     {
       id: 'takenInAt',
       head: C.takenInAt,
@@ -112,7 +115,7 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
     {
       id: 'state',
       head: C.state,
-      width: 'min(6.625rem, 22vw)',
+      width: 'min(6.25rem, 22vw)',
       cell: (row) => <RecordingStateWord state={row.state} />,
     },
   ];
@@ -165,7 +168,7 @@ export function RegisterTable(props: RegisterTableProps): JSX.Element {
         columns={columns()}
         rowId={(row) => row.id}
         rowName={rowName}
-        minWidth="72.25rem"
+        minWidth="66.75rem"
         sort={sort()}
         onSort={sortBy}
         onOpen={props.onOpen}

@@ -2,7 +2,6 @@ import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { ReadModel } from '../../../domain/ports/read-model.ts';
 import { beijingDate, type Instant, plusMs } from '../../../domain/time.ts';
-import { ACTIVITIES } from '../../../text/activities.ts';
 import { articleName, nowInHead } from '../../../text/times.ts';
 import { TODAY } from '../../../text/today.ts';
 import type { Desk } from '../../../usecases/desk.ts';
@@ -10,8 +9,10 @@ import { waitingActs } from '../../../usecases/second-signature.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
 import { Columns, Stack } from '../../kit/Layout.tsx';
+import { cannotPlan } from '../../kit/may-plan.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { Sub } from '../../kit/Words.tsx';
+import { FirstActs } from '../../live/FirstActs.tsx';
 import { createBoardReadings } from '../../live/findings-board.ts';
 import { useFootageDesk } from '../../live/footage-desk.ts';
 import { createNames } from '../../live/names.ts';
@@ -23,7 +24,6 @@ import { type CareFacts, careItems } from './care-items.ts';
 import { DueRows } from './DueRows.tsx';
 import { readDeskFacts } from './desk-facts.ts';
 import type { Naming } from './due-words.ts';
-import { FirstActs } from './FirstActs.tsx';
 import { judgedItems } from './judged-items.ts';
 import { Certificates, RecordTallySheet } from './SideSheets.tsx';
 import { dueItems, expiringCertificates, mostUrgent, recordTally } from './today-view.ts';
@@ -79,10 +79,6 @@ export default function TodayPage(): JSX.Element {
       return office.settings().numberStyle;
     },
   };
-  const cannotCreate = (): string | undefined =>
-    seat().record.roles.some((role) => role === 'officer' || role === 'departmentHead')
-      ? undefined
-      : ACTIVITIES.notYours;
 
   return (
     <Page
@@ -91,7 +87,7 @@ export default function TodayPage(): JSX.Element {
       actions={
         <>
           <Sub>{nowInHead(minute())}</Sub>
-          <Button href="/activities/new" cannot={cannotCreate()} reasonAt="before">
+          <Button href="/activities/new" cannot={cannotPlan(seat().record)} reasonAt="before">
             {TODAY.create}
           </Button>
         </>
@@ -104,7 +100,7 @@ export default function TodayPage(): JSX.Element {
           {(known) => (
             <Show
               when={known().anyActivity || items().length > 0}
-              fallback={<FirstActs cannotCreate={cannotCreate()} anyDevice={known().anyDevice} />}
+              fallback={<FirstActs title={TODAY.due.nothing} words={TODAY.due.firstWords} />}
             >
               <Show when={urgent()}>{(item) => <UrgentThing item={item()} naming={naming} />}</Show>
               <Columns kind="side">

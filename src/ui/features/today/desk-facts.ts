@@ -15,9 +15,8 @@ import { wholeActivities } from '../../../usecases/whole-activity.ts';
 
 /** What the book says that may be due for one person. */
 export interface DeskFacts {
-  /** Whether the bureau has any activity and any device at all: an empty board of a new bureau looks different. */
+  /** Whether the bureau has any activity at all: an empty board of a new bureau looks different. */
   readonly anyActivity: boolean;
-  readonly anyDevice: boolean;
   /** Those the person is an officer of. */
   readonly activities: readonly ActivityRecord[];
   /** Of those still to go to, the ones whose devices are not all checked. */
@@ -55,9 +54,8 @@ export interface AskedDesk {
 }
 
 export async function readDeskFacts(model: ReadModel, { person, now }: AskedDesk): Promise<DeskFacts> {
-  const [created, devices, batches, handovers, buffered, stored] = await Promise.all([
+  const [created, batches, handovers, buffered, stored] = await Promise.all([
     model.all('activity'),
-    model.all('device'),
     model.all('batch'),
     model.all('handover'),
     model.register(inState('buffered'), { offset: 0, limit: MOST_ROWS }),
@@ -70,7 +68,6 @@ export async function readDeskFacts(model: ReadModel, { person, now }: AskedDesk
   const footage = await model.getMany('recording', [...new Set(unclear.flatMap(({ recordings }) => recordings))]);
   return {
     anyActivity: activities.length > 0,
-    anyDevice: devices.length > 0,
     activities: mine,
     unchecked: toGo.map(({ id }) => id),
     footage,

@@ -25,7 +25,6 @@ const now = march(5, 16, 42);
 
 const facts = (over: Partial<DeskFacts> = {}): DeskFacts => ({
   anyActivity: true,
-  anyDevice: true,
   activities: [],
   unchecked: [],
   footage: [],
