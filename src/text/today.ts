@@ -92,6 +92,16 @@ export const TODAY = {
       what: (n: number): string => `人员、站点的事 ${counted(n, '件')}`,
       why: '保管人、法制办公室两人签齐才生效',
     },
+    signRules: {
+      when: '等您签名',
+      what: (n: number): string => `规则参数 ${counted(n, '版')}`,
+      why: '法制办公室已公布，主管领导签署后施行',
+    },
+    signTemplates: {
+      when: '等您签名',
+      what: (n: number): string => `清单外事项 ${counted(n, '项')}`,
+      why: '法制办公室已拟定，主管领导签署后施行',
+    },
     spilledCopies: {
       when: '还没有删完',
       what: (n: number): string => `误录资料在介质上的副本 ${counted(n, '份')}`,

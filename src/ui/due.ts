@@ -2,6 +2,7 @@ import { createMemo } from 'solid-js';
 import type { PersonRecord } from '../domain/records.ts';
 import { beijingDate, type Instant, plusMs } from '../domain/time.ts';
 import type { PAGES } from '../text/pages.ts';
+import { awaitsLeader } from '../usecases/awaits-leader.ts';
 import { toCheck, unchecked } from '../usecases/devices-to-check.ts';
 import { waitingActs } from '../usecases/second-signature.ts';
 import { wholeActivities } from '../usecases/whole-activity.ts';
@@ -36,7 +37,18 @@ export function createDue(names: Names): (page: PageId) => number | undefined {
     () => office.seat()?.person ?? null,
     async (_, person) => (await waitingActs(office.desk, person)).filter(({ mine }) => mine).length,
   );
+  const published = createWatched(
+    () => office.seat()?.record ?? null,
+    async (model, viewer) => {
+      if (viewer === null) return 0;
+      const { bureau } = office.desk.book;
+      const [rules, templates] = await Promise.all([model.get('ruleSet', bureau), model.get('templates', bureau)]);
+      const waits = awaitsLeader({ rules, templates }, viewer);
+      return waits.rules.length + waits.templates.length;
+    },
+  );
   return (id): number | undefined => {
+    if (id === 'rules') return published() || undefined;
     if (id === 'store') return footage.safety().bufferedFiles || undefined;
     if (id === 'people') return keysWaiting(office.seat(), names.registers().persons) + (seconds() ?? 0) || undefined;
     if (id === 'examine') return care().incidents + care().witness || undefined;

@@ -42,7 +42,7 @@ export function StateGap(props: GapDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
   const id = createUniqueId();
-  const started = { text: '', cause: '', never: props.gap.resumed ? '' : YES };
+  const started = { ...props.gap.begun, never: props.gap.resumed ? '' : YES };
   const form = createSharedForm(props.judged.records.activity.id, `gap ${props.gap.from}.`, () => started);
   const cause = (): GapCause | '' => GAP_CAUSES.find((one) => one === form.texts().cause) ?? '';
   const never = (): boolean => form.texts().never !== '';

@@ -1,5 +1,6 @@
 import type { CourseRecord, FootageMoment, GapReport, GapStatement, Struck } from '../../../domain/course-records.ts';
 import { emptyCourse } from '../../../domain/course-records.ts';
+import type { GapCause } from '../../../domain/course-words.ts';
 import type { Signed } from '../../../domain/records.ts';
 import { fromInstant, type Instant } from '../../../domain/time.ts';
 import { type Span, toStretch } from '../../../regulation/coverage.ts';
@@ -30,6 +31,8 @@ export interface GapLine {
   readonly needsVoice: boolean;
   readonly needsReport: boolean;
   readonly stated: boolean;
+  /** What a statement begins with: the cause marked on site, and what was stated last. */
+  readonly begun: { readonly cause: GapCause | ''; readonly text: string };
   /** Statements and reports about it that nobody has acknowledged. */
   readonly toAcknowledge: readonly (GapReport | GapStatement)[];
 }
@@ -91,6 +94,7 @@ function lineOf(
     needsVoice,
     needsReport,
     stated: statements.length > 0,
+    begun: { cause: account?.cause ?? statements.at(-1)?.cause ?? '', text: statements.at(-1)?.text ?? '' },
     toAcknowledge: [...reports, ...statements].filter(({ acknowledged }) => acknowledged === null),
   };
 }

@@ -112,6 +112,10 @@ function actOf(item: Due): { readonly words: string; readonly href: string } {
       return { words: A.explain, href: '/findings' };
     case 'sign-second':
       return { words: A.signSecond, href: '/people' };
+    case 'sign-rules':
+      return { words: A.signSecond, href: '/rules/parameters' };
+    case 'sign-templates':
+      return { words: A.signSecond, href: '/rules/templates' };
     case 'spilled-copies':
       return { words: A.connect, href: '/spill' };
     case 'decide':

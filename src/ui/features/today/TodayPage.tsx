@@ -1,9 +1,10 @@
 import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
-import type { PersonId } from '../../../domain/ids.ts';
 import type { ReadModel } from '../../../domain/ports/read-model.ts';
+import type { PersonRecord } from '../../../domain/records.ts';
 import { beijingDate, type Instant, plusMs } from '../../../domain/time.ts';
 import { articleName, nowInHead } from '../../../text/times.ts';
 import { TODAY } from '../../../text/today.ts';
+import { awaitsLeader } from '../../../usecases/awaits-leader.ts';
 import type { Desk } from '../../../usecases/desk.ts';
 import { waitingActs } from '../../../usecases/second-signature.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -33,14 +34,20 @@ import { unfinishedIntakes } from './unfinished-intakes.ts';
 /** Findings of so long ago are looked at; older ones stand on the page of findings. */
 const LOOK_BACK_MS = 90 * 86_400_000;
 
-const NO_CARE: CareFacts = { waiting: [], spills: [], spilled: [] };
+const NO_CARE: CareFacts = { waiting: [], spills: [], spilled: [], published: { rules: [], templates: [] } };
 
 const careFacts =
   (desk: Desk) =>
-  async (model: ReadModel, viewer: PersonId): Promise<CareFacts> => {
-    const [waiting, spills] = await Promise.all([waitingActs(desk, viewer), model.all('spill')]);
+  async (model: ReadModel, viewer: PersonRecord): Promise<CareFacts> => {
+    const [waiting, spills, rules, templates] = await Promise.all([
+      waitingActs(desk, viewer.id),
+      model.all('spill'),
+      model.get('ruleSet', desk.book.bureau),
+      model.get('templates', desk.book.bureau),
+    ]);
+    const published = awaitsLeader({ rules, templates }, viewer);
     const named = [...new Set(spills.flatMap(({ recordings }) => recordings))];
-    return { waiting, spills, spilled: await model.getMany('recording', named) };
+    return { waiting, spills, spilled: await model.getMany('recording', named), published };
   };
 
 /** Beginning of the minute: rows need not be thought over every second. */
@@ -64,7 +71,7 @@ export default function TodayPage(): JSX.Element {
   );
   const board = createBoardReadings(() => ({ now: minute(), from: plusMs(minute(), -LOOK_BACK_MS) }));
   const judged = createMemo(() => judgedItems(board.units() ?? [], seat().record, minute()));
-  const care = createReadings(() => seat().person, careFacts(office.desk));
+  const care = createReadings(() => seat().record, careFacts(office.desk));
   const cared = () => careItems(care() ?? NO_CARE, seat().record.roles, minute());
   const items = createMemo(() => {
     const known = facts();

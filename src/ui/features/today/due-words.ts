@@ -74,8 +74,10 @@ function wordsOf(item: Due, now: Instant, naming: Naming): Omit<DueWords, 'id' |
       };
     }
     case 'sign-second':
+    case 'sign-rules':
+    case 'sign-templates':
     case 'spilled-copies': {
-      const words = item.kind === 'sign-second' ? R.signSecond : R.spilledCopies;
+      const words = CARE[item.kind];
       return { ...words, whenSub: R.since(momentNear(item.order.since, now)), what: words.what(item.count) };
     }
     case 'explain':
@@ -90,6 +92,13 @@ function wordsOf(item: Due, now: Instant, naming: Naming): Omit<DueWords, 'id' |
       return never(item);
   }
 }
+
+const CARE = {
+  'sign-second': R.signSecond,
+  'sign-rules': R.signRules,
+  'sign-templates': R.signTemplates,
+  'spilled-copies': R.spilledCopies,
+} as const;
 
 /** What the rules and the signatures of others leave to this person. */
 function judgedWords(item: JudgedDue, now: Instant, naming: Naming): Omit<DueWords, 'id' | 'late'> {

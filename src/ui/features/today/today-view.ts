@@ -30,7 +30,7 @@ export type Due = { readonly id: string; readonly order: DueOrder } & (
   | { readonly kind: 'explain' | 'deferred' | 'export'; readonly activity: ActivityRecord; readonly count: number }
   | { readonly kind: 'explain-footage' | 'decide'; readonly count: number; readonly since: Instant }
   | { readonly kind: 'read-report' | 'read-gap'; readonly activity: ActivityRecord; readonly since: Instant }
-  | { readonly kind: 'sign-second' | 'spilled-copies'; readonly count: number }
+  | { readonly kind: 'sign-second' | 'sign-rules' | 'sign-templates' | 'spilled-copies'; readonly count: number }
 );
 
 /**
