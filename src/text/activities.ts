@@ -119,6 +119,7 @@ export const ACTIVITIES = {
   },
 
   due: {
+    excused: '已按第七条说明全程没有记录，不等资料；工作记录见下。',
     heading: '采集期限',
     lead: '离采集期限还有',
     says: '采集期限',
@@ -198,6 +199,7 @@ export const ACTIVITIES = {
   merged: {
     title: '这项活动已并入另一项，资料和提示都在那里。',
     follow: '看并入的活动',
+    from: '重复建立、已并入这次的：',
   },
 
   courseMarks: {

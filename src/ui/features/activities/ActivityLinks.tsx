@@ -1,5 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
+import { formatNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
+import { ACTIVITIES } from '../../../text/activities.ts';
 import { PARTY } from '../../../text/party.ts';
 import { PRINT } from '../../../text/printing.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -20,6 +22,11 @@ export function ActivityLinks(props: { readonly activity: ActivityRecord }): JSX
     () => props.activity.recordings,
     (records, ids) => records.getMany('unlinked', ids),
   );
+  /** What was the same as it under another number. */
+  const others = createReadings(
+    () => props.activity.mergedFrom ?? [],
+    (records, ids) => records.getMany('activity', ids),
+  );
   return (
     <Line>
       <For each={forms()}>
@@ -34,6 +41,14 @@ export function ActivityLinks(props: { readonly activity: ActivityRecord }): JSX
           <Button size="s" href={`/print/F15/${id}`} name={PRINT.ofForm(PRINT.short.F15, id.slice(0, 8))}>
             {PRINT.short.F15}
           </Button>
+        )}
+      </For>
+      <For each={others() ?? []}>
+        {(other) => (
+          <span>
+            {ACTIVITIES.merged.from}
+            <a href={`/activities/${other.id}`}>{formatNumber(other.no)}</a>
+          </span>
         )}
       </For>
       <Show when={props.activity.party}>

@@ -5,6 +5,7 @@ import { type ActivityId, asId } from '../../../domain/ids.ts';
 import { formatNumber } from '../../../domain/numbering.ts';
 import type { ActivityRecord, RecordingRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
+import { isExcusedWhole } from '../../../regulation/standing.ts';
 import { ACTIVITIES, ACTIVITY_STAGE, activityTitle } from '../../../text/activities.ts';
 import { PARTY } from '../../../text/party.ts';
 import { type JudgedActivity, judgeActivity } from '../../../usecases/judged-activity.ts';
@@ -114,7 +115,12 @@ function Activity(props: { readonly judged: JudgedActivity }): JSX.Element {
         </Stack>
         <Stack pane={ACTIVITIES.sidePane}>
           <FindingsSheet judged={props.judged} naming={naming} />
-          <DueSheet activity={activity()} recordings={recordings()} naming={naming} />
+          <DueSheet
+            activity={activity()}
+            recordings={recordings()}
+            naming={naming}
+            excused={recordings().length === 0 && isExcusedWhole(props.judged.facts)}
+          />
           <GapsSheet judged={props.judged} naming={naming} />
           <NonRecordingSheet judged={props.judged} naming={naming} />
           <NotesSheet judged={props.judged} naming={naming} />

@@ -26,6 +26,8 @@ export interface DueSheetProps {
   readonly activity: ActivityRecord;
   readonly recordings: readonly RecordingRecord[];
   readonly naming: Naming;
+  /** Art. 7 for the whole of it: no footage is awaited. */
+  readonly excused: boolean;
 }
 
 /** The deadline of Art. 13: how long, what is missing, and the acts that move it. */
@@ -42,25 +44,27 @@ export function DueSheet(props: DueSheetProps): JSX.Element {
   };
   return (
     <Sheet low title={T.heading} aside={<Article article={13} />}>
-      <Stack>
-        <Show when={deadline()}>{(at) => <Countdown deadline={at()} now={office.now} says={T.says} />}</Show>
-        <Show when={said().due.kind === 'away'}>
-          <div>
-            <b class={styles.span}>{T.away(PARAMETERS.exportAfterReturnHours.value)}</b>
-            <p class={styles.small}>{T.awaySub}</p>
-          </div>
-        </Show>
-        <Show when={said().due.kind === 'met'}>
-          <StateWord state="recorded">{T.metShort}</StateWord>
-        </Show>
-        <Show when={unmet()}>
-          <span>
-            <Flag grade="unexplained" article={13} />
-          </span>
-        </Show>
-        <For each={said().words}>{(words) => <p class={styles.small}>{words}</p>}</For>
-        <Acts activity={props.activity} naming={props.naming} kind={said().due.kind} />
-      </Stack>
+      <Show when={!props.excused} fallback={<p class={styles.small}>{T.excused}</p>}>
+        <Stack>
+          <Show when={deadline()}>{(at) => <Countdown deadline={at()} now={office.now} says={T.says} />}</Show>
+          <Show when={said().due.kind === 'away'}>
+            <div>
+              <b class={styles.span}>{T.away(PARAMETERS.exportAfterReturnHours.value)}</b>
+              <p class={styles.small}>{T.awaySub}</p>
+            </div>
+          </Show>
+          <Show when={said().due.kind === 'met'}>
+            <StateWord state="recorded">{T.metShort}</StateWord>
+          </Show>
+          <Show when={unmet()}>
+            <span>
+              <Flag grade="unexplained" article={13} />
+            </span>
+          </Show>
+          <For each={said().words}>{(words) => <p class={styles.small}>{words}</p>}</For>
+          <Acts activity={props.activity} naming={props.naming} kind={said().due.kind} />
+        </Stack>
+      </Show>
     </Sheet>
   );
 }

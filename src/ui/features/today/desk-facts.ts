@@ -11,13 +11,14 @@ import type {
 import type { Instant } from '../../../domain/time.ts';
 import { type ActivityDue, activityDue } from '../../../usecases/activity-due.ts';
 import { toCheck, unchecked } from '../../../usecases/devices-to-check.ts';
+import { excusedAmong } from '../../../usecases/excused.ts';
 import { wholeActivities } from '../../../usecases/whole-activity.ts';
 
 /** What the book says that may be due for one person. */
 export interface DeskFacts {
   /** Whether the bureau has any activity at all: an empty board of a new bureau looks different. */
   readonly anyActivity: boolean;
-  /** Those the person is an officer of. */
+  /** Those the person is an officer of, but for those that Art. 7 excuses: their work record is what is due. */
   readonly activities: readonly ActivityRecord[];
   /** Of those still to go to, the ones whose devices are not all checked. */
   readonly unchecked: readonly ActivityId[];
@@ -62,7 +63,9 @@ export async function readDeskFacts(model: ReadModel, { person, now }: AskedDesk
     model.register(inState('stored'), { offset: 0, limit: MOST_ROWS }),
   ]);
   const activities = wholeActivities(created);
-  const mine = activities.filter((activity) => activity.officers.includes(person) && !isMerged(activity));
+  const own = activities.filter((activity) => activity.officers.includes(person) && !isMerged(activity));
+  const excused = await excusedAmong(model, own);
+  const mine = own.filter(({ id }) => !excused.has(id));
   const toGo = await unchecked(model, toCheck(mine, person, now), now);
   const unclear = mine.filter((activity) => activity.finished !== null && (activity.regrouped || !isTakenIn(activity)));
   const footage = await model.getMany('recording', [...new Set(unclear.flatMap(({ recordings }) => recordings))]);
