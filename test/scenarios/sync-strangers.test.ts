@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import * as encoding from 'lib0/encoding';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -195,6 +196,38 @@ describe('who signs to hold what it does not give', () => {
     expect(north.incidents).toEqual([]);
     const standing = await north.sync.standing(stationOf('south'));
     expect(standing?.comparison?.toGet).toBe(0);
+  });
+});
+
+describe('what books say to each other', () => {
+  const words = ['null', '-1', '1e99', '[]', '{}', '"__proto__"', '9007199254740993', '"\\ud800"', ','];
+  const put = fc.oneof(
+    fc.uint8Array({ maxLength: 4 }),
+    fc.constantFrom(...words).map((text) => utf8(text)),
+  );
+  const mutation = fc.record({ at: fc.nat(4_000), put, drop: fc.nat(6) });
+
+  it('changed anywhere changes no book, stops nobody, and is charged to nobody but who says it', async () => {
+    const { offices, north, south } = await scene();
+    const said = offices.wire.sent.flatMap(({ stream, bytes }) => (stream === 'book' ? [bytes] : []));
+    const before = await stateOf(north);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(said.length - 1), fc.array(mutation, { minLength: 1, maxLength: 3 }), async (of, all) => {
+        let bytes = Buffer.from(said[of] ?? []);
+        for (const { at, put: text, drop } of all) {
+          const place = at % bytes.byteLength;
+          bytes = Buffer.concat([bytes.subarray(0, place), text, bytes.subarray(place + drop)]);
+        }
+        offices.wire.heal('north', 'south');
+        south.raw('north', 'book', new Uint8Array(bytes));
+        await offices.wire.deliver(offices.wire.queue.length - 1);
+      }),
+      { numRuns: process.env.SOAK === '1' ? 10_000 : 500 },
+    );
+    await offices.deliverAll();
+    expect(await stateOf(north)).toEqual(before);
+    expect(north.faults).toEqual([]);
+    for (const { link, author } of north.incidents) expect([link, author]).toEqual([stationOf('south'), null]);
   });
 });
 

@@ -137,6 +137,11 @@ describe('a foreign update', () => {
     );
   });
 
+  it('with documents in it is not read: each would be made, and a few thousand of them hold up the page for a second', () => {
+    expect(readForeignUpdate(withDocuments(1))).toMatchObject({ malformed: true, items: [] });
+    expect(readForeignUpdate(withDocuments(300))).toMatchObject({ malformed: true, items: [] });
+  });
+
   it('that nests deeper than the stack is malformed', () => {
     // A client, one item under a root name, ContentAny: arrays in arrays.
     const head = [1, 1, 1, 0, 8, 1, 1, 0x78, 1];
@@ -145,6 +150,14 @@ describe('a foreign update', () => {
     expect(readForeignUpdate(update)).toMatchObject({ malformed: true });
   });
 });
+
+function withDocuments(many: number): Uint8Array {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (let n = 0; n < many; n++) doc.getArray('x').push([new Y.Doc({ guid: 'a' })]);
+  });
+  return Y.encodeStateAsUpdate(doc);
+}
 
 it('a state vector that cannot be read is told from one that can', () => {
   expect(isStateVector(Y.encodeStateVector(new Y.Doc()))).toBe(true);

@@ -8,13 +8,20 @@ export const MAX_UPDATE_BYTES = 4 * 1_048_576;
 const LEAST_ENTRY_BYTES = 512;
 export const MOST_PARTS = MAX_UPDATE_BYTES / LEAST_ENTRY_BYTES;
 
+/** Kind of content, in the low five bits of a struct's first byte. */
+const CONTENT = 31;
+/** To read one is to make a document, which takes as long as to read a hundred entries. */
+const SUBDOCUMENT = 9;
+
 /** Counts structs and deletions as they are read: two bytes make an object, and four million of them a flood. */
 class CountingDecoder extends Y.UpdateDecoderV1 {
   private parts = 0;
 
   override readInfo(): number {
     this.count();
-    return super.readInfo();
+    const info = super.readInfo();
+    if ((info & CONTENT) === SUBDOCUMENT) throw new RangeError('a document within a document');
+    return info;
   }
 
   override readDsClock(): number {
@@ -54,7 +61,7 @@ const MALFORMED: ForeignUpdate = { items: [], deletes: 0, foreign: 0, malformed:
  */
 export function readForeignUpdate(update: Uint8Array): ForeignUpdate {
   if (update.byteLength > MAX_UPDATE_BYTES) return MALFORMED;
-  const decoded = decode(update);
+  const decoded = decodeForeign(update);
   if (decoded === null) return MALFORMED;
   const items: ForeignItem[] = [];
   let [deletes, foreign] = [0, 0];
@@ -72,7 +79,8 @@ export function readForeignUpdate(update: Uint8Array): ForeignUpdate {
   return { items, deletes, foreign, malformed: false };
 }
 
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
+/** The parts of an update, as long as it is read in a time that its bytes account for; else null. Never throws. */
+export function decodeForeign(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
   try {
     return Y.decodeUpdateV2(update, CountingDecoder);
   } catch {

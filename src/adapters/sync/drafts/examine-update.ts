@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { decodeForeign } from '../foreign-update.ts';
 
 /** All drafts about one activity, with what was struck out of them; a form's text is at most 2,000 signs. */
 export const MOST_DRAFT_BYTES = 65_536;
@@ -16,9 +17,9 @@ export type DraftFault = 'too-large' | 'malformed' | 'foreign-type' | 'incomplet
  */
 export function examineUpdate(here: Uint8Array, update: Uint8Array): DraftFault | null {
   if (update.byteLength > MOST_DRAFT_BYTES) return 'too-large';
-  const structs = structsOf(update);
-  if (structs === null) return 'malformed';
-  if (!structs.every(isText)) return 'foreign-type';
+  const decoded = decodeForeign(update);
+  if (decoded === null) return 'malformed';
+  if (!decoded.structs.every(isText)) return 'foreign-type';
   const trial = new Y.Doc();
   try {
     Y.applyUpdate(trial, here);
@@ -28,14 +29,6 @@ export function examineUpdate(here: Uint8Array, update: Uint8Array): DraftFault 
     return 'malformed';
   } finally {
     trial.destroy();
-  }
-}
-
-function structsOf(update: Uint8Array): ReturnType<typeof Y.decodeUpdate>['structs'] | null {
-  try {
-    return Y.decodeUpdate(update).structs;
-  } catch {
-    return null;
   }
 }
 
