@@ -10,6 +10,7 @@ import { type GuestStage, joinBureau } from '../../src/usecases/join-bureau.ts';
 import { decodeJoinMessage, encodeJoinMessage } from '../../src/usecases/join-messages.ts';
 import { admitRequestedKey, requestKey } from '../../src/usecases/request-key.ts';
 import { confirmAct, waitingActs } from '../../src/usecases/second-signature.ts';
+import { claimsAreTrue } from '../doubles/claims.ts';
 import { linePair } from '../doubles/join-line.ts';
 import { makeMemoryBook } from '../doubles/memory-book-store.ts';
 import { makeMemoryKeyring } from '../doubles/memory-keyring.ts';
@@ -37,8 +38,24 @@ async function guestPc(office: FoundedOffice, code: string, root: EntryId = offi
     now: office.clock.now,
     random,
   };
-  return { desk, wish, stages, root };
+  return { desk, wish, stages, root, memory };
 }
+
+/** Neither has signed anything to the other yet: the page of each must say that it does not know, and that all is undelivered. */
+const nothingIsClaimed = (host: FoundedOffice, guest: GuestPc): Promise<void> =>
+  claimsAreTrue({
+    offices: [
+      {
+        name: 'host',
+        book: host.desk.book,
+        memory: host.memory,
+        station: host.desk.station.station,
+        receipts: new Map(),
+      },
+      { name: 'guest', book: guest.desk.book, memory: guest.memory, station: guest.wish.station, receipts: new Map() },
+    ],
+    isLinked: () => false,
+  });
 
 type GuestPc = Awaited<ReturnType<typeof guestPc>>;
 
@@ -86,6 +103,7 @@ describe('a second PC joins', () => {
     const [station] = (await guest.desk.records.all('station')).filter((each) => each.code === 'B');
     expect(station).toMatchObject({ id: guest.wish.station, name: '伊河管理站' });
     expect((await guest.desk.records.all('person')).map(({ name }) => name).sort()).toEqual(['张建国', '王海涛']);
+    await nothingIsClaimed(office, guest);
   });
 
   it('an officer cannot admit it, and nothing is sent', async () => {

@@ -199,6 +199,23 @@ describe('a hostile hub', () => {
     for (let i = 0; i < 2000; i++) pageA.say({ t: 'peer-in', peer: `p${i}`.padEnd(21, '_').concat('A') });
     expect(a.peers()).toHaveLength(256);
   });
+
+  it('that lets made-up peers come and go without end is left, and tried again later: each costs memory here', async () => {
+    const { a, pageA } = await two();
+    let met = 0;
+    a.onPeer((_, present) => {
+      if (present) met++;
+    });
+    for (let i = 0; i < 20_000 && a.state() === 'on'; i++) {
+      const peer = `p${i}`.padEnd(21, '_').concat('A');
+      pageA.say({ t: 'peer-in', peer });
+      pageA.say({ t: 'peer-out', peer });
+    }
+    expect(a.state()).toBe('off');
+    expect(met).toBeLessThan(5_000);
+    await time.pass(600);
+    expect(a.state()).toBe('on');
+  });
 });
 
 describe('a connection', () => {

@@ -185,6 +185,7 @@ export class Connection {
 
   #meet(peer: string): void {
     if (peer !== this.#self && this.peers.enter(peer)) this.#events.peer(peer, true);
+    if (this.peers.hasMetTooMany()) this.#end(null);
   }
 
   #beat(): void {

@@ -17,11 +17,16 @@ export interface PeersHere {
   /** false: that id was here before, or too many are; it is not let in. */
   enter(peer: string): boolean;
   leave(peer: string, why: string): boolean;
+  /** So many have come and gone that remembering them costs more than to begin anew. */
+  readonly hasMetTooMany: () => boolean;
   send(peer: string, message: Uint8Array<ArrayBuffer>): void;
   relay(peer: string): Pipe;
   hearMessage(peer: string, sealed: Uint8Array<ArrayBuffer>): void;
   hearFrame(peer: string, sealed: Uint8Array<ArrayBuffer>): void;
 }
+
+/** Years of pages opened and closed in an office; a hub makes them up in seconds, and each has keys of its own here. */
+const MOST_MET = 4_096;
 
 interface PeerHere {
   readonly relay: RelayEnd;
@@ -63,6 +68,7 @@ export function makePeersHere(
       there?.relay.fail(why);
       return there !== undefined;
     },
+    hasMetTooMany: () => met.size >= MOST_MET,
     send: (peer, message) => {
       if (here.has(peer)) outgoing.message(peer, seals.seal('message', peer, concat(message)));
     },
