@@ -70,6 +70,9 @@ for (const [name, path] of [
   ['a device', '/equipment/:device'],
   ['the examination', '/examine'],
   ['words that must go', '/spill'],
+  ['incidents', '/incidents'],
+  ['the witness', '/witness'],
+  ['other stations', '/sync'],
 ] as const) {
   test(`${name}: no accessibility fault that a machine finds`, async ({ page }) => {
     await open(page, path, 'wang');
