@@ -119,6 +119,7 @@ export const ACTIVITIES = {
   },
 
   due: {
+    excusedShort: '未记录，第七条',
     excused: '已按第七条说明全程没有记录，不等资料；工作记录见下。',
     heading: '采集期限',
     lead: '离采集期限还有',

@@ -5,6 +5,7 @@ import type { ActivityRecord, PersonRecord } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { intakesAmong, readRegrouped } from '../../../usecases/activity-due.ts';
+import { excusedAmong } from '../../../usecases/excused.ts';
 import { mayLookAt } from '../../../usecases/may-look-at.ts';
 import { wholeActivities } from '../../../usecases/whole-activity.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -48,6 +49,7 @@ export default function ActivitiesPage(): JSX.Element {
         any: activities.length > 0,
         activities: mine,
         regrouped: await readRegrouped(model, mine),
+        excused: await excusedAmong(model, mine),
       };
     },
   );
@@ -66,7 +68,7 @@ export default function ActivitiesPage(): JSX.Element {
     const passing = (watched()?.activities ?? []).filter((activity) => passes(activity, filter(), intakes));
     return sorted(passing, sort().by, sort().direction === 'descending');
   });
-  const rows = createMemo(() => activityRows(shown(), minute(), naming, intakes));
+  const rows = createMemo(() => activityRows(shown(), minute(), naming, intakes, watched()?.excused));
   const cannotCreate = (): string | undefined => cannotPlan(seat().record);
   const sortBy = (by: string): void => {
     const same = sort().by === by;

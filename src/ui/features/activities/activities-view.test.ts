@@ -127,6 +127,14 @@ describe('a line', () => {
     ]);
   });
 
+  it('that Art. 7 excuses wholly awaits no footage', () => {
+    const bare = makeActivity({ finished: signedBy(ZHANG, march(5, 10)) });
+    const row = (excused: readonly (typeof bare.id)[]) =>
+      activityRows([bare], march(9), naming, undefined, new Set(excused))[0];
+    expect(row([])).toMatchObject({ late: true, waits: true });
+    expect(row([bare.id])).toMatchObject({ late: false, waits: false, stageWords: '未记录，第七条' });
+  });
+
   it('footage put under it by hand stands by its intake, in the list and under the filter', () => {
     const byHand = makeActivity({
       ...ended,

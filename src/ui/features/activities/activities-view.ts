@@ -109,12 +109,20 @@ export function activityRows(
   now: Instant,
   naming: Naming,
   intakes: Intakes = none,
+  excused: ReadonlySet<ActivityId> = new Set(),
 ): readonly ActivityRow[] {
   const years = new Set(activities.flatMap((one) => [one.no.year, Number(beijingDate(dayOf(one)).slice(0, 4))]));
   return activities.map((activity) =>
-    toRow(activity, now, { naming, intakes: intakes(activity), oneYear: years.size <= 1 }),
+    excusedRow(
+      toRow(activity, now, { naming, intakes: intakes(activity), oneYear: years.size <= 1 }),
+      excused.has(activity.id),
+    ),
   );
 }
+
+/** Art. 7 for the whole of it: no footage is awaited. */
+const excusedRow = (row: ActivityRow, excused: boolean): ActivityRow =>
+  excused ? { ...row, stageWords: ACTIVITIES.due.excusedShort, waits: false, late: false } : row;
 
 interface RowMeans {
   readonly naming: Naming;

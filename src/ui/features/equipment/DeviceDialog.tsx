@@ -11,6 +11,7 @@ import { RadioChoices } from '../../kit/Choices.tsx';
 import { type Checks, createChecks } from '../../kit/checks.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FaultList } from '../../kit/FaultList.tsx';
+import { Stack } from '../../kit/Layout.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { DraftNotes } from '../../live/DraftNotes.tsx';
@@ -108,8 +109,10 @@ export function DeviceDialog(props: DeviceDialogProps): JSX.Element {
           {refusal()}
         </p>
       </Show>
-      <DraftNotes form={kept} />
-      <DeviceFields draft={draft()} set={kept.write} form={form} names={props.names} />
+      <Stack>
+        <DraftNotes form={kept} />
+        <DeviceFields draft={draft()} set={kept.write} form={form} names={props.names} />
+      </Stack>
     </Dialog>
   );
 }

@@ -15,6 +15,7 @@ import { type Checks, createChecks } from '../../kit/checks.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { FaultList } from '../../kit/FaultList.tsx';
+import { Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { PasswordField } from '../../kit/PasswordField.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -131,8 +132,7 @@ export function PersonDialog(props: PersonDialogProps): JSX.Element {
         </p>
       </Show>
       <Show when={props.act.kind !== 'key'} fallback={<WhyNewKey value={why()} onChange={setWhy} />}>
-        <DraftNotes form={kept} />
-        <PersonFields draft={draft()} set={kept.write} form={form} names={props.names} />
+        <PersonFields draft={draft()} kept={kept} form={form} names={props.names} />
       </Show>
       <Show when={props.act.kind !== 'change'}>
         <div class={styles.pair}>
@@ -189,7 +189,7 @@ function WhyNewKey(props: {
 
 interface PersonFieldsProps {
   readonly draft: PersonDraft;
-  readonly set: KeptForm<keyof PersonTexts>['write'];
+  readonly kept: KeptForm<keyof PersonTexts>;
   readonly form: Checks<Key>;
   readonly names: Names;
 }
@@ -200,14 +200,15 @@ function PersonFields(props: PersonFieldsProps): JSX.Element {
       .filter((division) => !division.closed)
       .map((division) => ({ value: division.id as string, label: props.names.division(division.id) }));
   return (
-    <>
+    <Stack>
+      <DraftNotes form={props.kept} />
       <div class={styles.pair}>
         <TextField
           {...props.form.field('name')}
           label={PEOPLE.name}
           maxLength={40}
           value={props.draft.name}
-          onInput={(name) => props.set({ name })}
+          onInput={(name) => props.kept.write({ name })}
         />
         <TextField
           id="officerNo"
@@ -215,7 +216,7 @@ function PersonFields(props: PersonFieldsProps): JSX.Element {
           optional
           maxLength={40}
           value={props.draft.officerNo}
-          onInput={(officerNo) => props.set({ officerNo })}
+          onInput={(officerNo) => props.kept.write({ officerNo })}
         />
         <TextField
           id="certificateNo"
@@ -223,28 +224,28 @@ function PersonFields(props: PersonFieldsProps): JSX.Element {
           optional
           maxLength={40}
           value={props.draft.certificateNo}
-          onInput={(certificateNo) => props.set({ certificateNo })}
+          onInput={(certificateNo) => props.kept.write({ certificateNo })}
         />
         <Select
           id="person-division"
           label={PEOPLE.division}
           value={props.draft.division}
           choices={divisions()}
-          onChange={(division) => division !== '' && props.set({ division })}
+          onChange={(division) => division !== '' && props.kept.write({ division })}
         />
         <DateField
           {...props.form.field('validFrom')}
           label={PEOPLE.validFrom}
           optional
           value={props.draft.validFrom}
-          onInput={(validFrom) => props.set({ validFrom })}
+          onInput={(validFrom) => props.kept.write({ validFrom })}
         />
         <DateField
           {...props.form.field('validTo')}
           label={PEOPLE.validTo}
           optional
           value={props.draft.validTo}
-          onInput={(validTo) => props.set({ validTo })}
+          onInput={(validTo) => props.kept.write({ validTo })}
         />
       </div>
       <Checkboxes
@@ -253,8 +254,8 @@ function PersonFields(props: PersonFieldsProps): JSX.Element {
         hint={PEOPLE.rolesHint}
         value={props.draft.roles}
         choices={ROLES.map((role) => ({ value: role, label: ROLE[role] }))}
-        onChange={(roles) => props.set({ roles: rolesText(roles) })}
+        onChange={(roles) => props.kept.write({ roles: rolesText(roles) })}
       />
-    </>
+    </Stack>
   );
 }
