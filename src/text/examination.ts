@@ -81,7 +81,7 @@ export const EXAMINATION_CLASS: Record<
   checkpoints: {
     name: '每日见证',
     looked: ({ checkpoints }) =>
-      checkpoints === 0 ? '还没有见证可比' : `与 ${commas(checkpoints)} 个站点最近一次见证比对`,
+      checkpoints === 0 ? '还没有见证可比' : `与 ${commas(checkpoints)} 个站点最近一次见证比对，本机的每一次都比对`,
   },
 };
 

@@ -31,9 +31,9 @@ export const SYNC = {
   noWayNow: (last: string): string => `没有连上，上次是${last}`,
 
   inStep: '一致',
-  sending: (n: number): string => `正在送 ${commas(n)} 条`,
-  getting: (n: number): string => `正在收 ${commas(n)} 条`,
-  exchanging: (send: number, get: number): string => `正在互送，送 ${commas(send)} 条，收 ${commas(get)} 条`,
+  sending: (n: number): string => `待送 ${commas(n)} 条`,
+  getting: (n: number): string => `待收 ${commas(n)} 条`,
+  exchanging: (send: number, get: number): string => `待送 ${commas(send)} 条，待收 ${commas(get)} 条`,
   connecting: '正在连接',
   comparing: '已连上，正在核对',
   offBehind: (n: number): string => `断开，落后 ${commas(n)} 条`,

@@ -121,6 +121,10 @@ function Findings(props: F17Data): JSX.Element {
               <th class="handling">处理</th>
               <td class="handling" />
             </tr>
+          </tbody>
+        </table>
+        <table>
+          <tbody>
             <tr>
               <SignatureCell signatory="保管人" signed={null} />
               <SignatureCell signatory="法制办公室" signed={null} />
