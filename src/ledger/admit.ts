@@ -126,7 +126,7 @@ function withNewStation(membership: Membership, { station, code, keys }: NewStat
 }
 
 /** Every key an entry of the register of members names, whatever becomes of the entry: what such a key signs can be carried. */
-export function keysNamedIn({ payload }: Entry): readonly AdmittedKeys[] {
+export function keysNamedIn({ payload }: Pick<Entry, 'payload'>): readonly AdmittedKeys[] {
   switch (payload.kind) {
     case 'bureau-founded': {
       const read = v.safeParse(KINDS['bureau-founded'].body, payload.body);

@@ -2,9 +2,12 @@ import { fromBase64url } from '../base/base64url.ts';
 import { fromUtf8, utf8 } from '../base/bytes.ts';
 import { toHex } from '../base/hex.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
+import type { KeyId } from '../domain/ids.ts';
 import type { RecordingRecord } from '../domain/records.ts';
 import { subjectOf } from '../domain/subject.ts';
-import type { EntryVerifier } from '../ledger/ports.ts';
+import { keysNamedIn } from '../ledger/admit.ts';
+import { decodeForm } from '../ledger/entry.ts';
+import type { EntryVerifier, PublicJwk, StoredEntry } from '../ledger/ports.ts';
 import type { Desk, RuleRefusal, Seat } from './desk.ts';
 import { signAct } from './signed-act.ts';
 
@@ -48,7 +51,7 @@ export interface BookExport {
   readonly 'book.jsonl': Blob;
   /** `{entry, commitment, salt, json}` a line: commitment = base64url SHA-256(salt bytes ‖ UTF-8 of json). */
   readonly 'details.jsonl': Blob;
-  /** JWKS (RFC 7517) of every key ever admitted; `kid` is the RFC 7638 thumbprint. */
+  /** JWKS (RFC 7517) of every key ever admitted or that signed a line; `kid` is the RFC 7638 thumbprint. */
   readonly 'keys.json': Blob;
   readonly 'recordings.json': Blob;
 }
@@ -70,10 +73,14 @@ export async function exportBook(
   const lines: string[] = [];
   const details: string[] = [];
   const recordingIds = new Set<string>();
+  const signers = new Set<KeyId>();
+  const named = new Map<KeyId, PublicJwk>();
   for await (const page of desk.book.reader.all(500)) {
     const held = new Map((await desk.book.reader.detailsOf(page.map((entry) => entry.id))).map((d) => [d.entry, d]));
     for (const entry of page) {
       lines.push(`${entry.jws}\n`);
+      signers.add(entry.keyId);
+      for (const { keyId, signing } of namedIn(entry)) await noteKey(named, keyId, signing, ports.verifier);
       const shown = held.get(entry.id);
       if (shown !== undefined) details.push(`${JSON.stringify(openDetails(entry.jws, shown))}\n`);
       for (const subject of entry.subjects) if (subject.startsWith('recording:')) recordingIds.add(subject.slice(10));
@@ -96,7 +103,7 @@ export async function exportBook(
   return done({
     'book.jsonl': new Blob([book], { type: 'application/jsonl' }),
     'details.jsonl': new Blob(details, { type: 'application/jsonl' }),
-    'keys.json': json(keySet(desk)),
+    'keys.json': json(keySet(desk, signers, named)),
     'recordings.json': json(recordings),
   });
 }
@@ -109,17 +116,40 @@ function openDetails(jws: string, shown: { readonly entry: string; readonly salt
   return { entry: shown.entry, commitment: details, salt: shown.salt, json: shown.json };
 }
 
-function keySet(desk: Desk) {
-  const keys = [...desk.book.membership().keys.values()].map((key) => ({
-    ...key.jwk,
-    kid: key.keyId,
-    alg: 'ES256',
-    use: 'sig',
-    owner: key.owner,
-    admittedBy: key.admittedBy,
-    retiredBy: key.retired?.by ?? null,
-  }));
-  return { bureau: desk.book.bureau, root: desk.book.membership().root, keys };
+type Named = Map<KeyId, PublicJwk>;
+
+function namedIn({ jws, subjects }: StoredEntry) {
+  // Most entries are of footage; none of those names a key.
+  if (subjects.some((subject) => subject.startsWith('recording:'))) return [];
+  const form = decodeForm(jws);
+  return form.ok ? keysNamedIn(form.value) : [];
+}
+
+/** An id that is not its key's thumbprint names nothing. */
+async function noteKey(named: Named, keyId: KeyId, jwk: PublicJwk, verifier: EntryVerifier): Promise<void> {
+  if (!named.has(keyId) && (await verifier.thumbprint(jwk).catch(() => null)) === keyId) named.set(keyId, jwk);
+}
+
+/** Keys that were admitted; and whoever else signed a line, so that every signature can be checked, whether it counts or not. */
+function keySet(desk: Desk, signers: ReadonlySet<KeyId>, named: Named) {
+  const { keys: known, root } = desk.book.membership();
+  const use = { alg: 'ES256', use: 'sig' };
+  const keys = [
+    ...[...known.values()].map((key) => ({
+      ...key.jwk,
+      kid: key.keyId,
+      ...use,
+      owner: key.owner,
+      admittedBy: key.admittedBy,
+      retiredBy: key.retired?.by ?? null,
+    })),
+    ...[...named].flatMap(([kid, jwk]) =>
+      signers.has(kid) && !known.has(kid)
+        ? [{ ...jwk, kid, ...use, owner: null, admittedBy: null, retiredBy: null }]
+        : [],
+    ),
+  ];
+  return { bureau: desk.book.bureau, root, keys };
 }
 
 async function readRecordings(desk: Desk, ids: readonly string[], ports: ExportPorts): Promise<ExportedRecording[]> {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { toBase64url } from '../../src/base/base64url.ts';
 import { utf8 } from '../../src/base/bytes.ts';
-import { asId, type KeyId } from '../../src/domain/ids.ts';
+import { asId, type DeviceId, type KeyId } from '../../src/domain/ids.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
 import { countBook, type OpenEntry } from '../../src/ledger/count.ts';
 import { detailsMatch } from '../../src/ledger/details.ts';
@@ -17,9 +17,11 @@ import { exportBook } from '../../src/usecases/export-book.ts';
 import { markArrived, markFinished } from '../../src/usecases/mark-activity.ts';
 import { openIntake } from '../../src/usecases/plan-intake.ts';
 import { takeIn } from '../../src/usecases/take-in.ts';
+import { forge, named, stationOf } from '../doubles/books.ts';
 import { makeCard, makeMemoryBuffer, namingProbe } from '../doubles/footage.ts';
 import { foundOffice, must, PASSPHRASE, verifier } from '../doubles/office-desk.ts';
 import { openEntries } from '../doubles/open-entries.ts';
+import { makeRealSigner } from '../doubles/real-signer.ts';
 
 async function busyOffice() {
   const office = await foundOffice();
@@ -263,6 +265,37 @@ test('the export holds every entry, every detail and every key, and is itself on
   for (const { sha256 } of recordings)
     expect(lines.some((line) => Buffer.from(line.split('.')[1] ?? '', 'base64url').includes(sha256))).toBe(true);
   expect(await office.desk.book.reader.count()).toBe(lines.length + 1);
+});
+
+test('the export holds the key of every signature in it, also of a key whose admission counts for nothing', async () => {
+  const { office, officer } = await busyOffice();
+  const { book } = office.desk;
+  const machine = { book, memory: office.memory };
+  const stranger = await makeRealSigner();
+  const [station, device] = [stationOf('z'), named<DeviceId>('device')];
+  const entries = [
+    await forge(machine, officer.signer, {
+      kind: 'station-admitted',
+      subject: subjectOf('station', station),
+      body: { station, code: 'Z', keys: stranger.public },
+    }),
+    await forge(machine, stranger, {
+      kind: 'device-registered',
+      subject: subjectOf('device', device),
+      body: { device },
+    }),
+  ];
+  await book.receive({ entries, details: [] });
+  expect(book.membership().keys.has(stranger.keyId)).toBe(false);
+  const files = await must(exportBook(office.desk, office.custodian, { verifier, formatRecordingNo: () => null }));
+  const lines = (await files['book.jsonl'].text()).trimEnd().split('\n');
+  const { keys } = JSON.parse(await files['keys.json'].text()) as {
+    keys: { kid: string; admittedBy: string | null }[];
+  };
+  const signers = lines.map((line) => JSON.parse(Buffer.from(line.split('.')[0] ?? '', 'base64url').toString()).kid);
+  expect(signers).toContain(stranger.keyId);
+  expect(signers.filter((kid) => !keys.some((key) => key.kid === kid))).toEqual([]);
+  expect(keys.find((key) => key.kid === stranger.keyId)).toMatchObject({ owner: null, admittedBy: null });
 });
 
 test('officers may not export the book', async () => {
