@@ -17,7 +17,7 @@ import { exportBook } from '../../src/usecases/export-book.ts';
 import { markArrived, markFinished } from '../../src/usecases/mark-activity.ts';
 import { openIntake } from '../../src/usecases/plan-intake.ts';
 import { takeIn } from '../../src/usecases/take-in.ts';
-import { forge, named, stationOf } from '../doubles/books.ts';
+import { forge as forgeNext, named, stationOf } from '../doubles/books.ts';
 import { makeCard, makeMemoryBuffer, namingProbe } from '../doubles/footage.ts';
 import { foundOffice, must, PASSPHRASE, verifier } from '../doubles/office-desk.ts';
 import { openEntries } from '../doubles/open-entries.ts';
@@ -270,16 +270,16 @@ test('the export holds every entry, every detail and every key, and is itself on
 test('the export holds the key of every signature in it, also of a key whose admission counts for nothing', async () => {
   const { office, officer } = await busyOffice();
   const { book } = office.desk;
-  const machine = { book, memory: office.memory };
+  const machine = { name: 'a', book, memory: office.memory };
   const stranger = await makeRealSigner();
   const [station, device] = [stationOf('z'), named<DeviceId>('device')];
   const entries = [
-    await forge(machine, officer.signer, {
+    await forgeNext(machine, officer.signer, {
       kind: 'station-admitted',
       subject: subjectOf('station', station),
       body: { station, code: 'Z', keys: stranger.public },
     }),
-    await forge(machine, stranger, {
+    await forgeNext(machine, stranger, {
       kind: 'device-registered',
       subject: subjectOf('device', device),
       body: { device },
