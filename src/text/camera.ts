@@ -26,6 +26,7 @@ export const CAMERA = {
   found: (count: string) => `已看到 ${count} 个文件，还在看`,
   slow: '设备还没有回应，仍在等',
   slowToDo: '看看设备是否亮着、有没有锁屏、是否在录制。文件上万的设备，第一次要等半分钟。',
+  emptyWhy: '设备说里面没有文件。手机没有解锁、没有选“传输文件”时也会这样：解开锁屏，再看一次。',
   picture: '画面',
   noPicture: '／',
   pictureWaits: '…',

@@ -123,18 +123,18 @@ const FAULTS: Readonly<Record<FaultCode, FaultWording>> = {
   'camera-silent': {
     happened: '设备没有回应',
     safe: KEPT,
-    toDo: '确认设备亮着、没有在录制，再按“继续”；仍不行的，拔下数据线重插。',
+    toDo: '确认设备亮着、没有在录制，再试一次；仍不行的，拔下数据线重插。',
   },
   'camera-garbled': {
     happened: '设备传来的内容不合规矩',
     safe: '没有把不明的内容记入台账。',
     toDo: '拔下数据线重插；反复出现的，换数据线或改用读卡器。',
   },
-  'camera-halted': { happened: '设备中断了传送', safe: KEPT, toDo: '再按“继续”；仍不行的，拔下数据线重插。' },
+  'camera-halted': { happened: '设备中断了传送', safe: KEPT, toDo: '再试一次；仍不行的，拔下数据线重插。' },
   'camera-refused': {
     happened: '设备不肯交出内容',
     safe: KEPT,
-    toDo: '解开设备的锁屏，选“传输文件”方式，再按“继续”；也可以改用读卡器。',
+    toDo: '解开设备的锁屏，选“传输文件”方式，再试一次；也可以改用读卡器。',
   },
   'camera-held': {
     happened: '设备被别的程序占着',
@@ -183,3 +183,16 @@ const UNKNOWN_FAULT: FaultWording = {
 /** Any code gets a sentence: one this version has no words for says so. */
 export const faultWords = (code: string): FaultWording =>
   (FAULTS as Readonly<Record<string, FaultWording>>)[code] ?? UNKNOWN_FAULT;
+
+/** While a source is only looked at, nothing was begun that could go on by itself. */
+const WHILE_LOOKING: Readonly<Record<string, FaultWording>> = {
+  'camera-gone': { happened: '设备被拔出', safe: '还没有开始采集。', toDo: '插回设备，按“再看一次”。' },
+  'source-gone': { happened: '存储卡或文件夹不见了', safe: '还没有开始采集。', toDo: '插回存储卡，按“再看一次”。' },
+  'source-permission-lost': {
+    happened: '浏览器收回了读这个文件夹的许可',
+    safe: '还没有开始采集。',
+    toDo: '按“返回，重新选”，再选一次这个文件夹。',
+  },
+};
+
+export const lookingFaultWords = (code: string): FaultWording => WHILE_LOOKING[code] ?? faultWords(code);

@@ -25,6 +25,10 @@ export interface JobPanelProps<T, R> {
   readonly mend?: JSX.Element | undefined;
 }
 
+/** One that failed before it knew how much there is has come no part of the way. */
+const measures = (job: Extract<Job<unknown, unknown>, { kind: 'failed' }>): boolean =>
+  job.progress !== undefined && job.progress.files.total > 0;
+
 const ENDS: ReadonlySet<string> = new Set(['done', 'refused', 'failed', 'stopped']);
 
 /** A long act with exact totals, its acts, its resume point and its end. No spinner: it says what it knows. */
@@ -58,7 +62,7 @@ export function JobPanel<T, R>(props: JobPanelProps<T, R>): JSX.Element {
               {...props.failed(job().code, job().facts)}
               code={job().code}
               facts={job().facts}
-              gauge={view().measured?.fraction}
+              gauge={measures(job()) ? view().measured?.fraction : undefined}
               act={props.mend}
               other={props.acts}
             />

@@ -50,6 +50,17 @@ async function make(bytes: Uint8Array<ArrayBuffer>, name: string, ask = PLAYS) {
   return { made, written, reports };
 }
 
+/** The same stream with another type for its streams of type `from` in the program map, as camcorders have it for LPCM. */
+function retyped(stream: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
+  const bytes = Uint8Array.from(stream);
+  for (let at = 0; at < bytes.length; at += PACKET) {
+    const isMap = bytes[at + 5] === 2 && ((bytes[at + 1] ?? 0) & 0x40) !== 0;
+    for (let entry = at + 17; isMap && entry + 5 < at + PACKET - 4; entry += 5 + (bytes[entry + 4] ?? 0))
+      if (bytes[entry] === from) bytes[entry] = to;
+  }
+  return bytes;
+}
+
 /** Content of each packet of a film's picture and sound, in its order. */
 async function packetsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, readonly string[]>> {
   const input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS });
@@ -68,6 +79,14 @@ it('the tool that is named is the one that is installed', async () => {
     readonly dependencies: Readonly<Record<string, string>>;
   };
   expect(TOOL).toBe(`Mediabunny ${dependencies.mediabunny}`);
+});
+
+it('a stream that the library passes over is lost, and not said to be absent', async () => {
+  const stream = await readVector('PRIVATE/00001.MTS');
+  const sound = await make(retyped(stream, 0x0f, 0x80), '00001.MTS');
+  expect(sound.made).toMatchObject({ ok: true, value: { picture: 'kept', sound: 'lost' } });
+  const picture = await make(retyped(stream, 0x1b, 0x02), '00001.MTS');
+  expect(picture.made).toMatchObject({ ok: true, value: { picture: 'lost', sound: 'kept' } });
 });
 
 describe('派生件', () => {

@@ -10,7 +10,7 @@ import {
 import { done, type Outcome, refused } from '../../../base/outcome.ts';
 import type { DerivativeAccount, DerivativeRefusal } from '../../../domain/ports/derivative-maker.ts';
 import { outlineBoxes } from '../formats/isobmff.ts';
-import { findInTransport } from '../formats/mpegts.ts';
+import { findInTransport, type TransportFinding } from '../formats/mpegts.ts';
 import { formatsOf, hasDemuxer } from '../formats/tracks.ts';
 import { boundedReader } from '../read/bounded-reader.ts';
 import { SNIFF_BYTES, sniff } from '../read/sniff.ts';
@@ -47,8 +47,9 @@ export async function derive(
   });
   const input = new Input({ source, formats: [...formatsOf(container)] });
   try {
-    const plans = await planStreams(input, ask, encoders).catch(() => null);
-    if (plans === null) return refused({ code: 'unreadable' });
+    const planned = await planStreams(input, ask, encoders).catch(() => null);
+    if (planned === null) return refused({ code: 'unreadable' });
+    const plans = container === 'mpegts' ? withUnread(planned, await transportOf(original)) : planned;
     const fates = [plans.picture.fate, plans.sound.fate];
     if (fates.every((fate) => fate === 'none')) return refused({ code: 'unreadable' });
     if (fates.every((fate) => fate === 'none' || fate === 'lost')) return refused({ code: 'codec-unread' });
@@ -59,9 +60,20 @@ export async function derive(
   }
 }
 
+const transportOf = (original: Blob) => findInTransport(boundedReader(original));
+
+/** What the program map names and the library passes over is lost, and not absent. Sound of layer II it takes for layer III. */
+function withUnread(plans: StreamPlans, { streams }: TransportFinding): StreamPlans {
+  const lost = { fate: 'lost', options: { discard: true } } as const;
+  const isSecondLayer = streams?.audio === 'mp2';
+  const isPictureUnread = plans.picture.fate === 'none' && streams?.video != null;
+  const isSoundUnread = isSecondLayer || (plans.sound.fate === 'none' && streams?.audio != null);
+  return { picture: isPictureUnread ? lost : plans.picture, sound: isSoundUnread ? lost : plans.sound };
+}
+
 /** Where a transport stream ends that was cut in mid-packet; null: at a packet's end, where nothing tells a cut from the end. */
 async function cutStreamEnd(original: Blob): Promise<number | null> {
-  const { finding } = await findInTransport(boundedReader(original));
+  const { finding } = await transportOf(original);
   return finding.damaged === 'truncated' && finding.durationMs !== undefined && finding.durationMs !== null
     ? finding.durationMs / 1000
     : null;

@@ -122,6 +122,8 @@ const PICTURE_CODECS: Readonly<Record<string, string>> = {
   DX50: 'mpeg4',
   FMP4: 'mpeg4',
   MP4V: 'mpeg4',
+  DVSD: 'dvvideo',
+  DV25: 'dvvideo',
 };
 
 export function pictureCodec({ format, handler }: Pick<AviStream, 'format' | 'handler'>): string | null {
@@ -154,7 +156,7 @@ const SOUND_CODECS: Readonly<Record<number, string>> = {
   8192: 'ac3',
 };
 
-function audioOf({ format }: AviStream): NonNullable<Finding['audio']> {
+export function audioOf({ format }: Pick<AviStream, 'format'>): NonNullable<Finding['audio']> {
   const tag = u16le(format, 0);
   const bits = u16le(format, 14);
   const codec = tag === 1 ? (bits === 8 ? 'pcm_u8' : `pcm_s${bits}le`) : (SOUND_CODECS[tag] ?? null);

@@ -5,10 +5,16 @@ import type { Finding } from './finding.ts';
 
 const SEC_1904_TO_1970 = 2_082_844_800;
 
-/** The claim of the movie header: UTC by the standard, local time by the habit of many recorders, so its zone is not known. */
+const SEC_1970_TO_2000 = 946_684_800;
+
+/**
+ * The claim of the movie header: UTC by the standard, local time by the habit of many recorders, so its zone is not known. Some
+ * count from 1970 instead of 1904, which shows as a time before there was video.
+ */
 export function movieClaim(createdSec: number | null): CaptureClaim | null {
-  if (createdSec === null || createdSec === 0 || createdSec > 2 ** 40) return null;
-  const text = new Date((createdSec - SEC_1904_TO_1970) * 1000).toISOString().replace('.000', '');
+  if (createdSec === null || createdSec < SEC_1970_TO_2000 || createdSec > 2 ** 40) return null;
+  const sinceSec = createdSec < SEC_1904_TO_1970 ? createdSec : createdSec - SEC_1904_TO_1970;
+  const text = new Date(sinceSec * 1000).toISOString().replace('.000', '');
   return toClaim(text, 'container', 'unknown');
 }
 

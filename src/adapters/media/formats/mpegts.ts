@@ -2,6 +2,7 @@ import type { BoundedReader } from '../read/bounded-reader.ts';
 import { u8, u16be } from '../read/bytes-at.ts';
 import { SNIFF_BYTES, transportLayout } from '../read/sniff.ts';
 import type { Finding } from './finding.ts';
+import { type ProgramStreams, programStreams } from './mpegts-streams.ts';
 
 /**
  * Duration and frame rate of a transport stream (ISO 13818-1) from the time stamps at its head and tail. The demuxer walks for its
@@ -18,6 +19,7 @@ const WRAP = 2 ** 33;
 export interface TransportFinding {
   readonly finding: Finding;
   readonly frameRate: number | null;
+  readonly streams: ProgramStreams | null;
 }
 
 /** Time stamps of one stream in the order of the file. */
@@ -28,12 +30,13 @@ interface Stamps {
 
 export async function findInTransport(reader: BoundedReader): Promise<TransportFinding> {
   const layout = transportLayout(await reader.read(0, SNIFF_BYTES));
-  if (layout === null) return { finding: {}, frameRate: null };
+  if (layout === null) return { finding: {}, frameRate: null, streams: null };
   const { offset, stride } = layout;
   const packets = Math.floor((reader.sizeBytes - offset) / stride);
   const window = Math.min(packets, Math.floor(WINDOW_BYTES / stride));
   const tailAt = offset + (packets - window) * stride;
-  const head = stampsIn(await reader.read(offset, offset + window * stride), stride);
+  const begin = await reader.read(offset, offset + window * stride);
+  const head = stampsIn(begin, stride);
   const tail = stampsIn(await reader.read(tailAt, tailAt + window * stride), stride);
   // Recorders write whole packets; a part of one at the end means that writing was cut off. Where four bytes stand before each
   // packet, none stand behind the last.
@@ -46,6 +49,7 @@ export async function findInTransport(reader: BoundedReader): Promise<TransportF
       ...(durationMs === null ? {} : { durationMs, durationFrom: 'counted' }),
     },
     frameRate: frameRateOf([...head.values()].find((stream) => stream.isVideo)),
+    streams: programStreams(begin, stride),
   };
 }
 

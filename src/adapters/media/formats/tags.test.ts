@@ -7,7 +7,10 @@ describe('time of the movie header', () => {
   it('its zone is not known: UTC by the standard, local by habit', () => {
     expect(movieClaim(3_855_519_072)).toEqual({ text: '2026-03-05T01:31:12Z', source: 'container', zone: 'unknown' });
   });
-  it.each([null, 0, 2 ** 41])('%s says nothing', (seconds) => expect(movieClaim(seconds)).toBeNull());
+  it('some count from 1970 instead of 1904', () => {
+    expect(movieClaim(1_772_674_272)?.text).toBe('2026-03-05T01:31:12Z');
+  });
+  it.each([null, 0, 1, 2 ** 41])('%s says nothing', (seconds) => expect(movieClaim(seconds)).toBeNull());
   it('a reset clock is a claim all the same', () => {
     expect(movieClaim(3_345_148_800)?.text).toBe('2010-01-01T00:00:00Z');
   });

@@ -121,16 +121,31 @@ const mimeText = (mime: string | null): string | null =>
 /** Enough packets to tell 25 from 30 frames a second, few enough to cost nothing. */
 const RATE_PACKETS = 60;
 
-/** From time stamp to time stamp: the length of a fragment's last frame is often a guess of the recorder. */
+/** Pictures that are shown out of their order in the file stand at most so far from it: the last ones may lack a neighbour. */
+const MOST_REORDERED = 16;
+
+/**
+ * From time stamp to time stamp: the length of a fragment's last frame is often a guess of the recorder. null where the steps
+ * differ, as telephones slow down in the dark: no one number is right then.
+ */
+export function steadyRate(shown: readonly number[], isWhole: boolean): number | null {
+  const times = [...shown].sort((a, b) => a - b);
+  const sure = isWhole ? times : times.slice(0, Math.max(2, times.length - MOST_REORDERED));
+  const steps = sure.slice(1).map((time, n) => time - (sure[n] ?? time));
+  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)];
+  if (usual === undefined || usual <= 0) return null;
+  const odd = steps.filter((step) => Math.abs(step - usual) > usual / 4).length;
+  const rate = Math.round((steps.length / ((sure.at(-1) ?? 0) - (sure[0] ?? 0))) * 1000) / 1000;
+  return odd > steps.length / 10 || rate > 100_000 ? null : rate;
+}
+
 async function frameRateOf(track: InputVideoTrack): Promise<number | null> {
   const times: number[] = [];
   for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true })) {
     times.push(packet.timestamp);
-    if (times.length > RATE_PACKETS) break;
+    if (times.length > RATE_PACKETS) return steadyRate(times, false);
   }
-  const span = Math.max(...times) - Math.min(...times);
-  const rate = Math.round(((times.length - 1) / span) * 1000) / 1000;
-  return times.length > 1 && rate > 0 && rate <= 100_000 ? rate : null;
+  return steadyRate(times, true);
 }
 
 async function videoOf(track: InputVideoTrack, reach: Reach): Promise<NonNullable<Finding['video']>> {

@@ -2,12 +2,13 @@ import { type MediaFacts, unknownFacts } from '../../../domain/media-facts.ts';
 import type { CaptureClaim } from '../../../domain/records.ts';
 import { findInAdts } from '../formats/adts.ts';
 import { findInAmr } from '../formats/amr.ts';
+import { findInAsf } from '../formats/asf.ts';
 import { findInAvi } from '../formats/avi.ts';
 import { findInExif } from '../formats/exif.ts';
 import { type Finding, mergeFindings } from '../formats/finding.ts';
 import { type BoxOutline, outlineBoxes } from '../formats/isobmff.ts';
 import { movieClaim } from '../formats/isobmff-tags.ts';
-import { findInTransport } from '../formats/mpegts.ts';
+import { findInTransport, type TransportFinding } from '../formats/mpegts.ts';
 import { findInPicture } from '../formats/picture.ts';
 import { findInTracks, hasDemuxer, type TrackCodecs } from '../formats/tracks.ts';
 import { findInWav } from '../formats/wav.ts';
@@ -88,16 +89,35 @@ async function findInside(sniffed: Sniffed, readers: Readers): Promise<Inside> {
   if (container === 'mpegts') return findInStream(readers);
   if (container === 'aac') return findInAac(readers.headers);
   const tracks = hasDemuxer(container) ? await findInTracks(readers.tracks, container, 'end') : null;
-  const inner = tracks === null ? [] : [tracks.finding];
+  // A sound the library does not know is no damage: whether there is some, the reader of WAV says.
+  const inner = tracks === null || isNotKnown(container, tracks.finding) ? [] : [tracks.finding];
   for (const reading of readingsOf(sniffed, readers.headers)) inner.push(await orNothing(reading));
   return { inner, codecs: tracks?.codecs ?? NO_CODECS };
 }
 
+const isNotKnown = (container: string, { damaged, audio }: Finding): boolean =>
+  container === 'wav' && damaged === 'malformed' && !audio;
+
 async function findInStream(readers: Readers): Promise<Inside> {
   const { finding, codecs } = await findInTracks(readers.tracks, 'mpegts', 'header');
   const own = await findInTransport(readers.headers);
-  const video = finding.video && { ...finding.video, frameRate: own.frameRate };
-  return { inner: [{ ...finding, ...(video ? { video } : {}) }, own.finding], codecs };
+  const { frameRate, streams } = own;
+  const video = finding.video ? { ...finding.video, frameRate } : unreadPicture(own);
+  const audio = finding.audio ?? (streams?.audio ? { codec: streams.audio, channels: 0, sampleRate: 0 } : null);
+  const isSecondLayer = audio?.codec === 'mp3' && streams?.audio === 'mp2';
+  const found = {
+    ...finding,
+    ...(video ? { video, mediaType: 'video' as const } : {}),
+    audio: isSecondLayer ? { ...audio, codec: 'mp2' } : audio,
+  };
+  return { inner: [found, own.finding], codecs };
+}
+
+/** There by the program map, and of a kind the demuxer leaves out. */
+function unreadPicture({ streams, frameRate }: TransportFinding): MediaFacts['video'] {
+  if (!streams?.video) return null;
+  const { width = 0, height = 0 } = streams.picture ?? {};
+  return { codec: streams.video, width, height, rotation: 0, frameRate };
 }
 
 async function findInAac(reader: BoundedReader): Promise<Inside> {
@@ -140,6 +160,8 @@ function readingsOf({ container }: Sniffed, reader: BoundedReader): readonly (()
       return [() => findInWav(reader)];
     case 'amr':
       return [() => findInAmr(reader)];
+    case 'asf':
+      return [() => findInAsf(reader)];
     default:
       return [() => findInPicture(reader, container), () => findInExif(reader, container)];
   }

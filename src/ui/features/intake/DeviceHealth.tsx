@@ -7,12 +7,16 @@ import { Sub, Tag } from '../../kit/Words.tsx';
 import type { ChosenSource } from '../../live/footage-desk.ts';
 
 /** Battery, clock and space, each with where it comes from. A device that tells nothing is normal. */
-export function DeviceHealth(props: { readonly source: ChosenSource }): JSX.Element {
+export function DeviceHealth(props: {
+  readonly source: ChosenSource;
+  /** Asked anew with each look: a telephone that was locked tells more by then. */
+  readonly look: unknown;
+}): JSX.Element {
   const stop = new AbortController();
   onCleanup(() => stop.abort());
   const [health] = createResource(
-    () => props.source,
-    ({ source }) => source.health(stop.signal).catch(() => null),
+    () => ({ source: props.source, look: props.look }),
+    ({ source: { source } }) => source.health(stop.signal).catch(() => null),
   );
   // A device that cannot be asked has said nothing, and why stands below.
   return (

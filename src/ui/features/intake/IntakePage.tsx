@@ -7,7 +7,7 @@ import type { ActivityId, DeviceId } from '../../../domain/ids.ts';
 import type { ActivityRecord, DeviceRecord } from '../../../domain/records.ts';
 import { fromInstant } from '../../../domain/time.ts';
 import { CAMERA } from '../../../text/camera.ts';
-import { faultWords } from '../../../text/faults.ts';
+import { lookingFaultWords } from '../../../text/faults.ts';
 import { INTAKE } from '../../../text/intake.ts';
 import { STORE } from '../../../text/store.ts';
 import { NOT_APPLICABLE, size } from '../../../text/times.ts';
@@ -17,7 +17,7 @@ import { type ClassifiedMedium, sealClassifiedMedium } from '../../../usecases/s
 import { Button } from '../../kit/Button.tsx';
 import { Empty } from '../../kit/Empty.tsx';
 import { JobPanel } from '../../kit/JobPanel.tsx';
-import { Stack } from '../../kit/Layout.tsx';
+import { Line, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
 import { Steps } from '../../kit/Steps.tsx';
 import { type ChosenSource, type FootageDesk, type PlanningJob, useFootageDesk } from '../../live/footage-desk.ts';
@@ -112,7 +112,7 @@ export default function IntakePage(): JSX.Element {
         </Match>
         <Match when={stage().kind === 'plan' && (stage() as Extract<Stage, { kind: 'plan' }>)}>
           {(at) => (
-            <PlanWithHealth source={at().source} onAgain={() => look(at().source)}>
+            <PlanWithHealth source={at().source} look={at().job} onAgain={() => look(at().source)}>
               <Planning
                 job={at().job}
                 source={at().source}
@@ -181,6 +181,7 @@ function Buffered(): JSX.Element {
 /** A camera on a cable is asked how it stands, once the question of Art. 19 is answered. */
 function PlanWithHealth(props: {
   readonly source: ChosenSource;
+  readonly look: PlanningJob;
   readonly onAgain: () => void;
   readonly children: JSX.Element;
 }): JSX.Element {
@@ -189,7 +190,7 @@ function PlanWithHealth(props: {
   return (
     <Show when={props.source.camera} fallback={props.children}>
       <Stack fill>
-        <DeviceHealth source={props.source} />
+        <DeviceHealth source={props.source} look={props.look} />
         <Show when={told()}>
           {(news) => (
             <Note
@@ -235,9 +236,18 @@ function Planning(props: PlanningProps): JSX.Element {
             job={props.job.job()}
             nowMs={fromInstant(office.now())}
             acts={<Button onPress={() => props.onBack()}>{INTAKE.back}</Button>}
-            done={() => <Empty title={INTAKE.planEmpty} words={INTAKE.planEmptyWhy} />}
+            done={() => (
+              <Empty title={INTAKE.planEmpty} words={props.source.camera ? CAMERA.emptyWhy : INTAKE.planEmptyWhy}>
+                <Line>
+                  <Button look="primary" onPress={() => props.onAgain()}>
+                    {INTAKE.lookAgain}
+                  </Button>
+                  <Button onPress={() => props.onBack()}>{INTAKE.back}</Button>
+                </Line>
+              </Empty>
+            )}
             refused={() => INTAKE.planFailed}
-            failed={(code) => faultWords(code)}
+            failed={(code) => lookingFaultWords(code)}
             mend={
               <Button look="primary" onPress={() => props.onAgain()}>
                 {INTAKE.lookAgain}
