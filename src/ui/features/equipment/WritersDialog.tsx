@@ -34,7 +34,8 @@ export function WritersDialog(props: {
   onCleanup(() => stop.abort());
   // The dialog serves without them.
   const [found] = createResource(() => footage.foundWriters(props.device.id, stop.signal).catch(() => []));
-  const offered = () => (found.latest ?? []).filter((one) => !linesOf(typed()).includes(one));
+  // Read while it is sought, a resource would empty the page and this dialog with it.
+  const offered = () => (found.state === 'ready' ? found() : []).filter((one) => !linesOf(typed()).includes(one));
   return (
     <SignDialog
       title={WRITERS.title(name())}

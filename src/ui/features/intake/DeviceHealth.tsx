@@ -1,4 +1,5 @@
-import { createResource, For, type JSX, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
+import type { SourceHealth } from '../../../domain/ports/footage-source.ts';
 import { CAMERA, healthLines } from '../../../text/camera.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Facts } from '../../kit/Facts.tsx';
@@ -12,15 +13,24 @@ export function DeviceHealth(props: {
   /** Asked anew with each look: a telephone that was locked tells more by then. */
   readonly look: unknown;
 }): JSX.Element {
-  const stop = new AbortController();
-  onCleanup(() => stop.abort());
-  const [health] = createResource(
-    () => ({ source: props.source, look: props.look }),
-    ({ source: { source } }) => source.health(stop.signal).catch(() => null),
+  const [health, setHealth] = createSignal<SourceHealth | 'asking' | null>('asking');
+  // No resource: the whole page would stand empty until a slow device has answered.
+  createEffect(
+    on([() => props.source, () => props.look], ([{ source }]) => {
+      const stop = new AbortController();
+      onCleanup(() => stop.abort());
+      setHealth('asking');
+      const tell = (told: SourceHealth | null) => !stop.signal.aborted && setHealth(told);
+      source.health(stop.signal).then(tell, () => tell(null));
+    }),
   );
+  const told = () => {
+    const now = health();
+    return now === 'asking' ? null : now;
+  };
   // A device that cannot be asked has said nothing, and why stands below.
   return (
-    <Show when={health.loading || health()}>
+    <Show when={health()}>
       <Sheet
         title={CAMERA.health}
         sub={CAMERA.healthHint}
@@ -30,12 +40,12 @@ export function DeviceHealth(props: {
           </Button>
         }
       >
-        <Show when={health()} fallback={<Sub>{CAMERA.asking}</Sub>}>
-          {(told) => (
+        <Show when={told()} fallback={<Sub>{CAMERA.asking}</Sub>}>
+          {(readings) => (
             <Facts
               small
               columns={2}
-              facts={healthLines(told()).map(({ term, value }) => ({
+              facts={healthLines(readings()).map(({ term, value }) => ({
                 term,
                 detail: (
                   <For each={[value]}>

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, Match, on, Show, Switch, untrack } from 'solid-js';
 import { isMerged } from '../../../domain/activity-stage.ts';
 import { type CameraAtHand, cameraKeyText } from '../../../domain/camera.ts';
 import { deviceOfCamera } from '../../../domain/device-of-camera.ts';
@@ -222,6 +222,13 @@ interface PlanningProps {
 function Planning(props: PlanningProps): JSX.Element {
   const office = useOffice();
   const footage = useFootageDesk();
+  const begunAt = createMemo(
+    on(
+      () => props.job,
+      () => fromInstant(untrack(office.now)),
+    ),
+  );
+  const sinceMs = () => fromInstant(office.now()) - begunAt();
   const plan = (): IntakePlan | null => {
     const now = props.job.job();
     return now.kind === 'done' && now.value.items.length > 0 ? now.value : null;
@@ -254,9 +261,7 @@ function Planning(props: PlanningProps): JSX.Element {
               </Button>
             }
           />
-          <Show
-            when={props.source.camera && isSlow(props.job.job(), props.job.found().length, fromInstant(office.now()))}
-          >
+          <Show when={props.source.camera && isSlow(props.job.job(), props.job.found().length, sinceMs())}>
             <Note tone="wait" title={CAMERA.slow}>
               {CAMERA.slowToDo}
             </Note>

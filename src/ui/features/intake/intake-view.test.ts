@@ -86,9 +86,10 @@ it('of intakes, those in the queue stand in the order of their turns, those that
 it('a look that finds nothing for ten seconds is said to be slow, one that finds something is not', () => {
   const progress = { files: { done: 0, total: 0 }, bytes: { done: 0, total: 0 } };
   const running: Job<never, never> = { kind: 'running', startedAtMs: 1_000, progress };
-  expect([9_000, 11_000].map((nowMs) => isSlow(running, 0, nowMs))).toEqual([false, true]);
+  expect([9_000, 11_000].map((sinceMs) => isSlow(running, 0, sinceMs))).toEqual([false, true]);
+  expect(isSlow({ kind: 'waiting' }, 0, 11_000)).toBe(true);
   expect(isSlow(running, 1, 60_000)).toBe(false);
-  expect(isSlow({ kind: 'waiting' }, 0, 60_000)).toBe(false);
+  expect(isSlow({ kind: 'stopped', progress }, 0, 60_000)).toBe(false);
 });
 
 describe('more than the buffer takes', () => {

@@ -72,8 +72,8 @@ export function activityChoices(activities: readonly ActivityRecord[]) {
 const SLOW_MS = 10_000;
 
 /** Whether a look at a source has found nothing for so long that it must be said. */
-export const isSlow = (job: Job<unknown, unknown>, found: number, nowMs: number): boolean =>
-  job.kind === 'running' && found === 0 && job.progress.files.total === 0 && nowMs - job.startedAtMs >= SLOW_MS;
+export const isSlow = (job: Job<unknown, unknown>, found: number, sinceMs: number): boolean =>
+  (job.kind === 'waiting' || job.kind === 'running') && found === 0 && sinceMs >= SLOW_MS;
 
 export interface IntakeTally {
   readonly recorded: number;
