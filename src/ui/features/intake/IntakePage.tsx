@@ -27,7 +27,7 @@ import { createWatched } from '../../live/watched.ts';
 import { Page } from '../../shell/Page.tsx';
 import { DeviceHealth } from './DeviceHealth.tsx';
 import { FoundSoFar } from './FoundSoFar.tsx';
-import { isSlow, type PlanLine, toChoice } from './intake-view.ts';
+import { isLooking, isSlow, type PlanLine, toChoice } from './intake-view.ts';
 import { PlanStep } from './PlanStep.tsx';
 import { SecrecyStep } from './SecrecyStep.tsx';
 import { isAnswered, NO_DEVICE, type SourceChoice, SourceStep } from './SourceStep.tsx';
@@ -266,7 +266,7 @@ function Planning(props: PlanningProps): JSX.Element {
               {CAMERA.slowToDo}
             </Note>
           </Show>
-          <Show when={props.job.job().kind !== 'done' && props.job.found().length > 0}>
+          <Show when={isLooking(props.job.job()) && props.job.found().length > 0}>
             <FoundSoFar items={props.job.found()} />
           </Show>
         </Stack>

@@ -68,12 +68,14 @@ export function activityChoices(activities: readonly ActivityRecord[]) {
     }));
 }
 
+export const isLooking = (job: Job<unknown, unknown>): boolean => job.kind === 'waiting' || job.kind === 'running';
+
 /** So long without a file, and a person should hear that it is still being waited for. */
 const SLOW_MS = 10_000;
 
 /** Whether a look at a source has found nothing for so long that it must be said. */
 export const isSlow = (job: Job<unknown, unknown>, found: number, sinceMs: number): boolean =>
-  (job.kind === 'waiting' || job.kind === 'running') && found === 0 && sinceMs >= SLOW_MS;
+  isLooking(job) && found === 0 && sinceMs >= SLOW_MS;
 
 export interface IntakeTally {
   readonly recorded: number;
