@@ -55,20 +55,14 @@ async function isRepelled({ offices, north }: Scene, attack: () => Promise<void>
 describe('an entry that two readers would read in two ways', () => {
   const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
   const spellings: readonly (readonly [string, (json: string) => string])[] = [
-    [
-      'is none, for one of its members stands twice',
-      (json) => json.replace('"kind":', '"kind":"device-registered","kind":'),
-    ],
-    ['is none, for a member of its body does', (json) => json.replace('"copyNo":1', '"copyNo":9,"copyNo":1')],
-    ['is none, for a byte order mark stands before it', (json) => `\ufeff${json}`],
-    ['is none, for a member is spelled otherwise', (json) => json.replace('"kind":', '"k\\u0069nd":')],
-    ['is none, for it holds half a character', (json) => json.replace('"copyNo":1', '"copyNo":1,"note":"\\ud83d"')],
-    [
-      'is none, for it is deeper than some go',
-      (json) => json.replace('"copyNo":1', `"copyNo":1,"deep":${nested(20_000)}`),
-    ],
+    ['for one of its members stands twice', (json) => json.replace('"kind":', '"kind":"device-registered","kind":')],
+    ['for a member of its body does', (json) => json.replace('"copyNo":1', '"copyNo":9,"copyNo":1')],
+    ['for a byte order mark stands before it', (json) => `\ufeff${json}`],
+    ['for a member is spelled otherwise', (json) => json.replace('"kind":', '"k\\u0069nd":')],
+    ['for it holds half a character', (json) => json.replace('"copyNo":1', '"copyNo":1,"note":"\\ud83d"')],
+    ['for it is deeper than some go', (json) => json.replace('"copyNo":1', `"copyNo":1,"deep":${nested(20_000)}`)],
   ];
-  it.each(spellings)('%s', async (_, respell) => {
+  it.each(spellings)('is none, %s', async (_, respell) => {
     const all = await scene();
     const { south } = all;
     const attack = async () => {
@@ -82,10 +76,10 @@ describe('an entry that two readers would read in two ways', () => {
   });
 
   it.each([
-    ['is taken without its details, for one of their members stands twice', '{"note":"阅","note":"未阅"}'],
-    ['is taken without its details, for they hold half a character', '{"note":"\\ud83d"}'],
-    ['is taken without its details, for they are spelled otherwise', '{"note": "阅"}'],
-  ])('%s', async (_, json) => {
+    ['for one of their members stands twice', '{"note":"阅","note":"未阅"}'],
+    ['for they hold half a character', '{"note":"\\ud83d"}'],
+    ['for they are spelled otherwise', '{"note": "阅"}'],
+  ])('is taken without its details, %s', async (_, json) => {
     const { offices, north, south } = await scene();
     const salt = new Uint8Array(32);
     const seal = await crypto.subtle.digest('SHA-256', concat(salt, utf8(json)));
