@@ -22,6 +22,9 @@ export const SHELL = {
   more: '更多',
   moreTitle: '更多页面',
 
+  /** A page whose content is not there yet. */
+  reading: '正在读取…',
+
   /** Notes above a page. */
   otherWindow: '另一个窗口正在办理，这里只能看。',
   actHere: '改到这里办理',

@@ -26,6 +26,13 @@ test('the demonstration: loaded at first use, marked on every page, judged as it
   await rail.getByRole('link', { name: /^采集/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: '演示中不办这件事' })).toBeVisible();
 
+  // What is not on this PC is said, not left blank.
+  await page.evaluate(() => {
+    history.pushState({}, '', '/handover/nosuchhandover');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await expect(page.getByRole('heading', { level: 1, name: '没有这张移交单' })).toBeVisible();
+
   // A form says so itself, whatever paper it comes onto.
   await rail.getByRole('link', { name: /^打印中心/ }).click();
   await page

@@ -70,7 +70,9 @@ export function Page(props: PageProps): JSX.Element {
         </div>
         <Show when={props.actions}>{(actions) => <div class={styles.actions}>{actions()}</div>}</Show>
       </header>
-      <div class={styles.body}>{props.children}</div>
+      <div class={styles.body} data-reading={SHELL.reading}>
+        {props.children}
+      </div>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Chain, type ChainLink } from '../../kit/Chain.tsx';
 import { Checkboxes } from '../../kit/Choices.tsx';
 import { type Column, DataTable } from '../../kit/DataTable.tsx';
+import { Empty } from '../../kit/Empty.tsx';
 import { Facts } from '../../kit/Facts.tsx';
 import { Columns, Stack } from '../../kit/Layout.tsx';
 import { Note } from '../../kit/Note.tsx';
@@ -41,7 +42,18 @@ export default function HandoverPage(): JSX.Element {
     (model, ids) => model.getMany('recording', ids),
   );
   return (
-    <Show when={handover()}>
+    <Show
+      when={handover()}
+      fallback={
+        <Show when={handover() === null}>
+          <Page title={HANDOVER.missing} crumbs={[{ words: HANDOVER.title, href: '/handover' }]}>
+            <Sheet bare>
+              <Empty title={HANDOVER.missing} words={HANDOVER.missingWhy} />
+            </Sheet>
+          </Page>
+        </Show>
+      }
+    >
       {(record) => (
         <Page
           title={formatNumber(record().no, office.settings().numberStyle)}
