@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie';
 import { toVersion2 } from './to-version-2.ts';
+import { toVersion5 } from './to-version-5.ts';
 
 /** One step of a database's life. `stores` names only tables that are new, changed or dropped (null). */
 export interface Version {
@@ -53,6 +54,8 @@ export const BUREAU_VERSIONS: readonly Version[] = [
   { version: 3, stores: { prints: 'print', cards: 'batch' } },
   // Which records changed after a commit. Rows from before have no number and are found by reading all once.
   { version: 4, stores: { records: 'subject, revision' } },
+  // A merge touches the activity that is kept, too.
+  { version: 5, stores: {}, upgrade: toVersion5 },
 ];
 
 export const ORIGIN_VERSIONS: readonly Version[] = [{ version: 1, stores: { bureaus: 'bureau' } }];
