@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie';
+import type { ActivityId } from '../../../domain/ids.ts';
 import type { ActivityRecord } from '../../../domain/records.ts';
 import { type Subject, subjectOf } from '../../../domain/subject.ts';
 import { readEntry } from '../../../ledger/entry.ts';
@@ -36,7 +37,7 @@ export async function toVersion5(tx: Transaction): Promise<void> {
 const isMerge = ({ kind }: Pick<StoredEntry, 'kind'>): boolean => kind === 'activities-merged';
 
 function mergeIn({ id, lc, jws }: StoredEntry): Merge {
-  const { activity, into } = readEntry(id, jws).payload.body as Record<'activity' | 'into', string>;
+  const { activity, into } = readEntry(id, jws).payload.body as Record<'activity' | 'into', ActivityId>;
   return { of: subjectOf('activity', activity), into: subjectOf('activity', into), place: { lc, id } };
 }
 
