@@ -8,6 +8,7 @@ export const HANDOVER = {
   emptyWhy: '资料存入介质以后，在这里交给保管人，交完才算集中保管。',
   missing: '没有这张移交单',
   missingWhy: '编号可能打错了；在另一台电脑上做的移交，要等两台电脑同步过才看得到。',
+  back: '回到移交',
   columns: { no: '编号', from: '移交人', to: '接收人', files: '件数', given: '移交时间', state: '状态' },
   state: { waiting: '待接收', accepted: '已签', withdrawn: '已撤回' },
   newTitle: '新建移交',

@@ -1,3 +1,4 @@
+import { EVERY_RECORDING } from '../domain/every-recording.ts';
 import type { RecordingId, StationId } from '../domain/ids.ts';
 import type { ReadModel, RegisterQuery, RegisterRow } from '../domain/ports/read-model.ts';
 import type { Desk } from './desk.ts';
@@ -10,12 +11,7 @@ export interface BufferedHere {
 }
 
 const BUFFERED: RegisterQuery = {
-  text: '',
-  from: null,
-  to: null,
-  officer: null,
-  matter: null,
-  device: null,
+  ...EVERY_RECORDING,
   state: 'buffered',
   sort: 'takenInAt',
   descending: true,

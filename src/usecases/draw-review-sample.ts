@@ -1,6 +1,7 @@
 import { toHex } from '../base/hex.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import { drawSample } from '../domain/draw-sample.ts';
+import { EVERY_RECORDING } from '../domain/every-recording.ts';
 import type { DivisionId, RecordingId } from '../domain/ids.ts';
 import { type ReviewSampleRecord, type SampleRole, sampleId } from '../domain/office-records.ts';
 import type { RegisterRow } from '../domain/ports/read-model.ts';
@@ -31,13 +32,7 @@ export async function sampledFrom(
 ): Promise<readonly RecordingId[]> {
   const page = await records.register(
     {
-      text: '',
-      from: null,
-      to: null,
-      officer: null,
-      matter: null,
-      device: null,
-      state: null,
+      ...EVERY_RECORDING,
       sort: 'takenInAt',
       descending: false,
     },

@@ -1,4 +1,5 @@
 import type { ExaminationRecord, UnlinkedRecord } from '../domain/course-records.ts';
+import { EVERY_RECORDING } from '../domain/every-recording.ts';
 import type { BatchId, RecordingId } from '../domain/ids.ts';
 import type { ReadModel, RegisterRow } from '../domain/ports/read-model.ts';
 import type { BatchRecord, HandoverRecord, RecordingRecord } from '../domain/records.ts';
@@ -71,13 +72,8 @@ export async function readIntake(records: Pick<ReadModel, 'getMany' | 'get' | 'r
       ? null
       : records.register(
           {
-            text: '',
-            from: null,
-            to: null,
-            officer: null,
-            matter: null,
+            ...EVERY_RECORDING,
             device: batch.device,
-            state: null,
             sort: 'takenInAt',
             descending: true,
           },

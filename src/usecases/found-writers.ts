@@ -1,5 +1,6 @@
 import { isAbort, isFault } from '../base/fault.ts';
 import type { Outcome } from '../base/outcome.ts';
+import { EVERY_RECORDING } from '../domain/every-recording.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import type { FootageExaminer } from '../domain/ports/footage-examiner.ts';
 import type { MediaProbe } from '../domain/ports/media-probe.ts';
@@ -46,13 +47,8 @@ async function askedAbout(
 ): Promise<readonly RecordingRecord[]> {
   const { rows } = await records.register(
     {
-      text: '',
-      from: null,
-      to: null,
-      officer: null,
-      matter: null,
+      ...EVERY_RECORDING,
       device,
-      state: null,
       sort: 'takenInAt',
       descending: true,
     },

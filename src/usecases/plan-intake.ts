@@ -6,6 +6,7 @@ import type { CameraAtHand } from '../domain/camera.ts';
 import { cardIndexOf } from '../domain/card-index.ts';
 import { type CardList, MOST_LEFT_OUT_PATHS } from '../domain/card-list.ts';
 import type { CardIndex } from '../domain/course-records.ts';
+import { EVERY_RECORDING } from '../domain/every-recording.ts';
 import { type ActivityId, type BatchId, type DeviceId, mintId, type RecordingId } from '../domain/ids.ts';
 import { type FootageMatch, matchFootage } from '../domain/match-footage.ts';
 import { type MediaFacts, unknownFacts } from '../domain/media-facts.ts';
@@ -123,13 +124,8 @@ async function knownNames(desk: Desk, device: DeviceId | null): Promise<Readonly
   if (device === null) return new Map();
   const page = await desk.records.register(
     {
-      text: '',
-      from: null,
-      to: null,
-      officer: null,
-      matter: null,
+      ...EVERY_RECORDING,
       device,
-      state: null,
       sort: 'takenInAt',
       descending: true,
     },

@@ -1,3 +1,4 @@
+import { EVERY_RECORDING } from '../../domain/every-recording.ts';
 import { asId, type DeviceId, ID_FORM, type PersonId } from '../../domain/ids.ts';
 import type { RegisterQuery } from '../../domain/ports/read-model.ts';
 import type { RecordingState } from '../../domain/records.ts';
@@ -7,13 +8,7 @@ import { readTypedDate } from '../../text/typed.ts';
 
 /** The whole register, newest footage first. */
 export const WHOLE_REGISTER: RegisterQuery = {
-  text: '',
-  from: null,
-  to: null,
-  officer: null,
-  matter: null,
-  device: null,
-  state: null,
+  ...EVERY_RECORDING,
   sort: 'capturedAt',
   descending: true,
 };

@@ -1,15 +1,11 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal } from 'solid-js';
+import { EVERY_RECORDING } from '../../domain/every-recording.ts';
 import type { RegisterQuery } from '../../domain/ports/read-model.ts';
 import { useOffice } from './office.ts';
 
-const EMPTY: Omit<RegisterQuery, 'text'> = {
-  from: null,
-  to: null,
-  officer: null,
-  matter: null,
-  device: null,
-  state: null,
+const EMPTY: RegisterQuery = {
+  ...EVERY_RECORDING,
   sort: 'capturedAt',
   descending: true,
 };

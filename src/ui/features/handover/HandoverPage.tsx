@@ -48,7 +48,9 @@ export default function HandoverPage(): JSX.Element {
         <Show when={handover() === null}>
           <Page title={HANDOVER.missing} crumbs={[{ words: HANDOVER.title, href: '/handover' }]}>
             <Sheet bare>
-              <Empty title={HANDOVER.missing} words={HANDOVER.missingWhy} />
+              <Empty title={HANDOVER.missing} words={HANDOVER.missingWhy}>
+                <Button href="/handover">{HANDOVER.back}</Button>
+              </Empty>
             </Sheet>
           </Page>
         </Show>

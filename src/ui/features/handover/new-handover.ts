@@ -1,4 +1,5 @@
 import { createMemo, createSignal } from 'solid-js';
+import { EVERY_RECORDING } from '../../../domain/every-recording.ts';
 import type { PersonId, RecordingId } from '../../../domain/ids.ts';
 import type { RegisterQuery } from '../../../domain/ports/read-model.ts';
 import { HANDOVER } from '../../../text/handover.ts';
@@ -14,12 +15,7 @@ import { coveredBy, digestCheckOf } from './digest-check.ts';
 import { receivers, tickedBefore } from './handover-view.ts';
 
 const READY: RegisterQuery = {
-  text: '',
-  from: null,
-  to: null,
-  officer: null,
-  matter: null,
-  device: null,
+  ...EVERY_RECORDING,
   state: 'stored',
   sort: 'no',
   descending: false,

@@ -1,4 +1,5 @@
 import { intakesOf, isMerged, isTakenIn } from '../../../domain/activity-stage.ts';
+import { EVERY_RECORDING } from '../../../domain/every-recording.ts';
 import type { ActivityId, PersonId } from '../../../domain/ids.ts';
 import type { ReadModel, RegisterQuery, RegisterRow } from '../../../domain/ports/read-model.ts';
 import type {
@@ -37,12 +38,7 @@ export interface DeskFacts {
 const MOST_ROWS = 2000;
 
 const inState = (state: RecordingState): RegisterQuery => ({
-  text: '',
-  from: null,
-  to: null,
-  officer: null,
-  matter: null,
-  device: null,
+  ...EVERY_RECORDING,
   state,
   sort: 'takenInAt',
   descending: false,
