@@ -168,6 +168,9 @@ export function offsetInWords(offsetSec: number): string {
 /** `1,284` */
 export const commas = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
+/** The six digits two persons compare: `123 456`. */
+export const inThrees = (six: string): string => `${six.slice(0, 3)} ${six.slice(3)}`;
+
 /** `1,284 件` */
 export const counted = (n: number, measure: string): string => `${commas(n)} ${measure}`;
 

@@ -2,7 +2,7 @@ import { Route, Router } from '@solidjs/router';
 import { type Accessor, type Component, ErrorBoundary, type JSX, lazy, onMount, Show, Suspense } from 'solid-js';
 import { DEMO } from '../text/demonstration-desk.ts';
 import { APP } from '../text/pages.ts';
-import { footWords } from './features/sync/sync-view.ts';
+import { footWords } from './features/sync/foot-words.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 import { Button } from './kit/Button.tsx';
 import { Empty } from './kit/Empty.tsx';

@@ -7,7 +7,7 @@ import { APP, COMMANDS, PAGES } from '../text/pages.ts';
 import { SHELL } from '../text/shell.ts';
 import { percent } from '../text/times.ts';
 import { createDue, type PageId } from './due.ts';
-import { footWords } from './features/sync/sync-view.ts';
+import { footWords } from './features/sync/foot-words.ts';
 import { Button } from './kit/Button.tsx';
 import { isBookCare } from './live/book-care.ts';
 import { useFootageDesk } from './live/footage-desk.ts';

@@ -5,7 +5,8 @@ import { toInstant } from '../../src/domain/time.ts';
 import { compareFrontiers } from '../../src/ledger/frontier.ts';
 import { entriesIn, makeReport, type Reach } from '../../src/main/sync-report.ts';
 import { SYNC } from '../../src/text/sync.ts';
-import { footWords, stateOf } from '../../src/ui/features/sync/sync-view.ts';
+import { footWords } from '../../src/ui/features/sync/foot-words.ts';
+import { stateOf } from '../../src/ui/features/sync/sync-view.ts';
 import type { SyncReport } from '../../src/ui/live/sync-desk.ts';
 import { type BookMachine, wholeBook } from './books.ts';
 

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { FIRST_RUN } from '../../src/text/first-run.ts';
 import { HANDOVER } from '../../src/text/handover.ts';
-import { BY_HAND, INVITING, JOINING, KEY_REQUEST } from '../../src/text/joining.ts';
+import { BY_HAND, INVITING, KEY_REQUEST } from '../../src/text/inviting.ts';
+import { JOINING } from '../../src/text/joining.ts';
 import { KIT } from '../../src/text/kit.ts';
 import { SYNC } from '../../src/text/sync.ts';
 import { type Clerk, CUSTODIAN, unlock } from './acts.ts';

@@ -1,7 +1,7 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
-import { KEY_REQUEST } from '../../../text/joining.ts';
+import { KEY_REQUEST } from '../../../text/inviting.ts';
 import { UNKNOWN_NAME } from '../../../text/names.ts';
 import { personRefusal } from '../../../text/refusals.ts';
 import { requestKey } from '../../../usecases/request-key.ts';

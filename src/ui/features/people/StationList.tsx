@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { StationRecord } from '../../../domain/records.ts';
-import { STATIONS } from '../../../text/joining.ts';
+import { STATIONS } from '../../../text/inviting.ts';
 import { KEY_STATE, LEAVE } from '../../../text/membership.ts';
 import { UNKNOWN_NAME } from '../../../text/names.ts';
 import { SYNC } from '../../../text/sync.ts';

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { EntryId } from '../../../domain/ids.ts';
 import type { KeyRequest } from '../../../domain/key-standing.ts';
 import type { PersonRecord } from '../../../domain/records.ts';
-import { KEY_REQUEST } from '../../../text/joining.ts';
+import { KEY_REQUEST } from '../../../text/inviting.ts';
 import { KEY_REASON } from '../../../text/membership.ts';
 import { personRefusal } from '../../../text/refusals.ts';
 import { timeInTable } from '../../../text/times.ts';

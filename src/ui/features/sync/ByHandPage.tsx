@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { BY_HAND, HAND_REFUSAL, INVITING } from '../../../text/joining.ts';
+import { BY_HAND, HAND_REFUSAL, INVITING } from '../../../text/inviting.ts';
 import { SYNC } from '../../../text/sync.ts';
 import { attempt } from '../../kit/attempt.ts';
 import { Button } from '../../kit/Button.tsx';

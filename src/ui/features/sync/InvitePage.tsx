@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { INVITING } from '../../../text/joining.ts';
+import { INVITING } from '../../../text/inviting.ts';
 import { SYNC } from '../../../text/sync.ts';
 import { momentNear } from '../../../text/times.ts';
 import { Button } from '../../kit/Button.tsx';

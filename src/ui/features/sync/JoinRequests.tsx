@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { INVITING, STATION_REFUSAL } from '../../../text/joining.ts';
+import { INVITING, STATION_REFUSAL } from '../../../text/inviting.ts';
 import { SECOND } from '../../../text/membership.ts';
 import { RULE, unlockRefusal } from '../../../text/refusals.ts';
 import { SYNC } from '../../../text/sync.ts';

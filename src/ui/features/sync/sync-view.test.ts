@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { asId, type KeyId, type StationId } from '../../../domain/ids.ts';
 import { plusMs, toInstant } from '../../../domain/time.ts';
 import type { PeerView, SyncReport } from '../../live/sync-desk.ts';
-import { footWords, peerLine, stateOf } from './sync-view.ts';
+import { footWords } from './foot-words.ts';
+import { peerLine, stateOf } from './sync-view.ts';
 
 const NOW = toInstant(Date.parse('2026-03-05T09:08:31.000Z'));
 

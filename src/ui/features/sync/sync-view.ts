@@ -3,7 +3,7 @@ import { fromInstant, type Instant } from '../../../domain/time.ts';
 import { UNKNOWN_NAME } from '../../../text/names.ts';
 import { LINK_WAY, SYNC, WAY_REASON } from '../../../text/sync.ts';
 import { commas, size, timeInTable, UNKNOWN } from '../../../text/times.ts';
-import type { PeerView, SyncReport } from '../../live/sync-desk.ts';
+import type { PeerView } from '../../live/sync-desk.ts';
 
 /** How a peer's book stands to ours, in the page's own words; `tone` is the shape beside them. */
 export interface PeerState {
@@ -80,27 +80,4 @@ export function stateOf({ fork, toSend, toGet, state }: PeerView): PeerState {
   if (toSend > 0) return { tone: 'waiting', words: (connected ? SYNC.sending : SYNC.offBehind)(toSend) };
   if (toGet > 0) return { tone: 'waiting', words: (connected ? SYNC.getting : SYNC.offAhead)(toGet) };
   return connected ? { tone: 'synced', words: SYNC.inStep } : { tone: 'waiting', words: SYNC.offInStep };
-}
-
-type Standing = 'inStep' | 'behind' | 'ahead' | 'forked' | 'off' | 'unknown';
-
-function standingOf(peer: PeerView): Standing {
-  if (peer.fork !== null) return 'forked';
-  if (peer.toSend === null || peer.toGet === null) return 'unknown';
-  if (peer.toSend > 0) return 'behind';
-  if (peer.toGet > 0) return 'ahead';
-  return peer.state === 'connected' ? 'inStep' : 'off';
-}
-
-const ORDER: readonly Standing[] = ['forked', 'behind', 'ahead', 'unknown', 'off', 'inStep'];
-
-/** The foot of the rail: `1 台落后，3 台一致`; what needs somebody first. */
-export function footWords(report: SyncReport | null): string {
-  if (report === null) return SYNC.foot.reading;
-  const { peers } = report;
-  if (peers.length === 0) return SYNC.foot.none;
-  return ORDER.flatMap((standing) => {
-    const n = peers.filter((peer) => standingOf(peer) === standing).length;
-    return n === 0 ? [] : [SYNC.foot[standing](n)];
-  }).join(SYNC.foot.comma);
 }
