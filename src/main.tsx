@@ -2,6 +2,7 @@ import { createSignal, ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } 
 import { render } from 'solid-js/web';
 import './ui/style/base.css';
 import { openBureauStorage } from './adapters/storage/bureau-storage.ts';
+import { DEFAULT_SETTINGS } from './adapters/storage/default-settings.ts';
 import { type KnownBureaus, openKnownBureaus } from './adapters/storage/known-bureaus.ts';
 import { done, type Outcome } from './base/outcome.ts';
 import { JOIN_PATH, parseInvite } from './domain/invite.ts';
@@ -12,6 +13,7 @@ import { askFoundedElsewhere, tellFounded } from './main/founded-elsewhere.ts';
 import { type Joined, makeJoinDesk } from './main/join-here.ts';
 import { foundHere, now as present } from './main/open-desk.ts';
 import { showRecovery } from './main/show-recovery.ts';
+import { showSettings } from './main/show-settings.ts';
 import FirstRunPage from './ui/features/first-run/FirstRunPage.tsx';
 import type { FoundedElsewhere } from './ui/features/first-run/KnownElsewhereNote.tsx';
 import { createAppUpdate } from './ui/live/app-update.ts';
@@ -127,6 +129,8 @@ function Root(): JSX.Element {
 const invitationInAddress = (): string | undefined =>
   location.pathname === JOIN_PATH && location.hash.length > 1 ? location.hash.slice(1) : undefined;
 
+// Until a desk says what its persons chose: the first page follows the system, too.
+showSettings(DEFAULT_SETTINGS);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 render(() => <Root />, root);

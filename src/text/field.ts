@@ -49,7 +49,7 @@ export const FIELD = {
   steps: {
     title: '环节',
     hint: '做到哪一步按哪一步，按下即签；没有发生的，先勾选并写明理由，再按那一步。',
-    absent: '下一步按的没有发生',
+    absent: '接下来按的这一步没有发生',
     reason: '为什么没有发生',
     reasonMissing: '先写明理由',
     absentMarked: (wording: string): string => `${wording}，未发生`,

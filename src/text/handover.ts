@@ -61,6 +61,7 @@ export const HANDOVER = {
     remark: '备注',
   },
   files: '资料清单',
+  pieces: (n: number): string => `${commas(n)} 件`,
   signatures: '签名',
   giver: '移交人',
   taker: '接收人',

@@ -45,6 +45,7 @@ export const JOINING = {
   doneWhy: (bureau: string, station: string): string =>
     `${bureau} 的账已在这台电脑上，这台是 ${station}。以后开着就会自己核对。`,
 
+  title: '加入本局',
   already: (bureau: string, station: string): string => `这台电脑已经是 ${bureau} 的 ${station}`,
   alreadySame: '不用再加入一次。要加入的是别的电脑，请到那台电脑上打开这份邀请。',
   alreadyOther: (bureau: string): string =>

@@ -33,7 +33,7 @@ export const COMMANDS = {
 export const APP = {
   clockBack: '这台电脑的时间比上次用时早，可能被往回调过。已经记录的都在，先后次序不会乱；请先对时，再接着办。',
   notFound: '没有这一页',
-  notFoundWhy: '地址可能写错了，或者是旧的链接。资料都在，请从左边的页面进入。',
+  notFoundWhy: '地址可能写错了，或者是旧的链接。资料都在，请另选一页。',
   faultTitle: '这一页出了故障',
   faultSafe: '账本和资料都在，没有丢失。',
   faultDo: '按“重新打开这一页”；仍不行的，把下面的内容告诉技术人员。',

@@ -53,6 +53,17 @@ test('a row click opens, its box selects, shift selects a range', async ({ page 
   }
 });
 
+test('on a phone the columns that are left fit, and a row is high enough for a finger', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, 'stay');
+  await expect
+    .poll(() => grid(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
+    .toBeLessThanOrEqual(0);
+  await expect(page.getByRole('columnheader').last()).toBeInViewport();
+  const row = await page.getByRole('row', { name: /A-36-06/ }).boundingBox();
+  expect(row?.height).toBeGreaterThanOrEqual(56);
+});
+
 test('one column carries the sort sign, and asks to turn it', async ({ page }) => {
   await open(page, 'stay');
   await expect(page.getByRole('columnheader', { name: '拍摄时间' })).toHaveAttribute('aria-sort', 'descending');

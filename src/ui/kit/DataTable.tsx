@@ -46,7 +46,7 @@ export function DataTable<T>(props: DataTableProps<T>): JSX.Element {
         }}
         onKeyDown={control.onKey}
       >
-        <table class={styles.table} {...AS.table} style={{ 'min-width': props.minWidth }}>
+        <table class={styles.table} {...AS.table} style={{ '--min-width': props.minWidth }}>
           <TableHead
             columns={props.columns}
             sort={props.sort}

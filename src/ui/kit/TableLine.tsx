@@ -70,7 +70,7 @@ export function RowLine<T>(props: RowLineProps<T>): JSX.Element {
             )}
             title={column.title?.(props.row)}
           >
-            {column.cell(props.row)}
+            <div class={styles.cell}>{column.cell(props.row)}</div>
           </td>
         )}
       </For>

@@ -42,7 +42,7 @@ export interface DataTableProps<T> {
   /** Rows come in runs; a heading stands before each. */
   readonly groupOf?: ((row: T) => string) | undefined;
   readonly groupHead?: ((key: string, count: number) => JSX.Element) | undefined;
-  /** Below this the table scrolls sideways, and only the table: "69rem". */
+  /** Below this the table scrolls sideways, and only the table: "69rem". On phones it does not hold: columns are left out there. */
   readonly minWidth?: string | undefined;
   readonly empty?: JSX.Element | undefined;
   /** Stands at the foot: a `SelectionBar`. */

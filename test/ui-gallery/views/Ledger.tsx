@@ -23,17 +23,24 @@ function state(recording: Recording): JSX.Element {
 
 const COLUMNS: readonly Column<Recording>[] = [
   { id: 'no', head: '编号', width: '4.875rem', cell: (r) => <a href="?view=record">{r.no}</a> },
-  { id: 'type', head: '类型', width: '3rem', cell: (r) => r.type },
-  { id: 'at', head: '拍摄时间', width: '8.4rem', cell: (r) => r.at, sortable: true },
-  { id: 'length', head: '时长', width: '4.25rem', align: 'end', cell: (r) => r.length, sortable: true },
-  { id: 'matter', head: '执法事项', width: '7.375rem', cell: (r) => r.matter, title: (r) => r.matter },
-  { id: 'place', head: '地点', width: '6.75rem', cell: (r) => r.place, title: (r) => r.place },
-  { id: 'party', head: '当事人', width: '7.875rem', cell: (r) => r.party, title: (r) => r.party },
-  { id: 'officers', head: '执法人员', width: '7.25rem', cell: (r) => r.officers, title: (r) => r.officers },
-  { id: 'device', head: '设备', width: '5.25rem', cell: (r) => r.device },
-  { id: 'takenIn', head: '采集', width: '6.5rem', cell: (r) => r.takenIn, sortable: true },
-  { id: 'copies', head: '副本', width: '3.5rem', align: 'end', cell: (r) => r.copies },
-  { id: 'state', head: '状态', width: '5.5rem', cell: state },
+  { id: 'type', head: '类型', width: '3rem', cell: (r) => r.type, onlyWide: true },
+  { id: 'at', head: '拍摄时间', width: 'min(8.4rem, 33vw)', cell: (r) => r.at, sortable: true },
+  { id: 'length', head: '时长', width: '4.25rem', align: 'end', cell: (r) => r.length, sortable: true, onlyWide: true },
+  { id: 'matter', head: '执法事项', width: '7.375rem', cell: (r) => r.matter, title: (r) => r.matter, onlyWide: true },
+  { id: 'place', head: '地点', width: '6.75rem', cell: (r) => r.place, title: (r) => r.place, onlyWide: true },
+  { id: 'party', head: '当事人', width: '7.875rem', cell: (r) => r.party, title: (r) => r.party, onlyWide: true },
+  {
+    id: 'officers',
+    head: '执法人员',
+    width: '7.25rem',
+    cell: (r) => r.officers,
+    title: (r) => r.officers,
+    onlyWide: true,
+  },
+  { id: 'device', head: '设备', width: '5.25rem', cell: (r) => r.device, onlyWide: true },
+  { id: 'takenIn', head: '采集', width: '6.5rem', cell: (r) => r.takenIn, sortable: true, onlyWide: true },
+  { id: 'copies', head: '副本', width: '3.5rem', align: 'end', cell: (r) => r.copies, onlyWide: true },
+  { id: 'state', head: '状态', width: 'min(5.5rem, 26vw)', cell: state },
 ];
 
 export default function Ledger() {

@@ -2,6 +2,7 @@ import { type JSX, Show } from 'solid-js';
 import { ACTIVITIES } from '../../../text/activities.ts';
 import { type Column, DataTable, type Sort } from '../../kit/DataTable.tsx';
 import { StateWord } from '../../kit/Words.tsx';
+import styles from './Activities.module.css';
 import type { ActivityRow } from './activities-view.ts';
 
 const C = ACTIVITIES.columns;
@@ -19,7 +20,7 @@ const COLUMNS: readonly Column<ActivityRow>[] = [
   {
     id: 'title',
     head: C.title,
-    cell: (row) => <a href={`/activities/${row.id}`}>{row.title}</a>,
+    cell: (row) => <Title row={row} />,
     title: (row) => row.title,
   },
   { id: 'kind', head: C.kind, width: '9rem', cell: (row) => row.kind, title: (row) => row.kind, onlyWide: true },
@@ -50,8 +51,26 @@ const COLUMNS: readonly Column<ActivityRow>[] = [
     cell: (row) => row.footage,
     onlyWide: true,
   },
-  { id: 'stage', head: C.stage, width: '13.5rem', cell: (row) => <Stage row={row} />, title: (row) => row.stageWords },
+  {
+    id: 'stage',
+    head: C.stage,
+    width: 'min(13.5rem, 40vw)',
+    cell: (row) => <Stage row={row} />,
+    title: (row) => row.stageWords,
+  },
 ];
+
+/** On phones number and day stand under the name: many activities bear the same one. */
+function Title(props: { readonly row: ActivityRow }): JSX.Element {
+  return (
+    <>
+      <a href={`/activities/${props.row.id}`}>{props.row.title}</a>
+      <span class={styles.onPhone}>
+        {props.row.no} {props.row.when}
+      </span>
+    </>
+  );
+}
 
 /** What waits has a sign beside the words. */
 function Stage(props: { readonly row: ActivityRow }): JSX.Element {

@@ -147,7 +147,7 @@ function StepRow(props: {
         </span>
       </td>
       <td class={styles.step}>
-        <For each={props.line.marks} fallback={<span class={styles.hint}>{W.none}</span>}>
+        <For each={props.line.marks} fallback={<span class={styles.small}>{W.none}</span>}>
           {(mark) => <MarkWords mark={mark} step={step().wording} onWithdraw={() => props.onAsk(mark)} />}
         </For>
         <Show when={props.may}>

@@ -12,8 +12,8 @@ import { activityTimeline, type TimelineRow } from './timeline-view.ts';
 const T = DESK.timeline;
 
 const COLUMNS: readonly Column<TimelineRow>[] = [
-  { id: 'at', head: T.columns.at, width: '11rem', cell: (row) => row.at },
-  { id: 'lane', head: T.columns.lane, width: '8rem', cell: (row) => row.lane, title: (row) => row.lane },
+  { id: 'at', head: T.columns.at, width: 'min(11rem, 28vw)', cell: (row) => row.at },
+  { id: 'lane', head: T.columns.lane, width: 'min(8rem, 25vw)', cell: (row) => row.lane, title: (row) => row.lane },
   { id: 'words', head: T.columns.words, cell: (row) => row.words, title: (row) => row.words },
   { id: 'length', head: T.columns.length, width: '8rem', align: 'end', cell: (row) => row.length, onlyWide: true },
 ];

@@ -146,13 +146,20 @@ function Devices(props: { readonly names: Names }): JSX.Element {
 }
 
 const deviceColumns = (names: Names, issues: readonly DeviceIssueRecord[]): readonly Column<DeviceRecord>[] => [
-  { id: 'label', head: EQUIPMENT.deviceColumns.label, width: '10rem', cell: (d) => d.label ?? '' },
-  { id: 'carrier', head: EQUIPMENT.deviceColumns.carrier, width: '9rem', cell: (d) => CARRIER[d.carrier] },
-  { id: 'asset', head: EQUIPMENT.deviceColumns.assetNo, width: '8rem', cell: (d) => d.assetNo ?? '' },
+  { id: 'label', head: EQUIPMENT.deviceColumns.label, width: 'min(10rem, 38vw)', cell: (d) => d.label ?? '' },
+  {
+    id: 'carrier',
+    head: EQUIPMENT.deviceColumns.carrier,
+    width: '9rem',
+    cell: (d) => CARRIER[d.carrier],
+    onlyWide: true,
+  },
+  { id: 'asset', head: EQUIPMENT.deviceColumns.assetNo, width: '8rem', cell: (d) => d.assetNo ?? '', onlyWide: true },
   {
     id: 'model',
     head: EQUIPMENT.deviceColumns.model,
     cell: (d) => [d.brand, d.model].filter((part) => part !== null).join(' '),
+    onlyWide: true,
   },
   {
     id: 'serial',
@@ -167,11 +174,12 @@ const deviceColumns = (names: Names, issues: readonly DeviceIssueRecord[]): read
     head: EQUIPMENT.deviceColumns.who,
     width: '8rem',
     cell: (d) => (d.assignedTo === null ? EQUIPMENT.nobody : names.person(d.assignedTo)),
+    onlyWide: true,
   },
   {
     id: 'holder',
     head: EQUIPMENT.deviceColumns.holder,
-    width: '8rem',
+    width: 'min(8rem, 30vw)',
     cell: (d) => {
       const issue = issueOf(issues, d);
       return issue?.holder ? names.person(issue.holder) : holderWords(whereabouts(d, issue));
@@ -180,7 +188,7 @@ const deviceColumns = (names: Names, issues: readonly DeviceIssueRecord[]): read
   {
     id: 'state',
     head: EQUIPMENT.deviceColumns.state,
-    width: '7rem',
+    width: 'min(7rem, 23vw)',
     cell: (d) => {
       const where = whereabouts(d, issueOf(issues, d));
       return <Tag tone={WHERE_TONE[where]}>{MOVE.where[where]}</Tag>;
@@ -198,8 +206,8 @@ const mediumColumns = (
   state: EquipmentPageProps['mediaState'],
   connect: (medium: MediumId) => Promise<void>,
 ): readonly Column<MediumRecord>[] => [
-  { id: 'label', head: EQUIPMENT.mediumColumns.label, width: '10rem', cell: (m) => m.label ?? '' },
-  { id: 'kind', head: EQUIPMENT.mediumColumns.kind, width: '9rem', cell: (m) => MEDIUM_KIND[m.kind] },
+  { id: 'label', head: EQUIPMENT.mediumColumns.label, width: 'min(10rem, 36vw)', cell: (m) => m.label ?? '' },
+  { id: 'kind', head: EQUIPMENT.mediumColumns.kind, width: '9rem', cell: (m) => MEDIUM_KIND[m.kind], onlyWide: true },
   {
     id: 'serial',
     head: EQUIPMENT.mediumColumns.serial,
@@ -208,12 +216,13 @@ const mediumColumns = (
     cell: (m) => m.serialNo ?? '',
     onlyWide: true,
   },
-  { id: 'place', head: EQUIPMENT.mediumColumns.place, cell: (m) => m.place ?? '' },
+  { id: 'place', head: EQUIPMENT.mediumColumns.place, cell: (m) => m.place ?? '', onlyWide: true },
   {
     id: 'keeper',
     head: EQUIPMENT.mediumColumns.keeper,
     width: '8rem',
     cell: (m) => (m.keeper === null ? EQUIPMENT.nobody : names.person(m.keeper)),
+    onlyWide: true,
   },
   {
     id: 'verified',
@@ -225,7 +234,7 @@ const mediumColumns = (
   {
     id: 'state',
     head: EQUIPMENT.mediumColumns.state,
-    width: '13rem',
+    width: 'min(13rem, 56vw)',
     cell: (m) => (
       <Line>
         <Tag tone={state()[m.id] === 'connected' ? 'good' : 'wait'}>{EQUIPMENT.states[state()[m.id] ?? 'never']}</Tag>

@@ -25,7 +25,13 @@ const C = FINDINGS.columns;
 const W = FINDINGS.filter;
 
 const COLUMNS: readonly Column<FindingRow>[] = [
-  { id: 'flag', head: C.flag, width: '12.75rem', cell: (row) => <Label row={row} />, title: (row) => row.line.head },
+  {
+    id: 'flag',
+    head: C.flag,
+    width: 'min(12.75rem, 38vw)',
+    cell: (row) => <Label row={row} />,
+    title: (row) => row.line.head,
+  },
   { id: 'fact', head: C.fact, cell: (row) => row.line.fact, title: (row) => row.line.fact },
   { id: 'about', head: C.about, width: '11rem', cell: (row) => row.about, title: (row) => row.about, onlyWide: true },
   { id: 'standing', head: C.standing, width: '6.5rem', cell: (row) => row.line.standingWords, onlyWide: true },
@@ -34,12 +40,14 @@ const COLUMNS: readonly Column<FindingRow>[] = [
 
 function Label(props: { readonly row: FindingRow }): JSX.Element {
   return (
-    <Show
-      when={props.row.line.flag !== 'unexplained' && props.row.line.flag}
-      fallback={<Flag grade="unexplained" article={props.row.line.finding.article} />}
-    >
-      {(grade) => <Flag grade={grade()}>{grade() === 'breach' ? undefined : props.row.line.head}</Flag>}
-    </Show>
+    <span class={styles.label}>
+      <Show
+        when={props.row.line.flag !== 'unexplained' && props.row.line.flag}
+        fallback={<Flag grade="unexplained" article={props.row.line.finding.article} />}
+      >
+        {(grade) => <Flag grade={grade()}>{grade() === 'breach' ? undefined : props.row.line.head}</Flag>}
+      </Show>
+    </span>
   );
 }
 

@@ -17,13 +17,18 @@ const toneOf = (state: Reconciled): 'good' | 'wait' | 'plain' =>
   state === 'recorded' ? 'good' : state === 'neither' ? 'wait' : 'plain';
 
 const COLUMNS: readonly Column<ReconcileRow>[] = [
-  { id: 'no', head: T.columns.no, width: '9rem', cell: (row) => <a href={`/activities/${row.id}`}>{row.no}</a> },
+  {
+    id: 'no',
+    head: T.columns.no,
+    width: 'min(9rem, 32vw)',
+    cell: (row) => <a href={`/activities/${row.id}`}>{row.no}</a>,
+  },
   { id: 'title', head: T.columns.title, cell: (row) => row.title, title: (row) => row.title },
   { id: 'ended', head: T.columns.ended, width: '10rem', cell: (row) => row.ended, onlyWide: true },
   {
     id: 'state',
     head: T.columns.state,
-    width: '8rem',
+    width: 'min(8rem, 26vw)',
     cell: (row) => <Tag tone={toneOf(row.state)}>{RECONCILED[row.state]}</Tag>,
   },
 ];

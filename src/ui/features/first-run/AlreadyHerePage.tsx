@@ -35,7 +35,7 @@ export default function AlreadyHerePage(props: { readonly join: Pick<JoinDesk, '
     return same ? JOINING.alreadySame : JOINING.alreadyOther(invite.value.bureauName);
   };
   return (
-    <Page title={SYNC.invite}>
+    <Page title={JOINING.title}>
       <Show when={read()}>
         <Note
           tone="wait"

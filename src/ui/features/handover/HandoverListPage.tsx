@@ -32,23 +32,24 @@ export default function HandoverListPage(): JSX.Element {
     {
       id: 'no',
       head: HANDOVER.columns.no,
-      width: '10rem',
+      width: 'min(10rem, 36vw)',
       cell: (h) => formatNumber(h.no, office.settings().numberStyle),
     },
-    { id: 'from', head: HANDOVER.columns.from, width: '8rem', cell: (h) => names.person(h.from) },
-    { id: 'to', head: HANDOVER.columns.to, width: '8rem', cell: (h) => names.person(h.to) },
+    { id: 'from', head: HANDOVER.columns.from, width: 'min(8rem, 24vw)', cell: (h) => names.person(h.from) },
+    { id: 'to', head: HANDOVER.columns.to, width: '8rem', cell: (h) => names.person(h.to), onlyWide: true },
     {
       id: 'files',
       head: HANDOVER.columns.files,
       width: '5rem',
       align: 'end',
       cell: (h) => commas(h.recordings.length),
+      onlyWide: true,
     },
-    { id: 'given', head: HANDOVER.columns.given, cell: (h) => timeInTable(h.given.at) },
+    { id: 'given', head: HANDOVER.columns.given, cell: (h) => timeInTable(h.given.at), onlyWide: true },
     {
       id: 'state',
       head: HANDOVER.columns.state,
-      width: '8rem',
+      width: 'min(8rem, 31vw)',
       cell: (h) => (
         <StateWord state={handoverState(h) === 'accepted' ? 'signed' : 'waiting'}>
           {HANDOVER.state[handoverState(h)]}

@@ -7,7 +7,7 @@ import { HANDOVER } from '../../../text/handover.ts';
 import { MEDIA_TYPE } from '../../../text/nouns.ts';
 import { handoverRefusal, unlockRefusal } from '../../../text/refusals.ts';
 import { STORE } from '../../../text/store.ts';
-import { commas, NOT_APPLICABLE, size, timeInTable } from '../../../text/times.ts';
+import { NOT_APPLICABLE, size, timeInTable } from '../../../text/times.ts';
 import { acceptHandover, withdrawHandover } from '../../../usecases/hand-over.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Chain, type ChainLink } from '../../kit/Chain.tsx';
@@ -83,7 +83,7 @@ export default function HandoverPage(): JSX.Element {
                 <Chain name={HANDOVER.signatures} links={signatures(record(), names)} />
               </Sheet>
             </Stack>
-            <Sheet title={HANDOVER.files} sub={commas(record().recordings.length)} bare fill>
+            <Sheet title={HANDOVER.files} sub={HANDOVER.pieces(record().recordings.length)} bare fill>
               <DataTable
                 name={HANDOVER.files}
                 rows={recordings() ?? []}
@@ -104,12 +104,12 @@ const COLUMNS: readonly Column<RecordingRecord>[] = [
   {
     id: 'no',
     head: STORE.columns.no,
-    width: '11rem',
+    width: 'min(11rem, 34vw)',
     cell: (r) => (r.no === null ? NOT_APPLICABLE : formatRecordingNumber(r.no.activity, r.no.item)),
   },
   { id: 'name', head: STORE.columns.name, mono: true, cell: (r) => r.sources[0]?.originalName ?? NOT_APPLICABLE },
-  { id: 'type', head: STORE.columns.type, width: '6rem', cell: (r) => MEDIA_TYPE[r.mediaType] },
-  { id: 'size', head: STORE.columns.size, width: '7rem', align: 'end', cell: (r) => size(r.sizeBytes) },
+  { id: 'type', head: STORE.columns.type, width: '6rem', cell: (r) => MEDIA_TYPE[r.mediaType], onlyWide: true },
+  { id: 'size', head: STORE.columns.size, width: 'min(7rem, 23vw)', align: 'end', cell: (r) => size(r.sizeBytes) },
 ];
 
 interface PartProps {
@@ -127,7 +127,7 @@ function About(props: PartProps): JSX.Element {
         facts={[
           { term: HANDOVER.facts.from, detail: props.names.person(props.record.from) },
           { term: HANDOVER.facts.to, detail: props.names.person(props.record.to) },
-          { term: HANDOVER.facts.files, detail: commas(props.record.recordings.length) },
+          { term: HANDOVER.facts.files, detail: HANDOVER.pieces(props.record.recordings.length) },
           { term: HANDOVER.facts.size, detail: size(bytesOf(props.recordings)) },
           { term: HANDOVER.facts.given, detail: timeInTable(props.record.given.at) },
           {

@@ -23,10 +23,10 @@ import { readyGroups } from './handover-view.ts';
 import { createNewHandover, type NewHandover } from './new-handover.ts';
 
 const COLUMNS: readonly Column<RegisterRow>[] = [
-  { id: 'no', head: STORE.columns.no, width: '8rem', cell: (row) => row.shortNo ?? '' },
+  { id: 'no', head: STORE.columns.no, width: 'min(8rem, 24vw)', cell: (row) => row.shortNo ?? '' },
   { id: 'name', head: STORE.columns.name, mono: true, cell: (row) => row.originalName ?? '' },
-  { id: 'type', head: STORE.columns.type, width: '6rem', cell: (row) => MEDIA_TYPE[row.mediaType] },
-  { id: 'size', head: STORE.columns.size, width: '7rem', align: 'end', cell: (row) => size(row.sizeBytes) },
+  { id: 'type', head: STORE.columns.type, width: '6rem', cell: (row) => MEDIA_TYPE[row.mediaType], onlyWide: true },
+  { id: 'size', head: STORE.columns.size, width: 'min(7rem, 23vw)', align: 'end', cell: (row) => size(row.sizeBytes) },
 ];
 
 /** /handover/new: choose, check the digests, two persons sign; or the giver signs now and the custodian later. */

@@ -3,6 +3,7 @@ import { isFault } from '../../../base/fault.ts';
 import { CAMERA } from '../../../text/camera.ts';
 import { faultWords } from '../../../text/faults.ts';
 import { Button } from '../../kit/Button.tsx';
+import { Line } from '../../kit/Layout.tsx';
 import { Trouble } from '../../kit/Trouble.tsx';
 import { Sub } from '../../kit/Words.tsx';
 import type { ChosenSource } from '../../live/footage-desk.ts';
@@ -29,9 +30,10 @@ export function CameraChoice(props: CameraChoiceProps): JSX.Element {
   };
   return (
     <Show when={props.offered} fallback={<p>{CAMERA.notOffered}</p>}>
-      <div>
-        <Button onPress={connect}>{CAMERA.connect}</Button> <Sub>{CAMERA.connectHint}</Sub>
-      </div>
+      <Line>
+        <Button onPress={connect}>{CAMERA.connect}</Button>
+        <Sub>{CAMERA.connectHint}</Sub>
+      </Line>
       <Show when={fault()}>{(code) => <Trouble {...faultWords(code())} code={code()} />}</Show>
     </Show>
   );

@@ -22,7 +22,13 @@ const COLUMNS: readonly Column<FootageItem>[] = [
     cell: (item) => (item.modifiedAt === null ? UNKNOWN : timeInTable(item.modifiedAt)),
     onlyWide: true,
   },
-  { id: 'size', head: INTAKE.columns.size, width: '7rem', align: 'end', cell: (item) => size(item.sizeBytes) },
+  {
+    id: 'size',
+    head: INTAKE.columns.size,
+    width: 'min(7rem, 24vw)',
+    align: 'end',
+    cell: (item) => size(item.sizeBytes),
+  },
 ];
 
 /** What a listing has found while it still goes on: a card of thousands is seen after its first folder. */

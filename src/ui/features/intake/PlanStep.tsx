@@ -174,7 +174,7 @@ const planColumns = (
   {
     id: 'place',
     head: INTAKE.columns.place,
-    width: '13rem',
+    width: 'min(13rem, 44vw)',
     cell: (line) => (
       <SelectBox
         name={`${INTAKE.columns.place} ${line.planned.item.name}`}
@@ -209,6 +209,7 @@ const fileColumns = ({ of, preview, onFacts }: SeenFacts): readonly Column<PlanL
     head: INTAKE.columns.type,
     width: '5.5rem',
     cell: (line) => MEDIA_TYPE[line.planned.facts.mediaType],
+    onlyWide: true,
   },
   {
     id: 'captured',
@@ -223,6 +224,7 @@ const fileColumns = ({ of, preview, onFacts }: SeenFacts): readonly Column<PlanL
     width: '4.5rem',
     align: 'end',
     cell: (line) => length(of(line)),
+    onlyWide: true,
   },
   {
     id: 'size',
@@ -230,5 +232,6 @@ const fileColumns = ({ of, preview, onFacts }: SeenFacts): readonly Column<PlanL
     width: '5.5rem',
     align: 'end',
     cell: (line) => size(line.planned.item.sizeBytes),
+    onlyWide: true,
   },
 ];

@@ -50,12 +50,18 @@ export function RunItems(props: {
       cell: (item) => <FileName path={item.path} />,
       title: (item) => item.path,
     },
-    { id: 'size', head: INTAKE.columns.size, width: '6rem', align: 'end', cell: (item) => size(item.sizeBytes) },
+    {
+      id: 'size',
+      head: INTAKE.columns.size,
+      width: 'min(6rem, 23vw)',
+      align: 'end',
+      cell: (item) => size(item.sizeBytes),
+    },
     { id: 'place', head: INTAKE.columns.place, width: '14rem', cell: place, title: place, onlyWide: true },
     {
       id: 'progress',
       head: INTAKE.columns.progress,
-      width: '9rem',
+      width: 'min(9rem, 34vw)',
       cell: (item) => (
         <Show when={item.state.kind === 'recorded'} fallback={INTAKE.state[itemState(item)]}>
           <StateWord state="recorded">{INTAKE.state[itemState(item)]}</StateWord>

@@ -92,19 +92,40 @@ export default function PartyPage(): JSX.Element {
 }
 
 const COLUMNS: readonly Column<PartyLine>[] = [
-  { id: 'no', head: PARTY.columns.no, width: '7.5rem', cell: (line) => line.no },
-  { id: 'day', head: PARTY.columns.day, width: '6.5rem', cell: (line) => line.day },
+  { id: 'no', head: PARTY.columns.no, width: 'min(7.5rem, 25vw)', cell: (line) => line.no },
+  { id: 'day', head: PARTY.columns.day, width: 'min(6.5rem, 23vw)', cell: (line) => line.day },
   { id: 'what', head: PARTY.columns.what, cell: (line) => line.matters, title: (line) => line.matters },
-  { id: 'where', head: PARTY.columns.where, width: '7rem', cell: (line) => line.place, title: (line) => line.place },
+  {
+    id: 'where',
+    head: PARTY.columns.where,
+    width: '7rem',
+    cell: (line) => line.place,
+    title: (line) => line.place,
+    onlyWide: true,
+  },
   {
     id: 'case',
     head: PARTY.columns.caseNo,
     width: '6.5rem',
+    onlyWide: true,
     cell: (line) => line.caseNo,
     title: (line) => line.caseNo,
   },
-  { id: 'footage', head: PARTY.columns.footage, width: '3.5rem', align: 'end', cell: (line) => line.footage },
-  { id: 'said', head: PARTY.columns.said, width: '6.5rem', cell: (line) => line.said, title: (line) => line.said },
+  {
+    id: 'footage',
+    head: PARTY.columns.footage,
+    width: '3.5rem',
+    align: 'end',
+    cell: (line) => line.footage,
+    onlyWide: true,
+  },
+  {
+    id: 'said',
+    head: PARTY.columns.said,
+    width: 'min(6.5rem, 22vw)',
+    cell: (line) => line.said,
+    title: (line) => line.said,
+  },
 ];
 
 function OneParty(props: { readonly name: string }): JSX.Element {

@@ -68,7 +68,7 @@ export default function PeoplePage(): JSX.Element {
           columns={columns()}
           rowId={(person) => person.id}
           rowName={(person) => names.person(person.id)}
-          minWidth="60rem"
+          minWidth="66rem"
         />
       </Sheet>
       <StandingSheet names={names} />
@@ -106,10 +106,23 @@ function personColumns(
   leave: (leaver: Leaver) => void,
 ): readonly Column<PersonRecord>[] {
   return [
-    { id: 'name', head: PEOPLE.columns.name, width: '6.5rem', cell: (p) => names.person(p.id) },
-    { id: 'no', head: PEOPLE.columns.officerNo, width: '5.5rem', cell: (p) => p.officerNo ?? '' },
-    { id: 'certificate', head: PEOPLE.columns.certificate, width: '13rem', cell: certificate, title: certificate },
-    { id: 'division', head: PEOPLE.columns.division, width: '9rem', cell: (p) => names.division(p.division) },
+    { id: 'name', head: PEOPLE.columns.name, width: 'min(6.5rem, 22vw)', cell: (p) => names.person(p.id) },
+    { id: 'no', head: PEOPLE.columns.officerNo, width: '5.5rem', cell: (p) => p.officerNo ?? '', onlyWide: true },
+    {
+      id: 'certificate',
+      head: PEOPLE.columns.certificate,
+      width: '15.5rem',
+      cell: certificate,
+      title: certificate,
+      onlyWide: true,
+    },
+    {
+      id: 'division',
+      head: PEOPLE.columns.division,
+      width: '9rem',
+      cell: (p) => names.division(p.division),
+      onlyWide: true,
+    },
     { id: 'roles', head: PEOPLE.columns.roles, cell: roleWords, title: roleWords },
     {
       id: 'key',
@@ -117,45 +130,53 @@ function personColumns(
       width: '7rem',
       cell: keyWords,
       title: keyWords,
+      onlyWide: true,
     },
-    {
-      id: 'acts',
-      head: '',
-      width: '14.5rem',
-      cell: (person) => (
-        <Show when={may()}>
-          <Line>
-            <Button
-              size="s"
-              look="quiet"
-              name={PEOPLE.changeTitle(names.person(person.id))}
-              onPress={() => open({ kind: 'change', person })}
-            >
-              {PEOPLE.change}
-            </Button>
-            <Button
-              size="s"
-              look="quiet"
-              name={PEOPLE.newKeyTitle(names.person(person.id))}
-              onPress={() => open({ kind: 'key', person })}
-            >
-              {PEOPLE.newKey}
-            </Button>
-            <Button
-              size="s"
-              look="quiet"
-              opens="dialog"
-              name={LEAVE.personTitle(names.person(person.id))}
-              onPress={() => leave({ kind: 'person', record: person })}
-            >
-              {LEAVE.act}
-            </Button>
-          </Line>
-        </Show>
-      ),
-    },
+    actsColumn(names, may, open, leave),
   ];
 }
+
+const actsColumn = (
+  names: Names,
+  may: () => boolean,
+  open: (act: PersonAct) => void,
+  leave: (leaver: Leaver) => void,
+): Column<PersonRecord> => ({
+  id: 'acts',
+  head: '',
+  width: 'min(14.5rem, 49vw)',
+  cell: (person) => (
+    <Show when={may()}>
+      <Line>
+        <Button
+          size="s"
+          look="quiet"
+          name={PEOPLE.changeTitle(names.person(person.id))}
+          onPress={() => open({ kind: 'change', person })}
+        >
+          {PEOPLE.change}
+        </Button>
+        <Button
+          size="s"
+          look="quiet"
+          name={PEOPLE.newKeyTitle(names.person(person.id))}
+          onPress={() => open({ kind: 'key', person })}
+        >
+          {PEOPLE.newKey}
+        </Button>
+        <Button
+          size="s"
+          look="quiet"
+          opens="dialog"
+          name={LEAVE.personTitle(names.person(person.id))}
+          onPress={() => leave({ kind: 'person', record: person })}
+        >
+          {LEAVE.act}
+        </Button>
+      </Line>
+    </Show>
+  ),
+});
 
 const roleWords = ({ roles }: PersonRecord): string => roles.map((role) => ROLE[role]).join('、');
 

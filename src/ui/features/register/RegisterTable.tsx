@@ -84,7 +84,7 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
     {
       id: 'capturedAt',
       head: C.capturedAt,
-      width: '8.6rem',
+      width: 'min(8.6rem, 33vw)',
       sortable: true,
       cell: (row) => timeInTable(row.capturedAt),
       title: (row) => (row.capturedIsClaim ? timeInTable(row.capturedAt) : REGISTER.notClaimed),
@@ -115,7 +115,7 @@ function columnsOf(naming: Naming, mixed: boolean): readonly Column<RegisterRow>
     {
       id: 'state',
       head: C.state,
-      width: 'min(6.25rem, 22vw)',
+      width: 'min(6.25rem, 26vw)',
       cell: (row) => <RecordingStateWord state={row.state} />,
     },
   ];

@@ -113,7 +113,7 @@ export default function ParametersPage(): JSX.Element {
 
 function ParameterTable(props: { readonly publications: readonly RulesPublication[] }): JSX.Element {
   return (
-    <Table name={RULES.tabs.parameters} minWidth="44rem">
+    <Table name={RULES.tabs.parameters}>
       <thead>
         <tr>
           <For each={Object.values(RULES.columns)}>{(head) => <th scope="col">{head}</th>}</For>

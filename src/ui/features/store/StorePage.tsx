@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<RegisterRow>[] = [
     cell: (row) => row.originalName ?? '',
     title: (row) => row.originalName ?? '',
   },
-  { id: 'type', head: STORE.columns.type, width: '5.25rem', cell: (row) => MEDIA_TYPE[row.mediaType] },
+  { id: 'type', head: STORE.columns.type, width: '5.25rem', cell: (row) => MEDIA_TYPE[row.mediaType], onlyWide: true },
   { id: 'size', head: STORE.columns.size, width: '5.5rem', align: 'end', cell: (row) => size(row.sizeBytes) },
   {
     id: 'takenIn',

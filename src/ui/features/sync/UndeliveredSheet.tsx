@@ -43,7 +43,7 @@ function Entries(props: { readonly report: SyncReport }): JSX.Element {
   const more = () => props.report.undelivered.count - oldest().length;
   return (
     <>
-      <Table name={SYNC.undelivered} minWidth="26rem">
+      <Table name={SYNC.undelivered}>
         <thead>
           <tr>
             <th>{SYNC.undeliveredColumns.what}</th>
