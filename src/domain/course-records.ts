@@ -46,6 +46,16 @@ export interface Interruption extends Struck {
   readonly resumed: Signed | null;
 }
 
+/** Recording goes on; `device` null: with every device. */
+export interface Resumption {
+  readonly signed: Signed;
+  readonly device: DeviceId | null;
+}
+
+/** Whether it goes on with what an interruption stopped. */
+export const goesOnWith = ({ device }: Resumption, stopped: Pick<Interruption, 'device'>): boolean =>
+  device === null || stopped.device === null || stopped.device === device;
+
 export interface GapReport extends Struck {
   readonly from: Instant;
   readonly reportedAt: Instant;
@@ -102,6 +112,8 @@ export interface CourseRecord {
   readonly id: ActivityId;
   readonly steps: readonly StepMark[];
   readonly interruptions: readonly Interruption[];
+  /** Every one, also where nothing was open: it may end what was marked under another number of the activity. Absent where none was. */
+  readonly resumptions?: readonly Resumption[];
   readonly gapReports: readonly GapReport[];
   readonly gapStatements: readonly GapStatement[];
   readonly voiceMarks: readonly VoiceMark[];

@@ -1,4 +1,10 @@
-import { type CourseRecord, emptyCourse } from '../domain/course-records.ts';
+import {
+  type CourseRecord,
+  emptyCourse,
+  goesOnWith,
+  type Interruption,
+  type Resumption,
+} from '../domain/course-records.ts';
 import type { ActivityId, EntryId } from '../domain/ids.ts';
 import type { MatterStatements } from '../domain/matter-statements.ts';
 import type { ReadModel } from '../domain/ports/read-model.ts';
@@ -101,10 +107,12 @@ function courseOf(id: ActivityId, own: CourseRecord | null, others: readonly Cou
   const lastSigned = <M extends { readonly signed: Signed }>(of: (course: CourseRecord) => M | null): M | null =>
     listed((course) => [of(course)].flatMap((one) => one ?? [])).at(-1) ?? null;
   const lines = all.flatMap(({ matterLines }) => matterLines ?? []);
+  const resumptions = listed((course) => course.resumptions ?? []);
   return {
     id,
     steps: listed(({ steps }) => steps),
-    interruptions: listed(({ interruptions }) => interruptions),
+    interruptions: listed(({ interruptions }) => interruptions).map((one) => endedAcross(one, resumptions)),
+    resumptions,
     gapReports: listed(({ gapReports }) => gapReports),
     gapStatements: listed(({ gapStatements }) => gapStatements),
     voiceMarks: listed(({ voiceMarks }) => voiceMarks),
@@ -116,6 +124,14 @@ function courseOf(id: ActivityId, own: CourseRecord | null, others: readonly Cou
     matter: all.reduce((stated, { matter }) => fillIn(stated, matter), emptyCourse(id).matter),
     matterLines: lines.filter(({ row }, at) => lines.findIndex((one) => one.row === row) === at),
   };
+}
+
+/** What was stopped under one number goes on when it is said under any of them: the first word after the stop ends it, as in one course. */
+function endedAcross(stopped: Interruption, resumptions: readonly Resumption[]): Interruption {
+  const after = resumptions.filter((one) => one.signed.at >= stopped.signed.at && goesOnWith(one, stopped));
+  const ends = [...(stopped.resumed === null ? [] : [stopped.resumed]), ...after.map(({ signed }) => signed)];
+  const [first = null] = ends.sort((a, b) => (a.at === b.at ? (a.entry < b.entry ? -1 : 1) : a.at < b.at ? -1 : 1));
+  return first === stopped.resumed ? stopped : { ...stopped, resumed: first };
 }
 
 /** What the kept one states of a row counts; the others' where it states nothing. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CourseRecord, Struck } from '../../domain/course-records.ts';
+import { type CourseRecord, goesOnWith, type Struck } from '../../domain/course-records.ts';
 import { GAP_CAUSES, NOTICE_EXCEPTIONS } from '../../domain/course-words.ts';
 import type { ActivityId, DeviceId, EntryId, PersonId } from '../../domain/ids.ts';
 import { subjectOf } from '../../domain/subject.ts';
@@ -43,14 +43,16 @@ export const recordingResumed: Kind<v.InferOutput<typeof resumedBody>, never> = 
   roles: ['officer'],
   touches: touchesCourse,
   judge: ofActivity,
-  folds: intoCourse((course, { body: b, signed }) => ({
-    ...course,
-    interruptions: course.interruptions.map((one) =>
-      one.resumed === null && (b.device === null || one.device === null || one.device === b.device)
-        ? { ...one, resumed: signed }
-        : one,
-    ),
-  })),
+  folds: intoCourse((course, { body: { device }, signed }) => {
+    const resumption = { signed, device };
+    return {
+      ...course,
+      interruptions: course.interruptions.map((one) =>
+        one.resumed === null && goesOnWith(resumption, one) ? { ...one, resumed: signed } : one,
+      ),
+      resumptions: [...(course.resumptions ?? []), resumption],
+    };
+  }),
 };
 
 const voiceBody = v.strictObject({ activity: id<ActivityId>(), footage: footageMoment });

@@ -1,6 +1,7 @@
 import type { Transaction } from 'dexie';
 import { toVersion2 } from './to-version-2.ts';
 import { toVersion5 } from './to-version-5.ts';
+import { toVersion6 } from './to-version-6.ts';
 
 /** One step of a database's life. `stores` names only tables that are new, changed or dropped (null). */
 export interface Version {
@@ -56,6 +57,8 @@ export const BUREAU_VERSIONS: readonly Version[] = [
   { version: 4, stores: { records: 'subject, revision' } },
   // A merge touches the activity that is kept, too.
   { version: 5, stores: {}, upgrade: toVersion5 },
+  // A course names every 恢复记录, also where nothing was open.
+  { version: 6, stores: {}, upgrade: toVersion6 },
 ];
 
 export const ORIGIN_VERSIONS: readonly Version[] = [{ version: 1, stores: { bureaus: 'bureau' } }];
