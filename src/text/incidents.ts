@@ -25,6 +25,9 @@ export const INCIDENT_FACT: Readonly<Record<string, string>> = {
   last: '上次的时间',
   now: '当时的时间',
   file: '文件',
+  batch: '采集批次',
+  item: '文件代号',
+  fault: '原因',
   medium: '介质',
   recording: '资料',
 };

@@ -49,7 +49,7 @@ export const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(3);
 export function sizeText(bytes: number): string {
   if (bytes >= 1e9) return `${gigabytes(bytes)} GB`;
   if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(3)} MB`;
-  return bytes >= 1e3 ? `${(bytes / 1e3).toFixed(3)} KB` : `${bytes} B`;
+  return bytes >= 1e3 ? `${(bytes / 1e3).toFixed(3)} KB` : `${bytes} 字节`;
 }
 
 /**

@@ -18,24 +18,27 @@ export interface TableBodyProps<T> {
 
 /** The lines in sight, between two empty lines as high as what is not. */
 export function TableBody<T>(props: TableBodyProps<T>): JSX.Element {
-  const span = (): number => props.table.columns.length + (props.table.onSelect ? 1 : 0);
+  const wide = (): number => props.table.columns.filter(({ onlyWide }) => onlyWide).length;
+  const narrow = (): number => props.table.columns.length - wide() + (props.table.onSelect ? 1 : 0);
   return (
     <tbody {...AS.group}>
-      <Spacer px={props.virtual.beforePx()} span={span()} />
+      <Spacer px={props.virtual.beforePx()} />
       <For each={props.virtual.virtual.getVirtualItems()}>
         {(item) => (
           // Keyed by id: a row whose values change keeps its elements, and the focus in them.
           <Show when={props.lines[item.index]?.id} keyed>
-            <TableLine {...props} index={item.index} span={span()} />
+            <TableLine {...props} index={item.index} narrow={narrow()} wide={wide()} />
           </Show>
         )}
       </For>
-      <Spacer px={props.virtual.afterPx()} span={span()} />
+      <Spacer px={props.virtual.afterPx()} />
     </tbody>
   );
 }
 
-function TableLine<T>(props: TableBodyProps<T> & { readonly index: number; readonly span: number }): JSX.Element {
+function TableLine<T>(
+  props: TableBodyProps<T> & { readonly index: number; readonly narrow: number; readonly wide: number },
+): JSX.Element {
   const line = (): Line<T> | undefined => props.lines[props.index];
   const group = () => {
     const it = line();
@@ -49,7 +52,7 @@ function TableLine<T>(props: TableBodyProps<T> & { readonly index: number; reado
     <>
       <Show when={group()}>
         {(it) => (
-          <GroupLine span={props.span} rowIndex={props.index + 2}>
+          <GroupLine narrow={props.narrow} wide={props.wide} rowIndex={props.index + 2}>
             {props.table.groupHead?.(it().key, it().count) ?? KIT.table.group(it().count)}
           </GroupLine>
         )}
@@ -75,12 +78,12 @@ function TableLine<T>(props: TableBodyProps<T> & { readonly index: number; reado
   );
 }
 
-function Spacer(props: { readonly px: number; readonly span: number }): JSX.Element {
+function Spacer(props: { readonly px: number }): JSX.Element {
   return (
     <Show when={props.px > 0}>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty line holds no focus */}
       <tr aria-hidden="true" class={styles.spacer}>
-        <td colspan={props.span} style={{ height: `${props.px}px` }} />
+        <td style={{ height: `${props.px}px` }} />
       </tr>
     </Show>
   );

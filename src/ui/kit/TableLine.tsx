@@ -78,16 +78,21 @@ export function RowLine<T>(props: RowLineProps<T>): JSX.Element {
   );
 }
 
+/** Its second cell goes with the columns that phones leave out: a cell that spans columns which are not there makes them anew. */
 export function GroupLine(props: {
-  readonly span: number;
+  readonly narrow: number;
+  readonly wide: number;
   readonly rowIndex: number;
   readonly children: JSX.Element;
 }): JSX.Element {
   return (
     <tr {...AS.row} class={styles.group} aria-rowindex={props.rowIndex}>
-      <td {...AS.cell} colspan={props.span}>
+      <td {...AS.cell} colspan={props.narrow}>
         {props.children}
       </td>
+      <Show when={props.wide > 0}>
+        <td aria-hidden="true" class={styles.onlyWide} colspan={props.wide} />
+      </Show>
     </tr>
   );
 }

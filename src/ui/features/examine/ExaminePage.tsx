@@ -122,7 +122,7 @@ function Result(props: { readonly examination: BookExamination }): JSX.Element {
 function Classes(props: { readonly examination: BookExamination }): JSX.Element {
   return (
     <Sheet title={EXAMINATION.classes} bare>
-      <Table name={EXAMINATION.classes} minWidth="34rem">
+      <Table name={EXAMINATION.classes}>
         <thead>
           <tr>
             <th>{EXAMINATION.classColumns.name}</th>

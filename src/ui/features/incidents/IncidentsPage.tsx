@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { EntryId, StationId } from '../../../domain/ids.ts';
+import { asId, type MediumId } from '../../../domain/ids.ts';
 import { INCIDENTS } from '../../../text/incidents.ts';
 import { BOOK_CARE } from '../../../text/pages.ts';
 import { RULE } from '../../../text/refusals.ts';
@@ -135,7 +136,13 @@ function Lines(props: {
                   <Sub>{words.done}</Sub>
                 </td>
                 <td>
-                  <Sub>{factWords(line.incident, (id) => stationName(props.names, id))}</Sub>
+                  <Sub>
+                    {factWords(
+                      line.incident,
+                      (id) => stationName(props.names, id),
+                      (id) => props.names.medium(asId<MediumId>(id)),
+                    )}
+                  </Sub>
                 </td>
                 <td>
                   {seen(line)}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { foundOffice, must } from '../../../../test/doubles/office-desk.ts';
+import { faultWords } from '../../../text/faults.ts';
 import { acknowledgeIncidents } from '../../../usecases/acknowledge-incidents.ts';
 import { noteIncident } from '../../../usecases/note-incident.ts';
 import { chosenFault, factWords, incidentLines, incidentWords } from './incidents-view.ts';
@@ -28,11 +29,35 @@ test('what nobody has seen stands first, the newest of it on top', async () => {
 test('links are named, keys and reasons put into words, counts said', async () => {
   const { office, lines } = await noted();
   const words = lines.map(({ incident }) =>
-    factWords(incident, (id) => (id === office.desk.station.station ? 'A 采集室' : '?')),
+    factWords(
+      incident,
+      (id) => (id === office.desk.station.station ? 'A 采集室' : '?'),
+      () => '?',
+    ),
   );
   expect(words[1]).toBe('由哪台送来：没有报名的电脑；原因：签名不符；12 次');
   expect(words[2]).toBe('由哪台送来：A 采集室；原因：要求删除；3 次');
   expect(words[0]).toMatch(/^签名钥匙：[0-9A-F]{4} [0-9A-F]{4}；原因：同一序号签了两份；1 次$/);
+});
+
+test('a file that could not be taken in, and a medium, are told in the words of the page, not in those of the code', async () => {
+  const { desk } = await foundOffice();
+  await noteIncident(desk, 'source-changed', {
+    batch: 'Rp9tPZ0tsnkmpF-Cw5BKXQ',
+    item: 'B7TfXSg10hceymqe',
+    fault: 'item-gone',
+  });
+  await noteIncident(desk, 'copy-damaged', { medium: 'mediummediummediummedi', count: 2 });
+  const { incidents } = (await desk.records.get('incidents', desk.station.station)) ?? { incidents: [] };
+  const words = incidents.map((one) =>
+    factWords(
+      one,
+      () => '?',
+      (id) => (id.startsWith('medium') ? 'YP-03' : '?'),
+    ),
+  );
+  expect(words).toContain(`采集批次：Rp9tPZ0t；文件代号：B7TfXSg1；原因：${faultWords('item-gone').happened}`);
+  expect(words).toContain('介质：YP-03；2 次');
 });
 
 test('an incident of a newer version is shown as not understood', async () => {

@@ -2,6 +2,7 @@ import { asId, HASH_ID_FORM, ID_FORM, type KeyId, type StationId } from '../../.
 import { isInstant } from '../../../domain/time.ts';
 import type { Incident, IncidentsRecord } from '../../../domain/witness-records.ts';
 import type { IncidentCode } from '../../../ledger/kinds.ts';
+import { faultWords } from '../../../text/faults.ts';
 import { INCIDENT, INCIDENT_FACT, INCIDENT_WHY, INCIDENTS } from '../../../text/incidents.ts';
 import { keyGroups, timeInTable } from '../../../text/times.ts';
 
@@ -28,18 +29,33 @@ export const incidentWords = ({ code }: Incident): { readonly happened: string; 
   };
 
 /** By which link or whose key, and the numbers: codes and ids put as people read them. */
-export function factWords({ facts }: Incident, stationName: (id: string) => string): string {
+export function factWords(
+  { facts }: Incident,
+  stationName: (id: string) => string,
+  mediumName: (id: string) => string,
+): string {
   return Object.entries(facts)
     .map(([name, value]) => {
       if (name === 'count') return INCIDENTS.times(Number(value));
-      return INCIDENTS.fact(INCIDENT_FACT[name] ?? name, factValue(name, value, stationName));
+      return INCIDENTS.fact(INCIDENT_FACT[name] ?? name, factValue(name, value, stationName, mediumName));
     })
     .join(INCIDENTS.listed);
 }
 
-function factValue(name: string, value: string | number, stationName: (id: string) => string): string {
+/** Enough of an id to tell one from another on a page; the export has the whole. */
+const SHORT = 8;
+
+function factValue(
+  name: string,
+  value: string | number,
+  stationName: (id: string) => string,
+  mediumName: (id: string) => string,
+): string {
   const text = String(value);
   if (name === 'link') return ID_FORM.test(text) ? stationName(text) : INCIDENTS.unknownLink;
+  if (name === 'medium') return mediumName(text);
+  if (name === 'fault') return faultWords(text).happened;
+  if (name === 'batch' || name === 'item') return text.slice(0, SHORT);
   if (name === 'key' && HASH_ID_FORM.test(text)) return keyGroups(asId<KeyId>(text));
   // A code that this version does not know stays as it is.
   if (name === 'code') return (INCIDENT_WHY as Readonly<Record<string, string>>)[text] ?? text;

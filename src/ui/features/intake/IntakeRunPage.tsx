@@ -37,10 +37,11 @@ export default function IntakeRunPage(): JSX.Element {
     return new Set(of.filter((activity) => activity !== null));
   });
   const device = () => session()?.device ?? batch()?.device ?? null;
+  const isRunning = () => footage.intakeJob(batchId())?.job().kind === 'running';
   const title = () => (device() === null ? INTAKE.title : `${INTAKE.title}：${names.device(device())}`);
 
   return (
-    <Page title={title()} purpose={INTAKE.runPurpose} density="compact">
+    <Page title={title()} purpose={isRunning() ? INTAKE.runPurpose : undefined} density="compact">
       <Steps name={INTAKE.stepsName} steps={intakeSteps(session() === null ? 3 : 2, '')} />
       <Columns kind="side" fill>
         <Stack fill>

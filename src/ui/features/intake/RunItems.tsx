@@ -57,11 +57,11 @@ export function RunItems(props: {
       align: 'end',
       cell: (item) => size(item.sizeBytes),
     },
-    { id: 'place', head: INTAKE.columns.place, width: '14rem', cell: place, title: place, onlyWide: true },
+    { id: 'place', head: INTAKE.columns.place, width: '12.5rem', cell: place, title: place, onlyWide: true },
     {
       id: 'progress',
       head: INTAKE.columns.progress,
-      width: 'min(9rem, 34vw)',
+      width: 'min(12.5rem, 34vw)',
       cell: (item) => (
         <Show when={item.state.kind === 'recorded'} fallback={INTAKE.state[itemState(item)]}>
           <StateWord state="recorded">{INTAKE.state[itemState(item)]}</StateWord>

@@ -6,12 +6,13 @@ import { PRINT } from '../../../text/printing.ts';
 import { mayLookAt } from '../../../usecases/may-look-at.ts';
 import { Button } from '../../kit/Button.tsx';
 import { CannotRead } from '../../kit/CannotRead.tsx';
-import { Line, Row, Rows } from '../../kit/Layout.tsx';
+import { Row, Rows } from '../../kit/Layout.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { Sub } from '../../kit/Words.tsx';
 import { useSeat } from '../../live/office.ts';
 import { createWatched } from '../../live/watched.ts';
 import { activitiesFound } from './centre-view.ts';
+import styles from './printing.module.css';
 
 /** An activity by number, name, place or party; the newest while nothing is typed. */
 export function FindActivity(): JSX.Element {
@@ -57,7 +58,7 @@ function FormsOf(props: { readonly activity: ActivityRecord }): JSX.Element {
   return (
     <Row
       end={
-        <Line>
+        <div class={styles.formsOf}>
           <For each={hrefs()}>
             {([words, href]) => (
               <Button size="s" look="quiet" href={href} name={PRINT.ofForm(words ?? '', no())}>
@@ -65,7 +66,7 @@ function FormsOf(props: { readonly activity: ActivityRecord }): JSX.Element {
               </Button>
             )}
           </For>
-        </Line>
+        </div>
       }
     >
       <b>{no()}</b> <Sub>{props.activity.title ?? ''}</Sub>
