@@ -1,5 +1,4 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js';
-import { makeEntryVerifier } from '../adapters/keys/entry-verifier.ts';
 import { done, type Outcome, refused } from '../base/outcome.ts';
 import type { BureauId, PersonId } from '../domain/ids.ts';
 import { lenderOf, rolesAt } from '../domain/person-record.ts';
@@ -15,6 +14,7 @@ import { createExamining } from '../ui/live/examining.ts';
 import type { Office, SeatedPerson } from '../ui/live/office.ts';
 import type { Desk, Seat } from '../usecases/desk.ts';
 import { examineOwnBook } from '../usecases/examine-book.ts';
+import { verifier } from './open-desk.ts';
 
 /** A turn for clicks and drawing. A message, because timers of a window in the background come once a second. */
 const pause = (): Promise<void> =>
@@ -82,7 +82,7 @@ export function makeOffice(desk: Desk, devices: OfficeDevices, founder: Unlocked
     takeOver: devices.tab.takeOver,
     drafts: draftsLater(desk.book.bureau),
     demonstration: devices.demonstration,
-    examining: createExamining((control) => examineOwnBook(desk, makeEntryVerifier(), { ...control, pause })),
+    examining: createExamining((control) => examineOwnBook(desk, verifier, { ...control, pause })),
     changeSettings: async (next) => {
       await desk.local.putSettings(next);
       setSettings(next);

@@ -1,5 +1,5 @@
-import { makeEntryVerifier } from '../adapters/keys/entry-verifier.ts';
 import { makeKeyring } from '../adapters/keys/keyring.ts';
+import { makeEntryVerifierInWorkers } from '../adapters/keys/verifier-in-workers.ts';
 import { type BureauStorage, openBureauStorage } from '../adapters/storage/bureau-storage.ts';
 import type { KnownBureaus } from '../adapters/storage/known-bureaus.ts';
 import { Fault } from '../base/fault.ts';
@@ -17,7 +17,7 @@ import { makeParkedKeys } from './parked-keys.ts';
 
 export const now = (): Instant => toInstant(Date.now());
 export const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
-export const verifier: EntryVerifier = makeEntryVerifier();
+export const verifier: EntryVerifier = makeEntryVerifierInWorkers();
 
 export interface OpenedDesk {
   readonly desk: Desk;

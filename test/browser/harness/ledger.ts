@@ -1,5 +1,5 @@
-import { makeEntryVerifier } from '../../../src/adapters/keys/entry-verifier.ts';
 import { makeKeyring } from '../../../src/adapters/keys/keyring.ts';
+import { makeEntryVerifierInWorkers } from '../../../src/adapters/keys/verifier-in-workers.ts';
 import { databaseNameOf, openBureauStorage } from '../../../src/adapters/storage/bureau-storage.ts';
 import { asId, type BureauId, type EntryId } from '../../../src/domain/ids.ts';
 import { subjectOf } from '../../../src/domain/subject.ts';
@@ -12,7 +12,7 @@ import { makeMemoryBook } from '../../doubles/memory-book-store.ts';
 import { makeMemoryKeyStore } from '../../doubles/memory-key-store.ts';
 import { type SignedBook, signBook } from './signed-book.ts';
 
-const verifier = makeEntryVerifier();
+const verifier = makeEntryVerifierInWorkers();
 const now = () => toInstant(Date.now());
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const AT_ONCE = 500;

@@ -1,6 +1,6 @@
-import { makeEntryVerifier } from '../../../src/adapters/keys/entry-verifier.ts';
 import { makeKeyring } from '../../../src/adapters/keys/keyring.ts';
 import { makeStatementVerifier } from '../../../src/adapters/keys/statement-verifier.ts';
+import { makeEntryVerifierInWorkers } from '../../../src/adapters/keys/verifier-in-workers.ts';
 import { databaseNameOf, openBureauStorage } from '../../../src/adapters/storage/bureau-storage.ts';
 import { type BureauLinks, openBureauLinks } from '../../../src/adapters/sync/bureau-links.ts';
 import type { Pipe } from '../../../src/adapters/sync/link/pipe.ts';
@@ -18,7 +18,7 @@ import { makeMemoryKeyStore } from '../../doubles/memory-key-store.ts';
 import { type SignedBook, signBook } from './signed-book.ts';
 
 /** Two stations with real links: in two pages, or both in one. Each knows the other's key beforehand, and south holds nothing. */
-const verifier = makeEntryVerifier();
+const verifier = makeEntryVerifierInWorkers();
 const statements = makeStatementVerifier();
 const now = () => toInstant(Date.now());
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
