@@ -1,5 +1,5 @@
 import type { KeyId, StationId } from '../domain/ids.ts';
-import type { LinkWay } from '../domain/link.ts';
+import type { LinkWay, WayReason } from '../domain/link.ts';
 import type { PeerNote } from '../domain/ports/peer-notes.ts';
 import type { StationRecord } from '../domain/records.ts';
 import type { Instant } from '../domain/time.ts';
@@ -7,7 +7,7 @@ import { decodeForm } from '../ledger/entry.ts';
 import type { Frontier } from '../ledger/exchange.ts';
 import { type Comparison, compareFrontiers } from '../ledger/frontier.ts';
 import type { StoredEntry } from '../ledger/ports.ts';
-import type { PeerView, SyncReport, Undelivered, UndeliveredEntry, WayReason } from '../ui/live/sync-desk.ts';
+import type { PeerView, SyncReport, Undelivered, UndeliveredEntry } from '../ui/live/sync-desk.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { countOf, type UndeliveredRun, undeliveredRuns } from '../usecases/undelivered.ts';
 

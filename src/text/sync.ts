@@ -1,4 +1,4 @@
-import type { LinkWay } from '../domain/link.ts';
+import type { LinkWay, WayReason } from '../domain/link.ts';
 import { commas, lengthInWords } from './times.ts';
 
 /** 同步: how this PC's book stands to those of the other stations. */
@@ -102,17 +102,7 @@ export const LINK_WAY: Record<LinkWay, string> = {
 };
 
 /** Why that way, or none. */
-export const WAY_REASON: Record<
-  | 'no-address'
-  | 'no-path'
-  | 'relay-chosen'
-  | 'carried-by-hand'
-  | 'no-server'
-  | 'not-there'
-  | 'key-refused'
-  | 'refused-there',
-  string
-> = {
+export const WAY_REASON: Record<WayReason, string> = {
   'no-address': '有一边的浏览器没有报出电脑的地址，直连不了，内容照样加密',
   'no-path': '两台电脑之间没有直通的路，可能不在一个网段，内容照样加密',
   'relay-chosen': '有一边设成了只走中转，内容照样加密',

@@ -1,29 +1,12 @@
 import { type Accessor, createContext, useContext } from 'solid-js';
 import type { Outcome } from '../../base/outcome.ts';
 import type { EntryId, KeyId, StationId } from '../../domain/ids.ts';
-import type { LinkWay } from '../../domain/link.ts';
+import type { LinkWay, WayReason } from '../../domain/link.ts';
 import type { Subject } from '../../domain/subject.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { StationRefusal } from '../../usecases/admit-station.ts';
 import type { Seat } from '../../usecases/desk.ts';
 import type { Receipts } from '../../usecases/witnesses.ts';
-
-/** Why a way is used, or why there is none; worded in text/sync.ts. */
-export type WayReason =
-  /** The browser names no address of this PC, as on a network without a gateway. */
-  | 'no-address'
-  /** The machines see each other's names but not one another: two subnets, or a firewall. */
-  | 'no-path'
-  | 'relay-chosen'
-  | 'carried-by-hand'
-  /** Nobody answers at the bureau's own PC: the service is not running, or the network is down. */
-  | 'no-server'
-  /** The service answers, the other station is not there. */
-  | 'not-there'
-  /** Its key does not fit, or it was withdrawn. */
-  | 'key-refused'
-  /** It would not have us: this machine may be withdrawn, and not know it. */
-  | 'refused-there';
 
 /** One other station as its line of the page shows it. Counts come from what it signed last; null: it has signed nothing yet. */
 export interface PeerView {
