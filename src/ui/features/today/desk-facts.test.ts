@@ -14,8 +14,9 @@ import {
   WANG,
   ZHANG,
 } from '../../../../test/doubles/sample-records.ts';
-import { asId, type BatchId } from '../../../domain/ids.ts';
+import { asId, type BatchId, type PersonId } from '../../../domain/ids.ts';
 import { subjectOf } from '../../../domain/subject.ts';
+import { plusMs } from '../../../domain/time.ts';
 import type { FoldedRecord } from '../../../ledger/ports.ts';
 import { dueOf, readDeskFacts } from './desk-facts.ts';
 
@@ -83,6 +84,25 @@ describe('what is read for one person', () => {
     const facts = await readDeskFacts(await modelWith(everything), { person: ZHANG, now: NOW });
     expect(facts.footage.map(({ id }) => id)).toEqual([footage.id]);
     expect(dueOf(linked, facts, NOW)).toMatchObject({ kind: 'met', metAt: march(5, 15), late: false });
+  });
+
+  it('reads on where the first rows are of others, and says where there may be more of the own', async () => {
+    const of = (name: string, minute: number, by: PersonId): FoldedRecord => {
+      const made = makeRecording(name, null, plusMs(march(4), minute * 60_000));
+      const record = { ...made, sources: made.sources.map((source) => ({ ...source, takenInBy: by })) };
+      return { subject: subjectOf('recording', record.id), type: 'recording', record };
+    };
+    const lis = Array.from({ length: 3 }, (_, i) => of(`li${i}`, i, LI));
+    const own = Array.from({ length: 4 }, (_, i) => of(`own${i}`, 10 + i, ZHANG));
+    const model = await modelWith([...lis, ...own]);
+    const read = async (rowsAtOnce: number) => {
+      const { buffered, partly } = await readDeskFacts(model, { person: ZHANG, now: NOW }, rowsAtOnce);
+      return [buffered.length, partly];
+    };
+    expect(await read(7)).toEqual([4, []]);
+    expect(await read(3)).toEqual([3, ['buffered']]);
+    expect(await read(5)).toEqual([2, ['buffered']]);
+    expect((await readDeskFacts(model, { person: WANG, now: NOW }, 2)).partly).toEqual([]);
   });
 
   it('an empty bureau has nothing', async () => {

@@ -32,6 +32,8 @@ export interface DeskFacts {
   /** Taken in by the person: in the intake buffer only, and on a medium but not handed over. */
   readonly buffered: readonly RegisterRow[];
   readonly stored: readonly RegisterRow[];
+  /** Of these only the oldest were read: there may be more. */
+  readonly partly: readonly ('buffered' | 'stored')[];
 }
 
 /** Rows asked for at once; a station's working set, far below the register. */
@@ -50,13 +52,17 @@ export interface AskedDesk {
   readonly now: Instant;
 }
 
-export async function readDeskFacts(model: ReadModel, { person, now }: AskedDesk): Promise<DeskFacts> {
+export async function readDeskFacts(
+  model: ReadModel,
+  { person, now }: AskedDesk,
+  rowsAtOnce = MOST_ROWS,
+): Promise<DeskFacts> {
   const [created, batches, handovers, buffered, stored] = await Promise.all([
     model.all('activity'),
     model.all('batch'),
     model.all('handover'),
-    model.register(inState('buffered'), { offset: 0, limit: MOST_ROWS }),
-    model.register(inState('stored'), { offset: 0, limit: MOST_ROWS }),
+    ownRows(model, 'buffered', person, rowsAtOnce),
+    ownRows(model, 'stored', person, rowsAtOnce),
   ]);
   const activities = wholeActivities(created);
   const own = activities.filter((activity) => activity.officers.includes(person) && !isMerged(activity));
@@ -74,9 +80,25 @@ export async function readDeskFacts(model: ReadModel, { person, now }: AskedDesk
     handovers: handovers.filter(
       ({ to, accepted, withdrawn }) => to === person && accepted === null && withdrawn === null,
     ),
-    buffered: buffered.rows.filter(({ takenInBy }) => takenInBy === person),
-    stored: stored.rows.filter(({ takenInBy }) => takenInBy === person),
+    buffered: buffered.rows,
+    stored: stored.rows,
+    partly: [...(buffered.more ? (['buffered'] as const) : []), ...(stored.more ? (['stored'] as const) : [])],
   };
+}
+
+/** The person's oldest. Rows of others are read past, so that nobody's are out of sight behind them. */
+async function ownRows(
+  model: ReadModel,
+  state: RecordingState,
+  person: PersonId,
+  limit: number,
+): Promise<{ readonly rows: readonly RegisterRow[]; readonly more: boolean }> {
+  for (let offset = 0; ; offset += limit) {
+    const { rows, matching } = await model.register(inState(state), { offset, limit });
+    const own = rows.filter(({ takenInBy }) => takenInBy === person);
+    const more = rows.length > 0 && offset + rows.length < matching;
+    if (own.length > 0 || !more) return { rows: own, more };
+  }
 }
 
 /** Art. 13 for one activity, by its footage where that was read, else by its record. */

@@ -94,10 +94,15 @@ describe('what a row of the board says', () => {
   });
 
   it('piles and interrupted intakes are counted', () => {
-    const pile = { count: 1284, sizeBytes: 18_400_000_000, since: march(5, 9) };
+    const pile = { count: 1284, more: false, sizeBytes: 18_400_000_000, since: march(5, 9) };
     expect(dueWords({ kind: 'store', id: 's', order, pile }, now, naming)).toMatchObject({
       what: '1,284 件资料还在采集缓存里',
       why: '18.4 GB，存入登记的介质才算入库',
+    });
+    const more = { ...pile, count: 2000, more: true };
+    expect(dueWords({ kind: 'hand-over', id: 'h', order, pile: more }, now, naming)).toMatchObject({
+      what: '2,000 件以上资料可以移交保管人',
+      why: '18.4 GB 以上，已存介质，还没有移交',
     });
     const intake = { id: 'b', sourceLabel: 'DCIM', startedAt: march(5, 16), filesLeft: 9 };
     expect(dueWords({ kind: 'resume', id: 'r', order, intake }, now, naming).why).toContain('还有 9 个文件');

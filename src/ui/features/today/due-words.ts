@@ -126,9 +126,11 @@ function pileWords(
   now: Instant,
 ): Omit<DueWords, 'id' | 'late'> {
   const whenSub = R.since(momentNear(pile.since, now));
+  const count = R.pieces(pile.count, pile.more);
+  const bytes = pile.more ? R.orMore(size(pile.sizeBytes)) : size(pile.sizeBytes);
   return kind === 'store'
-    ? { when: R.store, whenSub, what: R.storeWhat(pile.count), why: R.storeWhy(size(pile.sizeBytes)) }
-    : { when: R.handOver, whenSub, what: R.handOverWhat(pile.count), why: R.handOverWhy(size(pile.sizeBytes)) };
+    ? { when: R.store, whenSub, what: R.storeWhat(count), why: R.storeWhy(bytes) }
+    : { when: R.handOver, whenSub, what: R.handOverWhat(count), why: R.handOverWhy(bytes) };
 }
 
 function footageWords({ activity, due }: UrgentDue, now: Instant, naming: Naming) {

@@ -32,6 +32,7 @@ const facts = (over: Partial<DeskFacts> = {}): DeskFacts => ({
   handovers: [],
   buffered: [],
   stored: [],
+  partly: [],
   ...over,
 });
 
@@ -110,7 +111,7 @@ describe('what is due', () => {
     );
     expect(items.map(({ kind }) => kind)).toEqual(['hand-over', 'accept', 'store', 'resume']);
     const store = items.find((item) => item.kind === 'store');
-    expect(store).toMatchObject({ pile: { count: 2, sizeBytes: 800, since: march(5, 9) } });
+    expect(store).toMatchObject({ pile: { count: 2, more: false, sizeBytes: 800, since: march(5, 9) } });
   });
 
   it('an activity whose footage has all come is done', () => {

@@ -7,6 +7,8 @@ import { type DeskFacts, dueOf } from './desk-facts.ts';
 /** Recordings that wait for the same act. */
 export interface Pile {
   readonly count: number;
+  /** Not all were counted. */
+  readonly more: boolean;
   readonly sizeBytes: number;
   readonly since: Instant;
 }
@@ -67,8 +69,8 @@ export function dueItems(
     ...facts.handovers.map(
       (handover): Due => ({ kind: 'accept', id: `accept ${handover.id}`, order: today(handover.given.at), handover }),
     ),
-    ...piles('store', facts.buffered, today),
-    ...piles('hand-over', facts.stored, today),
+    ...piles('store', facts.buffered, facts.partly.includes('buffered'), today),
+    ...piles('hand-over', facts.stored, facts.partly.includes('stored'), today),
     ...judged,
   ];
   return [...items].sort(inOrder);
@@ -85,11 +87,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function piles(
   kind: 'store' | 'hand-over',
   rows: readonly RegisterRow[],
+  more: boolean,
   order: (since: Instant) => DueOrder,
 ): readonly Due[] {
   const since = rows.map(({ takenInAt }) => takenInAt).sort()[0];
   if (since === undefined) return [];
-  const pile = { count: rows.length, sizeBytes: rows.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0), since };
+  const pile = { count: rows.length, more, sizeBytes: rows.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0), since };
   return [{ kind, id: kind, order: order(since), pile }];
 }
 
