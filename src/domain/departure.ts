@@ -26,4 +26,6 @@ export interface Delegation {
   readonly from: Instant;
   readonly until: Instant;
   readonly ended: Signed | null;
+  /** Nobody ended it, but who lent or held it left meanwhile. Seen in the register of members, kept in no record. */
+  readonly lapsed?: true;
 }

@@ -42,7 +42,9 @@ export function rolesAt(
   others: readonly Pick<PersonRecord, 'id' | 'roles' | 'left'>[],
 ): readonly Role[] {
   if (left !== undefined) return [];
-  const lent = delegations.filter(({ from, until, ended }) => ended === null && from <= at && at < until);
+  const lent = delegations.filter(
+    ({ from, until, ended, lapsed }) => ended === null && lapsed === undefined && from <= at && at < until,
+  );
   return [...new Set([...roles, ...lent.flatMap((one) => heldBy(lenderOf(one), one.roles, others))])];
 }
 

@@ -14,6 +14,7 @@ import { createExamining } from '../ui/live/examining.ts';
 import type { Office, SeatedPerson } from '../ui/live/office.ts';
 import type { Desk, Seat } from '../usecases/desk.ts';
 import { examineOwnBook } from '../usecases/examine-book.ts';
+import { withLapsed } from '../usecases/lapsed-delegations.ts';
 import { verifier } from './open-desk.ts';
 
 /** A turn for clicks and drawing. A message, because timers of a window in the background come once a second. */
@@ -107,7 +108,7 @@ function makeSeats(desk: Desk, now: () => Instant) {
   const roles = createMemo(
     () => {
       const at = unlocked();
-      return at === null ? [] : rolesAt(at.record, now(), at.lenders);
+      return at === null ? [] : rolesAt(withLapsed(at.record, desk.book.membership()), now(), at.lenders);
     },
     [] as readonly Role[],
     { equals: (a, b) => a.join() === b.join() },

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { asId, type HandoverId, mintId, type RecordingId } from '../../src/domain/ids.ts';
+import { rolesAt } from '../../src/domain/person-record.ts';
 import type { Role } from '../../src/domain/role.ts';
 import { subjectOf } from '../../src/domain/subject.ts';
 import { plusMs, toInstant } from '../../src/domain/time.ts';
 import { countBook } from '../../src/ledger/count.ts';
+import { delegationsOf, givenState } from '../../src/ui/features/people/membership-view.ts';
 import { changePerson } from '../../src/usecases/admit-person.ts';
 import { delegateRoles, endDelegation } from '../../src/usecases/delegate.ts';
 import type { Seat } from '../../src/usecases/desk.ts';
+import { withLapsed } from '../../src/usecases/lapsed-delegations.ts';
 import { registerMedium } from '../../src/usecases/register-medium.ts';
 import { signAct } from '../../src/usecases/signed-act.ts';
 import { DIVISION, forge, grown, idOfJws, personOf, stationOf } from '../doubles/books.ts';
@@ -217,4 +220,12 @@ test('a delegation ends with the leaving of who gave it, and is not back when th
   );
   await must(book.append(seated, device('seated')));
   expect(await verdictOf('back')).toEqual({ kind: 'void', code: 'delegation-over' });
+  // Screens offer it no more either, though the record of who lent it does not tell.
+  const [deputy, back] = await north.memory.model.getMany('person', [personOf('south'), personOf('founder')]);
+  if (deputy === undefined || back === undefined) throw new Error('no persons');
+  expect(back.left).toBeUndefined();
+  const seen = withLapsed(deputy, book.membership());
+  expect(rolesAt(seen, plusMs(from, 5 * DAY), [back])).toEqual(deputy.roles);
+  const [given] = delegationsOf([seen, back], plusMs(from, 5 * DAY));
+  expect(given && givenState(given, [seen, back], plusMs(from, 5 * DAY))).toBe('lapsed');
 });

@@ -2,6 +2,7 @@ import type { DeviceId, DivisionId, MediumId, PersonId } from '../../domain/ids.
 import type { BureauRecord, DeviceRecord, MediumRecord, PersonRecord, StationRecord } from '../../domain/records.ts';
 import { UNKNOWN_NAME } from '../../text/names.ts';
 import { SYNC } from '../../text/sync.ts';
+import { withLapsed } from '../../usecases/lapsed-delegations.ts';
 import { useOffice } from './office.ts';
 import { createWatched } from './watched.ts';
 
@@ -39,7 +40,8 @@ export function createNames(): Names {
         model.all('medium'),
         model.all('station'),
       ]);
-      return { bureau: own, persons, devices, media, stations };
+      const membership = desk.book.membership();
+      return { bureau: own, persons: persons.map((one) => withLapsed(one, membership)), devices, media, stations };
     },
   );
   const registers = () => watched() ?? EMPTY;

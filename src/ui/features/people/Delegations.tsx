@@ -22,7 +22,7 @@ import { momentText, readMoment } from '../../kit/typed-moment.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { createSigning } from '../../live/signing.ts';
-import { delegationsOf, type GivenDelegation, givenState, isPresent, mayEnd } from './membership-view.ts';
+import { delegationsOf, type GivenDelegation, givenState, isOpenState, isPresent, mayEnd } from './membership-view.ts';
 
 const sameRows = (a: readonly GivenDelegation[], b: readonly GivenDelegation[]): boolean =>
   a.length === b.length && a.every(({ delegation, to }, i) => delegation === b[i]?.delegation && to === b[i]?.to);
@@ -78,7 +78,7 @@ export function Delegations(props: { readonly names: Names }): JSX.Element {
               <For each={given()}>
                 {(one) => {
                   const state = () => givenState(one, props.names.registers().persons, office.now());
-                  const open = () => state() === 'before' || state() === 'now';
+                  const open = () => isOpenState(state());
                   const to = () => props.names.person(one.to.id);
                   return (
                     <tr>

@@ -80,6 +80,16 @@ test('a delegation runs between its two times; open ones stand first; who may en
   if (toGone === undefined) throw new Error('nobody');
   expect(givenState({ ...first, to: toGone }, persons, during)).toBe('left');
   expect(givenState(first, gone, during)).toBe('left');
+  const without = persons.map((one) => ({ ...one, roles: [] }));
+  expect(givenState(first, without, during)).toBe('role-lost');
+  // What lends nothing any more stands below what does.
+  const [one] = persons;
+  const held = (one?.delegations ?? []).map((each, i) => (i === 0 ? { ...each, lapsed: true as const } : each));
+  const lapsed = persons.map((each, i) => (i === 0 ? { ...each, delegations: held } : each));
+  expect(delegationsOf(lapsed, plusMs(desk.now(), -10)).map(({ delegation }) => delegation.lapsed)).toEqual([
+    undefined,
+    true,
+  ]);
   const stranger = { ...(await person(officer)), id: 'x' as typeof officer.person };
   expect(
     [await person(officer), await person(custodian), await person(legal), stranger].map((one) => mayEnd(first, one)),

@@ -1,4 +1,5 @@
 import type { Delegation } from '../../../domain/departure.ts';
+import { lenderOf } from '../../../domain/person-record.ts';
 import type { PersonRecord, StationRecord } from '../../../domain/records.ts';
 import type { Role } from '../../../domain/role.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -63,7 +64,7 @@ export function keyStateWords(
   return KEY_STATE[here];
 }
 
-export type DelegationState = 'before' | 'now' | 'over' | 'ended' | 'left';
+export type DelegationState = 'before' | 'now' | 'over' | 'ended' | 'left' | 'lapsed' | 'role-lost';
 
 export function delegationState({ from, until, ended }: Delegation, now: Instant): DelegationState {
   if (ended !== null) return 'ended';
@@ -71,18 +72,24 @@ export function delegationState({ from, until, ended }: Delegation, now: Instant
   return now < until ? 'now' : 'over';
 }
 
-/** As it stands among the members: nothing is lent by or to somebody who has left. */
+/** As it stands among the members: nothing is lent by or to somebody who has left, nor what the lender no longer holds. */
 export function givenState(
   { delegation, to }: GivenDelegation,
-  persons: readonly Pick<PersonRecord, 'id' | 'left'>[],
+  persons: readonly Pick<PersonRecord, 'id' | 'left' | 'roles'>[],
   now: Instant,
 ): DelegationState {
   const state = delegationState(delegation, now);
-  const { by } = delegation.granted;
-  const lender = persons.find(({ id }) => by.kind === 'person' && id === by.person);
-  const hasLeft = to.left !== undefined || lender?.left !== undefined;
-  return hasLeft && (state === 'before' || state === 'now') ? 'left' : state;
+  if (state !== 'before' && state !== 'now') return state;
+  const lender = persons.find(({ id }) => id === lenderOf(delegation));
+  if (to.left !== undefined || lender?.left !== undefined) return 'left';
+  if (delegation.lapsed) return 'lapsed';
+  const held = lender === undefined || delegation.roles.some((role) => lender.roles.includes(role));
+  return held ? state : 'role-lost';
 }
+
+/** Whether it lends something, or may yet: only such a one can still be ended to some purpose. */
+export const isOpenState = (state: DelegationState): boolean =>
+  state === 'before' || state === 'now' || state === 'role-lost';
 
 export interface GivenDelegation {
   readonly delegation: Delegation;
@@ -96,8 +103,7 @@ export function delegationsOf(
   mostPast = 10,
 ): readonly GivenDelegation[] {
   const all = persons.flatMap((to) => (to.delegations ?? []).map((delegation) => ({ delegation, to })));
-  const isOpen = ({ delegation }: GivenDelegation): boolean =>
-    ['before', 'now'].includes(delegationState(delegation, now));
+  const isOpen = (one: GivenDelegation): boolean => isOpenState(givenState(one, persons, now));
   const latest = (a: GivenDelegation, b: GivenDelegation): number => (a.delegation.from < b.delegation.from ? 1 : -1);
   return [
     ...all.filter(isOpen).sort(latest),
