@@ -67,11 +67,13 @@ export function Table(props: {
   readonly name: string;
   /** Below this the table scrolls sideways, and only the table. */
   readonly minWidth?: string | undefined;
+  /** On phones a row is a few lines of words with its act below, and no head: for cells that say themselves what they are. */
+  readonly stacks?: boolean | undefined;
   readonly children: JSX.Element;
 }): JSX.Element {
   return (
     <section class={styles.tableWrap} aria-label={props.name} tabindex="0">
-      <table class={styles.table} style={{ 'min-width': props.minWidth }}>
+      <table class={cx(styles.table, props.stacks && styles.stacks)} style={{ '--min-width': props.minWidth }}>
         {props.children}
       </table>
     </section>

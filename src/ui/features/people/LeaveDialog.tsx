@@ -132,7 +132,8 @@ const Means = (props: { readonly lines: readonly string[] }): JSX.Element => (
 /** How far each key counts: as far as this book goes now. */
 function PinList(props: { readonly leaver: Leaver; readonly names: Names }): JSX.Element {
   const { desk } = useOffice();
-  const [frontier] = createResource(() => desk.book.frontier());
+  // With a first value `latest` waits for nothing: a resource that is awaited empties the page, and the focus is lost with it.
+  const [frontier] = createResource(() => desk.book.frontier(), { initialValue: [] });
   const keys = createMemo(() => {
     const membership = desk.book.membership();
     const of = props.leaver;

@@ -23,6 +23,7 @@ import { LeaveDialog, type Leaver } from './LeaveDialog.tsx';
 import { LeftSheet } from './LeftSheet.tsx';
 import { isPresent, keyStateWords } from './membership-view.ts';
 import { type PersonAct, PersonDialog } from './PersonDialog.tsx';
+import styles from './people.module.css';
 import { SecondSignatures } from './SecondSignatures.tsx';
 import { StandingSheet } from './StandingSheet.tsx';
 import { StationList } from './StationList.tsx';
@@ -106,7 +107,7 @@ function personColumns(
   leave: (leaver: Leaver) => void,
 ): readonly Column<PersonRecord>[] {
   return [
-    { id: 'name', head: PEOPLE.columns.name, width: 'min(6.5rem, 22vw)', cell: (p) => names.person(p.id) },
+    { id: 'name', head: PEOPLE.columns.name, width: 'min(6.5rem, 32vw)', cell: nameCell(names) },
     { id: 'no', head: PEOPLE.columns.officerNo, width: '5.5rem', cell: (p) => p.officerNo ?? '', onlyWide: true },
     {
       id: 'certificate',
@@ -123,7 +124,7 @@ function personColumns(
       cell: (p) => names.division(p.division),
       onlyWide: true,
     },
-    { id: 'roles', head: PEOPLE.columns.roles, cell: roleWords, title: roleWords },
+    { id: 'roles', head: PEOPLE.columns.roles, cell: roleWords, title: roleWords, onlyWide: true },
     {
       id: 'key',
       head: PEOPLE.columns.key,
@@ -144,7 +145,7 @@ const actsColumn = (
 ): Column<PersonRecord> => ({
   id: 'acts',
   head: '',
-  width: 'min(14.5rem, 49vw)',
+  width: 'min(14.5rem, 60vw)',
   cell: (person) => (
     <Show when={may()}>
       <Line>
@@ -177,6 +178,16 @@ const actsColumn = (
     </Show>
   ),
 });
+
+/** On phones the roles stand under the name. */
+const nameCell =
+  (names: Names) =>
+  (person: PersonRecord): JSX.Element => (
+    <>
+      {names.person(person.id)}
+      <span class={styles.onPhone}>{roleWords(person)}</span>
+    </>
+  );
 
 const roleWords = ({ roles }: PersonRecord): string => roles.map((role) => ROLE[role]).join('、');
 

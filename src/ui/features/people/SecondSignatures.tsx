@@ -46,7 +46,7 @@ export function SecondSignatures(props: SecondSignaturesProps): JSX.Element {
   return (
     <Show when={props.waiting.length > 0}>
       <Sheet title={SECOND.title} sub={SECOND.sub} waits bare>
-        <Table name={SECOND.title} minWidth="46rem">
+        <Table name={SECOND.title} minWidth="46rem" stacks>
           <thead>
             <tr>
               <th>{SECOND.columns.act}</th>

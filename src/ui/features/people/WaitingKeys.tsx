@@ -39,7 +39,7 @@ export function WaitingKeys(props: WaitingKeysProps): JSX.Element {
   return (
     <Show when={waiting().length > 0}>
       <Sheet title={KEY_REQUEST.waiting} sub={KEY_REQUEST.waitingSub} waits bare>
-        <Table name={KEY_REQUEST.waiting} minWidth="36rem">
+        <Table name={KEY_REQUEST.waiting} minWidth="36rem" stacks>
           <thead>
             <tr>
               <th>{KEY_REQUEST.columns.person}</th>

@@ -197,6 +197,8 @@ function Ticks(props: TicksProps): JSX.Element {
   const [entries] = createResource(
     () => props.found.subject,
     (subject) => wordedEntries(desk, subject),
+    // Awaited, it would empty the page and this dialog with it.
+    { initialValue: [] },
   );
   return (
     <>
