@@ -237,6 +237,13 @@ test('at the desk a gap is stated, a finding answered and a step marked; each st
   await page.getByRole('button', { name: '标记，当事人拒绝检查' }).click();
   await dialog(page).getByText('未发生').click();
   await dialog(page).getByRole('textbox', { name: '理由' }).fill('当事人配合');
+  // Small dialogs keep what was typed as well.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '锁定' }).click();
+  await page.getByRole('button', { name: 'unlock' }).click();
+  await page.getByRole('button', { name: '标记，当事人拒绝检查' }).click();
+  await expect(dialog(page).getByText('接着写还没有签的草稿。')).toBeVisible();
+  await expect(dialog(page).getByRole('textbox', { name: '理由' })).toHaveValue('当事人配合');
   await sign(page).click();
   await expect(page.getByText('理由：当事人配合')).toBeVisible();
 

@@ -16,7 +16,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { momentText, readMomentFrom } from '../../kit/typed-moment.ts';
 import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
-import { createSharedForm } from '../../live/drafts.ts';
+import { createOwnForm, createSharedForm } from '../../live/drafts.ts';
 import { createNames } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
@@ -148,9 +148,11 @@ export function ReportGap(props: GapDialogProps): JSX.Element {
       .map((one) => ({ value: one.id, label: one.name ?? one.id, own: one.division === seat().record.division }))
       .sort((a, b) => Number(b.own) - Number(a.own));
   });
-  const [at, setAt] = createSignal(momentText(props.gap.from));
-  const [method, setMethod] = createSignal<ReportMethod | ''>('');
-  const [to, setTo] = createSignal<PersonId | ''>('');
+  const started = { at: momentText(props.gap.from), method: '', to: '' };
+  const form = createOwnForm(`gap-report ${props.judged.records.activity.id}.${props.gap.from}.`, () => started);
+  const at = (): string => form.texts().at;
+  const method = (): ReportMethod | '' => REPORT_METHODS.find((one) => one === form.texts().method) ?? '';
+  const to = (): PersonId | '' => heads().find(({ value }) => value === form.texts().to)?.value ?? '';
   const moment = () => readMomentFrom(at(), props.gap.from);
   const missing = (): string | undefined => {
     const when = moment();
@@ -168,20 +170,36 @@ export function ReportGap(props: GapDialogProps): JSX.Element {
     const [when, how, whom] = [moment(), method(), to()];
     if (when === undefined || how === '' || whom === '') return refusedFor(missing() ?? T.atBad);
     const draft = { from: props.gap.from, reportedAt: when, method: how, to: whom };
-    return signRoutine(() => reportGap(office.desk, seat(), props.judged.records.activity, draft), courseRefusal);
+    const act = () => reportGap(office.desk, seat(), props.judged.records.activity, draft);
+    const signed = await signRoutine(act, courseRefusal);
+    if (signed.kind === 'done') form.drop();
+    return signed;
   };
   return (
     <SignDialog {...T} sentence={sentence()} cannot={missing()} onClose={props.onClose} onSign={sign}>
       <p>{T.lead}</p>
+      <DraftNotes form={form} />
       <Fields>
-        <DateField id={`${id}-at`} label={T.at} precision="minute" value={at()} onInput={setAt} />
-        <RadioChoices id={`${id}-how`} label={T.method} choices={METHODS} value={method()} onChange={setMethod} />
+        <DateField
+          id={`${id}-at`}
+          label={T.at}
+          precision="minute"
+          value={at()}
+          onInput={(text) => form.write({ at: text })}
+        />
+        <RadioChoices
+          id={`${id}-how`}
+          label={T.method}
+          choices={METHODS}
+          value={method()}
+          onChange={(chosen) => form.write({ method: chosen })}
+        />
         <OneOf
           id={`${id}-to`}
           label={T.to}
           choices={heads()}
           value={to()}
-          onChange={setTo}
+          onChange={(chosen) => form.write({ to: chosen })}
           hint={heads().length === 0 ? T.noHead : undefined}
         />
       </Fields>

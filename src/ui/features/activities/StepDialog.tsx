@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { createMemo, createUniqueId, type JSX, Show } from 'solid-js';
 import type { FootageMoment } from '../../../domain/course-records.ts';
 import { STEP_STATES, type StepState } from '../../../domain/course-words.ts';
 import { DESK } from '../../../text/activity-desk.ts';
@@ -9,7 +9,9 @@ import { RadioChoices } from '../../kit/Choices.tsx';
 import { Fields } from '../../kit/Layout.tsx';
 import { SignDialog, type Signed } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signRoutine } from '../../live/dialog-signing.ts';
+import { createOwnForm } from '../../live/drafts.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import type { DeskPart } from './desk-acts.ts';
 import { PlaceFields } from './PlaceFields.tsx';
@@ -26,6 +28,20 @@ interface Marking {
   readonly reason: string;
 }
 
+const UNMARKED = { state: '', where: '', recording: '', at: '', item: '', reason: '' };
+
+/** As typed; where nothing was chosen, footage is where a step shows, if there is any. */
+function markingIn(typed: typeof UNMARKED, footage: boolean): Marking {
+  const { state, where, recording, at, item, reason } = typed;
+  return {
+    state: STEP_STATES.find((one) => one === state) ?? '',
+    where: where === 'site' || (where === '' && !footage) ? 'site' : 'footage',
+    place: { recording: recording as TypedPlace['recording'], at },
+    item,
+    reason,
+  };
+}
+
 /** Marks one step: done (in the footage, or on site), did not happen with the reason, or to come later. */
 export function StepDialog(props: DeskPart & { readonly step: StepToShow; readonly onClose: () => void }): JSX.Element {
   const office = useOffice();
@@ -34,16 +50,9 @@ export function StepDialog(props: DeskPart & { readonly step: StepToShow; readon
   const choices = createMemo(() =>
     placeChoices(props.judged.records.recordings, props.judged.facts, props.naming, true),
   );
-  const [marking, setMarking] = createSignal<Marking>({
-    state: '',
-    where: choices().length > 0 ? 'footage' : 'site',
-    place: { recording: '', at: '' },
-    item: '',
-    reason: '',
-  });
-  const change = (part: Partial<Marking>): void => {
-    setMarking((before) => ({ ...before, ...part }));
-  };
+  const form = createOwnForm(`step ${props.judged.records.activity.id}.${props.step.id}.`, () => UNMARKED);
+  const marking = createMemo(() => markingIn(form.texts(), choices().length > 0));
+  const change = ({ place, ...part }: Partial<Marking>): void => form.write({ ...part, ...place });
   const missing = (): string | undefined => {
     const { state, where, place, item, reason } = marking();
     if (state === '') return T.stateMissing;
@@ -70,7 +79,10 @@ export function StepDialog(props: DeskPart & { readonly step: StepToShow; readon
       footage,
       reason: state === 'done' ? null : reason,
     };
-    return signRoutine(() => markStep(office.desk, seat(), props.judged.records.activity, draft), courseRefusal);
+    const act = () => markStep(office.desk, seat(), props.judged.records.activity, draft);
+    const signed = await signRoutine(act, courseRefusal);
+    if (signed.kind === 'done') form.drop();
+    return signed;
   };
   return (
     <SignDialog
@@ -84,6 +96,7 @@ export function StepDialog(props: DeskPart & { readonly step: StepToShow; readon
       onClose={props.onClose}
       onSign={sign}
     >
+      <DraftNotes form={form} />
       <Fields>
         <RadioChoices
           id={`${id}-state`}

@@ -1,5 +1,4 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { createStore, type SetStoreFunction } from 'solid-js/store';
 import { MEDIUM_KINDS, type MediumKind } from '../../../domain/carrier.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { MediumRecord } from '../../../domain/records.ts';
@@ -15,6 +14,8 @@ import { FaultList } from '../../kit/FaultList.tsx';
 import { NumberField } from '../../kit/NumberField.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
+import { createOwnForm, type KeptForm } from '../../live/drafts.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 import { personChoices } from './DeviceDialog.tsx';
@@ -30,7 +31,7 @@ const textOrNull = (text: string): string | null => (text.trim() === '' ? null :
 
 const draftOf = (medium: MediumRecord | null, me: PersonId) => ({
   label: medium?.label ?? '',
-  kind: (medium?.kind ?? 'portableDisk') as MediumKind,
+  kind: (medium?.kind ?? 'portableDisk') as string,
   serialNo: medium?.serialNo ?? '',
   place: medium?.place ?? '',
   keeper: (medium?.keeper ?? me) as string,
@@ -40,10 +41,12 @@ const draftOf = (medium: MediumRecord | null, me: PersonId) => ({
 
 type MediumDraft = ReturnType<typeof draftOf>;
 
+const kindIn = ({ kind }: MediumDraft): MediumKind => MEDIUM_KINDS.find((one) => one === kind) ?? 'portableDisk';
+
 function factsOf(draft: MediumDraft): MediumFacts {
   const capacity = Number.parseInt(draft.capacity, 10);
   return {
-    kind: draft.kind,
+    kind: kindIn(draft),
     keeper: draft.keeper === '' ? null : (draft.keeper as PersonId),
     inService: draft.inService === 'yes',
     capacityGB: Number.isSafeInteger(capacity) && capacity >= 0 ? capacity : null,
@@ -57,16 +60,20 @@ function factsOf(draft: MediumDraft): MediumFacts {
 export function MediumDialog(props: MediumDialogProps): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const [draft, setDraft] = createStore(draftOf(props.medium, seat().person));
+  const started = draftOf(props.medium, seat().person);
+  const kept = createOwnForm(`medium ${props.medium?.id ?? 'new'}.`, () => started);
+  const draft = kept.texts;
   const [refusal, setRefusal] = createSignal('');
   const form = createChecks({
-    label: { label: EQUIPMENT.label, check: () => (draft.label.trim() === '' ? EQUIPMENT.labelMissing : undefined) },
+    label: { label: EQUIPMENT.label, check: () => (draft().label.trim() === '' ? EQUIPMENT.labelMissing : undefined) },
   });
   const save = async () => {
     if (!form.submit()) return;
-    const saved = await registerMedium(office.desk, seat(), factsOf(draft), props.medium?.id ?? null);
-    if (saved.ok) props.onClose();
-    else setRefusal(saved.refusal.code === 'rule' ? RULE[saved.refusal.rule] : EQUIPMENT.labelMissing);
+    const saved = await registerMedium(office.desk, seat(), factsOf(draft()), props.medium?.id ?? null);
+    if (saved.ok) {
+      kept.drop();
+      props.onClose();
+    } else setRefusal(saved.refusal.code === 'rule' ? RULE[saved.refusal.rule] : EQUIPMENT.labelMissing);
   };
   return (
     <Dialog
@@ -84,20 +91,21 @@ export function MediumDialog(props: MediumDialogProps): JSX.Element {
         </>
       }
     >
+      <DraftNotes form={kept} />
       <FaultList faults={form.faults()} />
       <Show when={refusal()}>
         <p class={styles.fault} role="alert">
           {refusal()}
         </p>
       </Show>
-      <MediumFields draft={draft} set={setDraft} form={form} names={props.names} />
+      <MediumFields draft={draft()} set={kept.write} form={form} names={props.names} />
     </Dialog>
   );
 }
 
 interface MediumFieldsProps {
   readonly draft: MediumDraft;
-  readonly set: SetStoreFunction<MediumDraft>;
+  readonly set: KeptForm<keyof MediumDraft>['write'];
   readonly form: Checks<'label'>;
   readonly names: Names;
 }
@@ -116,7 +124,7 @@ function MediumFields(props: MediumFieldsProps): JSX.Element {
       <RadioChoices
         id="kind"
         label={EQUIPMENT.kind}
-        value={props.draft.kind}
+        value={kindIn(props.draft)}
         choices={MEDIUM_KINDS.map((kind) => ({ value: kind, label: MEDIUM_KIND[kind] }))}
         onChange={(kind) => props.set({ kind })}
       />

@@ -1,17 +1,20 @@
-import { createSignal, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import type { PersonId } from '../../../domain/ids.ts';
 import { beijingDate } from '../../../domain/time.ts';
 import { DEFAULT_VALUES } from '../../../regulation/parameters.ts';
 import { suspensionEnd } from '../../../regulation/suspension.ts';
 import { STANDING, suspendRefusal } from '../../../text/standing.ts';
 import { readTypedDate } from '../../../text/typed.ts';
+import type { Seat } from '../../../usecases/desk.ts';
 import { suspendOfficer } from '../../../usecases/officer-standing.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { Fields } from '../../kit/Layout.tsx';
 import { SignDialog } from '../../kit/SignDialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { Sub } from '../../kit/Words.tsx';
+import { DraftNotes } from '../../live/DraftNotes.tsx';
 import { signAgain } from '../../live/dialog-signing.ts';
+import { createOwnForm } from '../../live/drafts.ts';
 import type { Names } from '../../live/names.ts';
 import { useOffice, useSeat } from '../../live/office.ts';
 
@@ -23,8 +26,10 @@ export function SuspendDialog(props: {
 }): JSX.Element {
   const office = useOffice();
   const seat = useSeat();
-  const [day, setDay] = createSignal(beijingDate(office.desk.now()));
-  const [decision, setDecision] = createSignal('');
+  const started = { day: beijingDate(office.desk.now()), decision: '' };
+  const form = createOwnForm(`suspension ${props.person}.`, () => started);
+  const day = (): string => form.texts().day;
+  const decision = (): string => form.texts().decision;
   const name = () => props.names.person(props.person);
   const me = () => props.names.person(seat().person);
   const from = () => readTypedDate(day());
@@ -47,27 +52,30 @@ export function SuspendDialog(props: {
       cannot={cannot()}
       signer={{ id: seat().person, name: me() }}
       onClose={props.onClose}
-      onSign={(passphrase) =>
-        signAgain(
-          office,
-          seat().person,
-          passphrase,
-          (by) => suspendOfficer(office.desk, by, props.person, from() ?? '', decision()),
-          suspendRefusal,
-        )
-      }
+      onSign={async (passphrase) => {
+        const act = (by: Seat) => suspendOfficer(office.desk, by, props.person, from() ?? '', decision());
+        const signed = await signAgain(office, seat().person, passphrase, act, suspendRefusal);
+        if (signed.kind === 'done') form.drop();
+        return signed;
+      }}
     >
+      <DraftNotes form={form} />
       <p>
         <Sub>{STANDING.suspendWhy}</Sub>
       </p>
       <Fields>
-        <DateField id="suspended-from" label={STANDING.from} value={day()} onInput={setDay} />
+        <DateField
+          id="suspended-from"
+          label={STANDING.from}
+          value={day()}
+          onInput={(text) => form.write({ day: text })}
+        />
         <TextField
           id="suspended-by"
           label={STANDING.decisionNo}
           maxLength={60}
           value={decision()}
-          onInput={setDecision}
+          onInput={(text) => form.write({ decision: text })}
         />
       </Fields>
     </SignDialog>
