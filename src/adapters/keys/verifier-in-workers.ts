@@ -8,11 +8,11 @@ export type { VerifyWorker } from './workers/crews.ts';
 const FEW = 8;
 const MOST_WORKERS = 4;
 
-/** One processor is left to the page. */
+/** One processor is left to the page. Where there are no workers, all is answered here. */
 const browserMeans = (): VerifierMeans => ({
   startWorker: () =>
     new Worker(new URL('./workers/verify.worker.ts', import.meta.url), { type: 'module', name: 'verify' }),
-  workers: Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1)),
+  workers: typeof Worker === 'undefined' ? 0 : Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1)),
 });
 
 /**
