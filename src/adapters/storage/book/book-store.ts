@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { EntryId, KeyId } from '../../../domain/ids.ts';
 import type { BookStore, BookWrite, FoldedRecord, StoredEntry } from '../../../ledger/ports.ts';
-import { addToMeta, type BureauTables, readMeta } from '../database/bureau-tables.ts';
+import { type BureauTables, readMeta } from '../database/bureau-tables.ts';
 import { guarded } from '../database/storage-fault.ts';
 import { deriveLines, staleLines } from '../register/derive-register.ts';
 import { type EntryRow, fromRow, laterThan, toRow, wholeOf } from './entry-row.ts';
@@ -128,25 +128,33 @@ function commit(tables: BureauTables, write: BookWrite): PromiseLike<void> {
   const { dexie, entries, details, heads, records, register, searchBlocks, branches, forks, meta } = tables;
   const touched = [entries, details, heads, records, register, searchBlocks, branches, forks, meta];
   return dexie.transaction('rw', touched, async () => {
-    const revision = await addToMeta(tables, 'revision', 1);
-    const given = (write.branches ?? []).map(({ id }) => id);
-    const growth = write.growth ?? (await growthOf(tables, write));
+    const [counted, growth] = await Promise.all([meta.bulkGet(['revision', 'entries']), growthIn(tables, write)]);
+    const [revision, count] = [(counted[0]?.value ?? 0) + 1, (counted[1]?.value ?? 0) + growth];
     // Branches first: the place a branch gives up may be taken by another entry of this very commit.
+    const given = (write.branches ?? []).map(({ id }) => id);
     if (given.length > 0) await entries.bulkDelete(given);
-    await moveBranches(tables, write);
-    await entries.bulkPut(write.entries.map(toRow));
-    await details.bulkPut([...write.details]);
-    if (write.forgotten !== undefined) await details.bulkDelete([...write.forgotten]);
-    await heads.bulkPut([...write.heads]);
-    await heads.bulkDelete([...(write.headless ?? [])]);
-    await forks.bulkPut([...(write.forks ?? [])]);
-    await forks.bulkDelete([...(write.settled ?? [])]);
-    const stale = await staleLines(tables, write.records);
-    await putRecords(tables, write.records, revision);
-    await deriveLines(tables, stale, write.records, revision);
-    await addToMeta(tables, 'entries', growth);
+    // Together, because each question waited for by itself costs a way to the disk's process and back.
+    const [stale] = await Promise.all([
+      staleLines(tables, write.records),
+      moveBranches(tables, write),
+      entries.bulkPut(write.entries.map(toRow)),
+      details.bulkPut([...write.details]).then(() => details.bulkDelete([...(write.forgotten ?? [])])),
+      heads.bulkPut([...write.heads]).then(() => heads.bulkDelete([...(write.headless ?? [])])),
+      forks.bulkPut([...(write.forks ?? [])]).then(() => forks.bulkDelete([...(write.settled ?? [])])),
+    ]);
+    await Promise.all([
+      putRecords(tables, write.records, revision),
+      deriveLines(tables, stale, write.records, revision),
+      meta.bulkPut([
+        { name: 'revision', value: revision },
+        { name: 'entries', value: count },
+      ]),
+    ]);
   });
 }
+
+const growthIn = async (tables: BureauTables, write: BookWrite): Promise<number> =>
+  write.growth ?? growthOf(tables, write);
 
 async function growthOf({ entries }: BureauTables, write: BookWrite): Promise<number> {
   const given = (write.branches ?? []).map(({ id }) => id);

@@ -22,7 +22,7 @@ export async function staleLines(
   const ids = new Set<RecordingId>();
   const shown = folded.filter(({ type }) => type === 'activity' || type === 'device');
   // Together: a question at a time costs a round trip each, and a chunk of a first sync has hundreds.
-  const before = await tables.records.bulkGet(shown.map(({ subject }) => subject));
+  const before = shown.length === 0 ? [] : await tables.records.bulkGet(shown.map(({ subject }) => subject));
   const activities: ActivityId[] = [];
   const devices: DeviceId[] = [];
   for (const each of folded) {
@@ -39,9 +39,11 @@ export async function staleLines(
     if (each.type === 'device' && !sameForLines.device(old as DeviceRecord | null, each.record))
       devices.push(asId<DeviceId>(parsed.id));
   }
-  for (const id of await tables.register.where('row.activity').anyOf(activities).primaryKeys()) ids.add(id);
-  for (const id of await tables.register.where('row.device').anyOf(devices).primaryKeys()) ids.add(id);
-  return [...ids];
+  // Nearly no commit changes either, and a question about nothing opens a cursor all the same.
+  const showing = (index: 'row.activity' | 'row.device', of: readonly string[]): PromiseLike<readonly RecordingId[]> =>
+    of.length === 0 ? Promise.resolve([]) : tables.register.where(index).anyOf(of).primaryKeys();
+  const found = await Promise.all([showing('row.activity', activities), showing('row.device', devices)]);
+  return [...new Set([...ids, ...found.flat()])];
 }
 
 /** Writes the lines anew from the records as they now stand. Inside the commit's transaction, after the records are put. */
