@@ -1,4 +1,4 @@
-import { Fault } from '../../../base/fault.ts';
+import { Fault, isFault } from '../../../base/fault.ts';
 import type { Control } from '../../../base/job.ts';
 import { TREE_CHUNK_BYTES } from '../../../domain/digest.ts';
 import { mediumFault, nameOf } from './medium-fault.ts';
@@ -18,6 +18,11 @@ export function nextAtOnce(given: number, tookMs: number): number {
   return tookMs > SLOW_MS ? Math.max(given / 2, LEAST_AT_ONCE) : given;
 }
 
+/** How bytes come to the browser: it reads them from the blob itself, or is given them. */
+type Giving = (piece: Blob) => Blob | Promise<ArrayBuffer>;
+const asBlob: Giving = (piece) => piece;
+const asBytes: Giving = (piece) => piece.arrayBuffer();
+
 /**
  * Writes a new file and closes it; reports bytes written. The browser writes beside the name and moves at `close`, so a
  * crash leaves an empty file at worst, never half of one. Throws `Fault`, and what stopped the signal.
@@ -28,18 +33,36 @@ export async function writeFile(
   blob: Blob,
   control: Control<number>,
 ): Promise<File> {
+  try {
+    return await writeGiving(asBlob, folder, name, blob, control);
+  } catch (error) {
+    // Where a disk is full in the middle of a blob, Chromium now and then blames the blob, which can be read. Given the bytes it has
+    // none to blame, and either they go in or it says what hinders them.
+    if (!isFault(error) || error.code !== 'medium-unwritable' || error.facts.error !== 'NotReadableError') throw error;
+    return await writeGiving(asBytes, folder, name, blob, control);
+  }
+}
+
+async function writeGiving(
+  give: Giving,
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  blob: Blob,
+  control: Control<number>,
+): Promise<File> {
   const handle = await folder.getFileHandle(name, { create: true });
   const writable = await handle.createWritable({ keepExistingData: false });
+  const most = give === asBlob ? MOST_AT_ONCE : LEAST_AT_ONCE;
   let at = 0;
   try {
     for (let atOnce = LEAST_AT_ONCE; at < blob.size; ) {
       control.signal.throwIfAborted();
       const piece = blob.slice(at, at + atOnce);
       const startedMs = performance.now();
-      await writable.write(piece);
+      await writable.write(await give(piece));
       at += piece.size;
       control.report(at);
-      atOnce = nextAtOnce(atOnce, performance.now() - startedMs);
+      atOnce = Math.min(nextAtOnce(atOnce, performance.now() - startedMs), most);
     }
     control.signal.throwIfAborted();
     await writable.close();
