@@ -170,6 +170,8 @@ describe('verifying an entry', () => {
     expect(await fresh.verify(honest, li.public.signing)).toBe(true);
     const other = await signWith({ alg: 'ES256', kid: li.public.keyId, typ: 'JWT' }, li);
     expect(await fresh.verify(other, li.public.signing)).toBe(false);
+    // Nor one that was refused before.
+    expect(await fresh.verify(other, li.public.signing)).toBe(false);
     expect(await fresh.verify(honest, li.public.signing)).toBe(true);
     // An author's own signature over what is no base64url: jose refuses it, so it must not stand here.
     const odd = `${honest.split('.')[0]}.ab*c`;
